@@ -1,0 +1,45 @@
+// Four projects: pure rules, the contract, the server (real PostgreSQL) and the client (React on light stand-ins for Taro).
+const transform = {
+  '^.+\\.m?[jt]sx?$': [
+    'babel-jest',
+    {
+      configFile: false,
+      babelrc: false,
+      presets: [
+        ['@babel/preset-env', { targets: { node: 'current' } }],
+        ['@babel/preset-react', { runtime: 'automatic' }],
+        '@babel/preset-typescript',
+      ],
+    },
+  ],
+};
+const node = (name) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/${name}/**/*.test.ts`],
+  transform,
+  transformIgnorePatterns: ['/node_modules/'],
+});
+module.exports = {
+  projects: [
+    node('domain'),
+    node('contract'),
+    { ...node('server'), globalSetup: '<rootDir>/server/test/global-setup.cjs', globalTeardown: '<rootDir>/server/test/global-teardown.cjs' },
+    {
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
+      setupFiles: ['<rootDir>/test/setup.cjs'],
+      setupFilesAfterEnv: ['@testing-library/jest-dom'],
+      transform,
+      transformIgnorePatterns: ['/node_modules/(?!taro-ui/)'],
+      moduleNameMapper: {
+        '^@/(.*)$': '<rootDir>/src/$1',
+        '\\.(css|scss)$': 'identity-obj-proxy',
+        '\\.(png|jpg|svg|gif)$': '<rootDir>/test/stubs/file.cjs',
+        '^@tarojs/taro$': '<rootDir>/test/stubs/taro.ts',
+        '^@tarojs/components$': '<rootDir>/test/stubs/components.tsx',
+      },
+    },
+  ],
+};
