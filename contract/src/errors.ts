@@ -1,0 +1,118 @@
+import { PlainDate, TimeOfDay, Uuid } from './common';
+import { z } from './zod';
+
+/** Every refusal this program can give. The server maps each to a status, the phone to a sentence; both maps must be complete. */
+export const ERROR_CODES = [
+  // the request itself
+  'bad-input',
+  'not-found',
+  'method-not-allowed',
+  'too-many-requests',
+  'idempotency-key-missing',
+  'idempotency-body-differs',
+  'internal',
+  'not-ready',
+  // session and rights
+  'not-signed-in',
+  'session-expired',
+  'forbidden',
+  'binding-needed',
+  // signing in
+  'phone-invalid',
+  'code-too-soon',
+  'code-wrong',
+  'code-expired',
+  'code-tries-used-up',
+  'wechat-unavailable',
+  'wechat-code-invalid',
+  // who am I, who is my family
+  'id-number-invalid',
+  'record-not-found',
+  'identity-mismatch',
+  'identity-phone-differs',
+  'already-bound',
+  'bound-elsewhere',
+  'not-registered-guardian',
+  'not-a-child',
+  'not-an-adult',
+  'agreement-phone-missing',
+  'family-link-exists',
+  'family-too-large',
+  // booking
+  'slot-full',
+  'slot-not-released',
+  'slot-closed',
+  'slot-past-cutoff',
+  'dose-not-eligible',
+  'appointment-duplicate',
+  'appointment-too-many',
+  'device-too-many',
+  'consent-missing',
+  'answers-incomplete',
+  'slots-not-neighbouring',
+  'change-past-cutoff',
+  'appointment-not-changeable',
+  'waitlist-not-needed',
+  'waitlist-exists',
+  'waitlist-offer-gone',
+  // the desk
+  'staff-login-failed',
+  'staff-locked',
+  'other-site',
+  'ticket-not-found',
+  'ticket-other-day',
+  'onsite-full',
+] as const;
+
+export const ErrorCode = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** A slot offered instead of the one asked for. */
+export const FreeSlot = z.object({
+  slotId: Uuid,
+  siteId: Uuid,
+  day: PlainDate,
+  startsAt: TimeOfDay,
+  endsAt: TimeOfDay,
+  remaining: z.number(),
+});
+export type FreeSlot = z.infer<typeof FreeSlot>;
+
+/** Why one dose cannot be given on the day asked for, and the first day it can (null: never, or the clinic decides). */
+export const DoseRefusal = z.object({
+  residentId: z.optional(Uuid),
+  series: z.string(),
+  vaccine: z.string(),
+  dose: z.number(),
+  reason: z.string(),
+  text: z.string(),
+  nextPossibleOn: z.nullable(PlainDate),
+});
+export type DoseRefusal = z.infer<typeof DoseRefusal>;
+
+/** What the phone needs to say what is next; every field is there only where it applies. */
+export const ProblemDetails = z.object({
+  retryAfterSeconds: z.optional(z.number()),
+  triesLeft: z.optional(z.number()),
+  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  releasedAt: z.optional(z.string()),
+  nextPossibleOn: z.optional(PlainDate),
+  freeSlots: z.optional(z.array(FreeSlot)),
+  doses: z.optional(z.array(DoseRefusal)),
+  residentId: z.optional(Uuid),
+  appointmentId: z.optional(Uuid),
+  reason: z.optional(z.string()),
+});
+export type ProblemDetails = z.infer<typeof ProblemDetails>;
+
+/** RFC 9457 problem document with our stable `code`; `detail` is a sentence for a person. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: ErrorCode,
+  detail: z.string(),
+  requestId: z.string(),
+  details: z.optional(ProblemDetails),
+});
+export type Problem = z.infer<typeof Problem>;

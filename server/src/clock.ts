@@ -1,0 +1,51 @@
+import { type PlainDate, toPlainDate } from '@kangban/domain/shared/plain-date';
+
+/** The only reader of the machine's time on the server. */
+export interface Clock {
+  now(): Date;
+  /** The calendar day in Asia/Shanghai. */
+  today(): PlainDate;
+}
+
+/** Milliseconds of the machine's clock, for ids and time-outs; a day of service always comes from a Clock. */
+export const machineNowMs = (): number => Date.now();
+
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Calendar day of an instant in Asia/Shanghai (UTC+8, no daylight saving since 1991). */
+export const dayOf = (at: Date): PlainDate =>
+  toPlainDate(new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10));
+
+/** Time of day `HH:MM` of an instant in Asia/Shanghai. */
+export const timeOf = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+
+/** The instant of a day and a time of day (`HH:MM`) in Asia/Shanghai. */
+export const instantOf = (day: PlainDate, time: string): Date => new Date(`${day}T${time.slice(0, 5)}:00+08:00`);
+
+/**
+ * The machine's clock, or, with a fixed day, the same clock moved by whole days so that it starts on that day: hours
+ * and order go on as they are. The configuration refuses a fixed day in production.
+ */
+export function makeClock(fixedToday?: string): Clock {
+  const shift = fixedToday
+    ? Math.round((Date.parse(toPlainDate(fixedToday)) - Date.parse(dayOf(new Date(machineNowMs())))) / DAY_MS) * DAY_MS
+    : 0;
+  const now = (): Date => new Date(machineNowMs() + shift);
+  return { now, today: () => dayOf(now()) };
+}
+
+/** A clock for tests: stands still until told to move. */
+export function makeTestClock(start: string): Clock & { set(at: string): void; advance(ms: number): void } {
+  let at = new Date(start);
+  return {
+    now: () => new Date(at),
+    today: () => dayOf(at),
+    set: (to) => {
+      at = new Date(to);
+    },
+    advance: (ms) => {
+      at = new Date(at.getTime() + ms);
+    },
+  };
+}
