@@ -18,7 +18,8 @@ const node = (name) => ({
   testEnvironment: 'node',
   testMatch: [`<rootDir>/${name}/**/*.test.ts`],
   transform,
-  transformIgnorePatterns: ['/node_modules/'],
+  // Two dependencies of Fastify's plugins ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(content-disposition|cookie)/)'],
 });
 module.exports = {
   projects: [

@@ -1,0 +1,399 @@
+// Generated from the migrated schema by scripts/db-types.ts; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type Int8 = ColumnType<number, number | string, number | string>;
+type Json = ColumnType<unknown, string, string>;
+
+export interface AccountTable {
+  account_id: string;
+  county_code: string;
+  resident_id: string | null;
+  elder_mode: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  closed_at: Timestamp | null;
+}
+
+export interface AppointmentTable {
+  county_code: string;
+  appointment_id: string;
+  slot_id: string;
+  site_id: string;
+  resident_id: string;
+  group_id: string | null;
+  pool: string;
+  state: string;
+  active: GeneratedAlways<boolean>;
+  place: number;
+  ticket_no: string;
+  code: string;
+  booked_by_account: string | null;
+  booked_by_staff: string | null;
+  device_hash: Buffer | null;
+  health_outcome: string;
+  health_answers: Json;
+  consent_version: string;
+  moved_from_slot: string | null;
+  created_at: Generated<Timestamp>;
+  checked_in_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  end_reason: string | null;
+}
+
+export interface AppointmentDoseTable {
+  county_code: string;
+  appointment_id: string;
+  resident_id: string;
+  series: string;
+  vaccine: string;
+  dose: number;
+  active: Generated<boolean>;
+}
+
+export interface AppointmentEventTable {
+  county_code: string;
+  event_id: string;
+  appointment_id: string;
+  move: string;
+  by_account: string | null;
+  by_staff: string | null;
+  details: Generated<Json>;
+  happened_at: Generated<Timestamp>;
+}
+
+export interface AuditBatchTable {
+  county_code: string;
+  batch_no: Int8;
+  batch_hash: Buffer;
+  previous_hash: Buffer;
+  entries: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface AuditEntryTable {
+  county_code: string;
+  batch_no: Int8;
+  entry_no: number;
+  entry_id: string;
+  at: Timestamp;
+  actor_kind: string;
+  actor_id: string | null;
+  resident_id: string;
+  action: string;
+  right_kind: string;
+  site_id: string | null;
+  details: Generated<Json>;
+  entry_hash: Buffer;
+}
+
+export interface CountyTable {
+  county_code: string;
+  name: string;
+  health_bureau: string;
+  hotline: string;
+  loaded_on: PlainDate;
+}
+
+export interface FamilyLinkTable {
+  account_id: string;
+  link_id: string;
+  county_code: string;
+  resident_id: string;
+  right_kind: string;
+  label: Generated<string>;
+  scope: string[];
+  state: string;
+  starts_on: PlainDate;
+  ends_on: PlainDate | null;
+  agreed_by: string | null;
+  agreed_at: Timestamp | null;
+  agreed_staff_id: string | null;
+  ended_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface HolidayTable {
+  county_code: string;
+  day: PlainDate;
+  name: string;
+}
+
+export interface IdempotencyTable {
+  county_code: string;
+  owner_id: string;
+  key: string;
+  body_hash: Buffer;
+  status: number;
+  answer: Json;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ImmunizationTable {
+  county_code: string;
+  immunization_id: string;
+  resident_id: string;
+  vaccine: string;
+  given_on: PlainDate;
+  dose_label: string | null;
+  lot: string | null;
+  manufacturer: string | null;
+  site_id: string | null;
+  site_name: string | null;
+  source: string;
+  replaces_id: string | null;
+  entered_in_error: Generated<boolean>;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface ImportRunTable {
+  county_code: string;
+  run_id: string;
+  kind: string;
+  file_hash: Buffer;
+  rows_read: number;
+  rows_added: number;
+  rows_changed: number;
+  rows_unchanged: number;
+  rows_rejected: number;
+  finished_at: Generated<Timestamp>;
+}
+
+export interface LoginTable {
+  subject_hash: Buffer;
+  kind: string;
+  account_id: string;
+  phone_cipher: Buffer | null;
+  phone_key_id: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface MigrationTable {
+  name: string;
+  hash: string;
+  applied_at: Generated<Timestamp>;
+}
+
+export interface OneTimeCodeTable {
+  subject_hash: Buffer;
+  purpose: string;
+  code_hash: Buffer;
+  tries_left: number;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+}
+
+export interface OutboxTable {
+  county_code: string;
+  message_id: string;
+  channel: string;
+  account_id: string | null;
+  to_cipher: Buffer | null;
+  to_key_id: string | null;
+  to_masked: string;
+  template: string;
+  params: Json;
+  subject_id: string | null;
+  send_after: Timestamp;
+  state: Generated<string>;
+  tries: Generated<number>;
+  sent_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ResidentTable {
+  county_code: string;
+  resident_id: string;
+  name: string;
+  sex: string;
+  birth_date: PlainDate;
+  id_cipher: Buffer | null;
+  id_key_id: string | null;
+  id_hmac: Buffer | null;
+  phone_cipher: Buffer | null;
+  phone_key_id: string | null;
+  phone_hmac: Buffer | null;
+  site_id: string | null;
+  township: Generated<string>;
+  village: Generated<string>;
+  birth_weight_g: number | null;
+  gestation_weeks: number | null;
+  conditions: Generated<Json>;
+  source: Generated<string>;
+  source_key: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ResidentGuardianTable {
+  county_code: string;
+  child_id: string;
+  guardian_id: string;
+  relation: string;
+}
+
+export interface SessionTable {
+  account_id: string;
+  session_id: string;
+  refresh_hash: Buffer;
+  previous_refresh_hash: Buffer | null;
+  device_hash: Buffer | null;
+  created_at: Generated<Timestamp>;
+  refreshed_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface SessionExceptionTable {
+  county_code: string;
+  exception_id: string;
+  site_id: string;
+  service: string;
+  day: PlainDate;
+  kind: string;
+  stations: number | null;
+  reason: string;
+}
+
+export interface SessionTemplateTable {
+  county_code: string;
+  template_id: string;
+  site_id: string;
+  service: string;
+  weekday: number;
+  starts_at: string;
+  ends_at: string;
+  slot_minutes: number;
+  stations: number;
+  minutes_per_person: number;
+  onsite_places: Generated<number>;
+  staff_places: Generated<number>;
+  valid_from: PlainDate;
+  valid_to: PlainDate | null;
+}
+
+export interface SiteTable {
+  county_code: string;
+  site_id: string;
+  code: string;
+  name: string;
+  short_name: string;
+  kind: string;
+  address: string;
+  room: Generated<string>;
+  latitude: number;
+  longitude: number;
+  phone: string;
+  services: string[];
+  opening_hours: Json;
+}
+
+export interface SitePolicyTable {
+  county_code: string;
+  site_id: string;
+  release_days_ahead: Generated<number>;
+  release_at: Generated<string>;
+  onsite_released_minutes_before: Generated<number>;
+  booking_cutoff_minutes: Generated<number>;
+  change_cutoff_at: Generated<string>;
+  offer_minutes: Generated<number>;
+}
+
+export interface SlotTable {
+  county_code: string;
+  slot_id: string;
+  site_id: string;
+  service: string;
+  day: PlainDate;
+  starts_at: string;
+  ends_at: string;
+  ticket_base: number;
+  released_at: Timestamp;
+  online_until: Timestamp;
+  onsite_released_at: Timestamp;
+  onsite_released: Generated<boolean>;
+  online_capacity: number;
+  online_taken: Generated<number>;
+  onsite_capacity: Generated<number>;
+  onsite_taken: Generated<number>;
+  staff_capacity: Generated<number>;
+  staff_taken: Generated<number>;
+  places_issued: Generated<number>;
+  free_places: Generated<number[]>;
+  closed: Generated<boolean>;
+  closed_reason: string | null;
+}
+
+export interface StaffTable {
+  county_code: string;
+  staff_id: string;
+  login_name: string;
+  name: string;
+  role: string;
+  site_id: string | null;
+  password_hash: string;
+  totp_cipher: Buffer;
+  totp_key_id: string;
+  totp_last_step: Generated<Int8>;
+  failed_logins: Generated<number>;
+  locked_until: Timestamp | null;
+  disabled_at: Timestamp | null;
+}
+
+export interface StaffSessionTable {
+  county_code: string;
+  session_id: string;
+  staff_id: string;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
+export interface WaitlistEntryTable {
+  county_code: string;
+  entry_id: string;
+  site_id: string;
+  day: PlainDate;
+  half: string;
+  resident_id: string;
+  account_id: string;
+  doses: Json;
+  health_outcome: string;
+  health_answers: Json;
+  consent_version: string;
+  state: string;
+  offered_slot_id: string | null;
+  offered_place: number | null;
+  offer_expires_at: Timestamp | null;
+  appointment_id: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface DB {
+  account: AccountTable;
+  appointment: AppointmentTable;
+  appointment_dose: AppointmentDoseTable;
+  appointment_event: AppointmentEventTable;
+  audit_batch: AuditBatchTable;
+  audit_entry: AuditEntryTable;
+  county: CountyTable;
+  family_link: FamilyLinkTable;
+  holiday: HolidayTable;
+  idempotency: IdempotencyTable;
+  immunization: ImmunizationTable;
+  import_run: ImportRunTable;
+  login: LoginTable;
+  migration: MigrationTable;
+  one_time_code: OneTimeCodeTable;
+  outbox: OutboxTable;
+  resident: ResidentTable;
+  resident_guardian: ResidentGuardianTable;
+  session: SessionTable;
+  session_exception: SessionExceptionTable;
+  session_template: SessionTemplateTable;
+  site: SiteTable;
+  site_policy: SitePolicyTable;
+  slot: SlotTable;
+  staff: StaffTable;
+  staff_session: StaffSessionTable;
+  waitlist_entry: WaitlistEntryTable;
+}

@@ -1,0 +1,60 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock';
+import { makeClock } from './clock';
+import type { Config } from './config';
+import { makeCipher } from './crypto/cipher';
+import type { Deps } from './deps';
+import { FEATURES } from './features';
+import { openDatabase } from './plugins/db';
+import { registerDocs } from './plugins/docs';
+import { registerErrors } from './plugins/errors';
+import { registerHealth } from './plugins/health';
+import { registerSession } from './plugins/session';
+import { makeTokens, type Tokens } from './plugins/tokens';
+import { registerWeb } from './plugins/web';
+
+export interface AppOptions {
+  config: Config;
+  clock?: Clock;
+}
+
+export interface App {
+  server: FastifyInstance;
+  deps: Deps;
+  tokens: Tokens;
+}
+
+const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie'];
+
+function makeServer(config: Config): FastifyInstance {
+  const server = Fastify({
+    logger: { level: config.logLevel, redact: LOG_REDACT },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 256 * 1024,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  return server;
+}
+
+/** Assembles the server: plugins, then every feature. Listens to nothing; tests inject requests. */
+export async function buildApp({ config, clock = makeClock(config.fixedToday) }: AppOptions): Promise<App> {
+  const server = makeServer(config);
+  const db = openDatabase(config.databaseUrl, config.poolSize);
+  const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
+  const tokens = makeTokens(config.sessionKey);
+  const deps: Deps = { config, clock, cipher, db, tokens, log: server.log };
+  registerErrors(server);
+  registerSession(server, tokens, clock);
+  await registerWeb(server, config);
+  await registerDocs(server);
+  registerHealth(server, db);
+  for (const register of FEATURES) await register(server, deps);
+  server.addHook('onClose', () => db.close());
+  return { server, deps, tokens };
+}

@@ -1,0 +1,16 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Cipher } from './crypto/cipher';
+import type { Database } from './plugins/db';
+import type { Tokens } from './plugins/tokens';
+
+/** What features are built from; tests pass their own clock and database. */
+export interface Deps {
+  config: Config;
+  clock: Clock;
+  cipher: Cipher;
+  db: Database;
+  tokens: Tokens;
+  log: FastifyBaseLogger;
+}

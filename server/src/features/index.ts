@@ -1,0 +1,7 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../deps';
+
+export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promise<void>;
+
+/** Every feature of the server, in no particular order; each brings its own routes and, where it has any, its jobs. */
+export const FEATURES: readonly RegisterFeature[] = [];

@@ -1,0 +1,104 @@
+import type { AnswerOf, BodyOf, Caller, Endpoint, ParamsOf, QueryOf } from '@kangban/contract/endpoint';
+import { Problem } from '@kangban/contract/errors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccountSession, Session, StaffSession } from '../plugins/tokens';
+import { HttpRefusal, isRefused, type Refused } from './refusal';
+
+export const API_PREFIX = '/api/v1';
+
+type SessionOf<C extends Caller> = C extends 'account' | 'resident'
+  ? AccountSession
+  : C extends 'staff'
+    ? StaffSession
+    : undefined;
+
+export interface Call<E extends Endpoint> {
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
+  who: SessionOf<E['caller']>;
+  /** Made by the phone before sending; only on idempotent endpoints, checked to be there. */
+  idempotencyKey: string;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Refused>;
+
+const KEY = /^[\w-]{8,200}$/;
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || !KEY.test(key)) throw new HttpRefusal('idempotency-key-missing');
+  return key;
+}
+
+/** The session this caller needs; refuses everybody else before anything is read. */
+function sessionFor(caller: Caller, request: FastifyRequest): Session | undefined {
+  if (caller === 'anyone' || caller === 'demo') return undefined;
+  const session = request.server.readSession(request);
+  if (caller === 'staff') {
+    if (session.kind !== 'staff') throw new HttpRefusal('forbidden');
+    return session;
+  }
+  if (session.kind !== 'account') throw new HttpRefusal('forbidden');
+  if (caller === 'resident' && session.residentId === null) throw new HttpRefusal('binding-needed');
+  return session;
+}
+
+const fastifyPath = (definition: Endpoint): string => `${API_PREFIX}${definition.path}`;
+
+function schemaOf(definition: Endpoint): Record<string, unknown> {
+  const { params, query, body, answer, status = 200, summary, tag, caller, idempotent } = definition;
+  return {
+    summary,
+    tags: [tag],
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    ...(caller !== 'anyone' && caller !== 'demo' && { security: [{ session: [] }] }),
+    ...(idempotent && { description: 'Idempotency-Key header: made by the phone and kept before sending.' }),
+    response: { [status]: answer, default: Problem },
+  };
+}
+
+/**
+ * Registers one endpoint of the contract: validates by its schemas, checks who calls, sends the answer with the declared
+ * status, turns a refusal into its problem document. Rights over a person are the service's to check, from rows.
+ */
+export function serve<const E extends Endpoint>(app: FastifyInstance, definition: E, handler: Handler<E>): void {
+  app.route({
+    method: definition.method,
+    url: fastifyPath(definition),
+    schema: schemaOf(definition),
+    // The session is checked before the body is even looked at.
+    onRequest: (request, _reply, done) => {
+      request.session = sessionFor(definition.caller, request);
+      if (definition.idempotent) request.idempotencyKey = keyOf(request);
+      done();
+    },
+    handler: async (request, reply) => {
+      const answer = await handler({
+        params: request.params as ParamsOf<E>,
+        query: request.query as QueryOf<E>,
+        body: request.body as BodyOf<E>,
+        who: request.session as SessionOf<E['caller']>,
+        idempotencyKey: request.idempotencyKey,
+        request,
+        reply,
+      });
+      if (isRefused(answer)) throw new HttpRefusal(answer.refused, answer.details);
+      return reply.code(definition.status ?? 200).send(answer);
+    },
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readSession(request: FastifyRequest): Session;
+  }
+  interface FastifyRequest {
+    session: Session | undefined;
+    idempotencyKey: string;
+  }
+}

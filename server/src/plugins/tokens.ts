@@ -1,0 +1,59 @@
+import { createSigner, createVerifier } from 'fast-jwt';
+import { HttpRefusal } from '../http/refusal';
+
+/** What an access token of a resident says; rights over people are never in it, they are read from rows. */
+export interface AccountSession {
+  kind: 'account';
+  accountId: string;
+  sessionId: string;
+  countyCode: string;
+  /** The registry record the account was bound to when the token was made. */
+  residentId: string | null;
+  /** Hash of the installation, base64url: the per-device cap of bookings. */
+  device: string | null;
+}
+
+export interface StaffSession {
+  kind: 'staff';
+  staffId: string;
+  sessionId: string;
+  countyCode: string;
+  role: 'desk' | 'nurse' | 'doctor' | 'county-admin';
+  siteId: string | null;
+}
+
+export type Session = AccountSession | StaffSession;
+
+export interface Tokens {
+  /** A signed access token that ends after `seconds`. */
+  sign(session: Session, seconds: number, nowMs: number): string;
+  /** The session of a token; throws HttpRefusal `not-signed-in` or `session-expired`. */
+  read(token: string, nowMs: number): Session;
+}
+
+interface Payload {
+  s: Session;
+  exp: number;
+}
+
+/** HS256 tokens; verification is cached because the same token comes with every request of a phone. */
+export function makeTokens(key: Buffer): Tokens {
+  const signer = createSigner({ key, algorithm: 'HS256', noTimestamp: true });
+  const verifier = createVerifier({ key, algorithms: ['HS256'], ignoreExpiration: true, cache: 20_000 });
+  const verify = (token: string): Payload => {
+    try {
+      return verifier(token) as Payload;
+    } catch {
+      throw new HttpRefusal('not-signed-in');
+    }
+  };
+  return {
+    sign: (session, seconds, nowMs) =>
+      signer({ s: session, exp: Math.floor(nowMs / 1000) + seconds } satisfies Payload),
+    read(token, nowMs) {
+      const payload = verify(token);
+      if (payload.exp * 1000 <= nowMs) throw new HttpRefusal('session-expired');
+      return payload.s;
+    },
+  };
+}

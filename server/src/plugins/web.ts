@@ -1,0 +1,52 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config';
+import { HttpRefusal } from '../http/refusal';
+
+/** Requests a minute from one address before it is asked to slow down; sign-in and booking have their own, tighter caps. */
+const PER_MINUTE = 1200;
+
+async function registerPages(app: FastifyInstance, staticDir: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: staticDir,
+    preCompressed: true,
+    maxAge: '365d',
+    immutable: true,
+    setHeaders: (reply, file) => {
+      if (file.endsWith('.html')) void reply.header('cache-control', 'no-cache');
+    },
+  });
+  // The desk has an entry of its own; the resident's bundle does not load it.
+  app.get('/desk', { schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/#/packages/desk/pages/login/index'),
+  );
+}
+
+/** Headers, rate limit and the built pages. */
+export async function registerWeb(app: FastifyInstance, config: Config): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Taro's page sets the root font size in an inline script.
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: config.production,
+  });
+  await app.register(rateLimit, {
+    max: PER_MINUTE,
+    timeWindow: '1 minute',
+    allowList: (request) => !request.url.startsWith('/api/'),
+    errorResponseBuilder: (_request, context) =>
+      new HttpRefusal('too-many-requests', { retryAfterSeconds: Math.ceil(context.ttl / 1000) }),
+  });
+  if (config.staticDir) await registerPages(app, config.staticDir);
+}
