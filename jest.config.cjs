@@ -1,4 +1,5 @@
-// Four projects: pure rules, the contract, the server (real PostgreSQL) and the client (React on light stand-ins for Taro).
+// Five projects: pure rules, the contract, the server (real PostgreSQL), the client (React on light stand-ins for Taro)
+// and our own scripts.
 const transform = {
   '^.+\\.m?[jt]sx?$': [
     'babel-jest',
@@ -25,7 +26,12 @@ module.exports = {
   projects: [
     node('domain'),
     node('contract'),
-    { ...node('server'), globalSetup: '<rootDir>/server/test/global-setup.cjs', globalTeardown: '<rootDir>/server/test/global-teardown.cjs' },
+    node('scripts'),
+    {
+      ...node('server'),
+      globalSetup: '<rootDir>/server/test/global-setup.cjs',
+      globalTeardown: '<rootDir>/server/test/global-teardown.cjs',
+    },
     {
       displayName: 'client',
       testEnvironment: 'jsdom',
