@@ -1,0 +1,51 @@
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Sex } from '@kangban/domain/immunization/types';
+import type { Database } from '../../plugins/db';
+
+/** One injection of the record that still stands. */
+export interface GivenRow {
+  immunizationId: string;
+  vaccine: string;
+  date: PlainDate;
+  lot: string | null;
+  manufacturer: string | null;
+  siteId: string | null;
+  siteName: string | null;
+}
+
+export interface FactsRow {
+  resident_id: string;
+  name: string;
+  sex: Sex;
+  birth_date: PlainDate;
+  site_id: string | null;
+  birth_weight_g: number | null;
+  gestation_weeks: number | null;
+  conditions: Record<string, unknown>;
+  given: GivenRow[];
+}
+
+// A dose stands unless a later row replaces it; a replacing row that says "entered in error" is no dose itself.
+const FACTS = `
+  SELECT r.resident_id, r.name, r.sex, r.birth_date, r.site_id, r.birth_weight_g, r.gestation_weeks, r.conditions, g.given
+    FROM resident r
+    CROSS JOIN LATERAL (
+      SELECT COALESCE(json_agg(json_build_object(
+               'immunizationId', i.immunization_id, 'vaccine', i.vaccine, 'date', i.given_on, 'lot', i.lot,
+               'manufacturer', i.manufacturer, 'siteId', i.site_id, 'siteName', i.site_name)
+             ORDER BY i.given_on, i.immunization_id), '[]') AS given
+        FROM immunization i
+       WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id AND NOT i.entered_in_error
+         AND NOT EXISTS (SELECT FROM immunization n
+                          WHERE n.county_code = i.county_code AND n.replaces_id = i.immunization_id)) g
+   WHERE r.county_code = $1 AND r.resident_id = ANY($2::uuid[])`;
+
+/** The registry row and the standing doses of many residents, in one query. */
+export async function findFacts(db: Database, countyCode: string, residentIds: readonly string[]): Promise<FactsRow[]> {
+  const { rows } = await db.pool.query<FactsRow>({
+    name: 'immunization-facts',
+    text: FACTS,
+    values: [countyCode, residentIds],
+  });
+  return rows;
+}
