@@ -102,7 +102,10 @@ async function start(options: StartOptions): Promise<void> {
 
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  if (args.includes('--help')) return say(USAGE);
+  if (args.includes('--help')) {
+    say(USAGE);
+    return;
+  }
   stopOnSignals();
   try {
     await start(parseStart(args, process.env));

