@@ -7,7 +7,12 @@ import path from 'node:path';
 import { generatedStyles } from './tokens/generate';
 
 const root = path.resolve(__dirname, '..');
-for (const [file, text] of Object.entries(generatedStyles())) {
-  writeFileSync(path.join(root, file), text);
-  console.log(`wrote ${file}`);
+
+async function main(): Promise<void> {
+  for (const [file, text] of Object.entries(await generatedStyles())) {
+    writeFileSync(path.join(root, file), text);
+    console.log(`wrote ${file}`);
+  }
 }
+
+void main();

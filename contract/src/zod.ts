@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
+import { config } from 'zod/mini';
 
 // WeChat runs no code built from strings, and zod 4 compiles object schemas that way unless told not to: this must run
 // before the first schema, so every file of the contract imports zod from here.
-z.config({ jitless: true });
+config({ jitless: true });
 
-export { z };
+export * as z from './zod-parts';

@@ -1,4 +1,6 @@
 /** Turns the design tokens, the icon drawings and the status marks into SCSS. Pure: returns texts by path, writes nothing. */
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import tokens from '../../src/ui/tokens.json';
 import { iconPaths } from '../../src/ui/icon/icon-paths';
 import { markShapes } from '../../src/ui/mark/mark-shapes';
@@ -12,13 +14,13 @@ type Line = readonly [name: string, value: string | number];
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 /** Text grows with the reader, so its sizes are rem (1 rem = 20 px × the reader's scale). */
 const rem = (px: number): string => `${px / ROOT_PX}rem`;
-/** Geometry does not grow with text. Upper case keeps Taro's unit transform away. */
-const px = (value: number): string => `${value}PX`;
+/** Geometry does not grow with text. */
+const px = (value: number): string => `${value}px`;
 const block = (lines: readonly Line[], indent = '  '): string =>
   lines.map(([name, value]) => `${indent}--${name}: ${value};\n`).join('');
 
 const colors = (table: Colors): Line[] => Object.entries(table).map(([name, value]) => [kebab(name), value]);
-const shadow = (value: string): string => (value.startsWith('none') ? 'none' : value.replace(/px/g, 'PX'));
+const shadow = (value: string): string => (value.startsWith('none') ? 'none' : value);
 const shadows = (table: Colors): Line[] =>
   Object.entries(table).map(([name, value]) => [`shadow-${name}`, shadow(value)]);
 
@@ -90,11 +92,17 @@ function maskSheet(part: string, drawings: Record<string, string>): string {
 const mapValues = (table: Record<string, string>, change: (value: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, change(value)]));
 
-/** Every generated style sheet: path from the root of the project → content. */
-export function generatedStyles(): Record<string, string> {
-  return {
+/** Every generated style sheet: path from the root of the project → content, laid out as prettier wants it. */
+export async function generatedStyles(): Promise<Record<string, string>> {
+  const raw = {
     'src/ui/tokens.scss': tokenSheet(),
     'src/ui/icon/masks.scss': maskSheet('icon', mapValues(iconPaths, stroked)),
     'src/ui/mark/masks.scss': maskSheet('mark', mapValues(markShapes, cut)),
   };
+  const options = await resolveConfig(path.join(__dirname, 'generate.ts'));
+  const entries = Object.entries(raw).map(async ([file, text]): Promise<[string, string]> => [
+    file,
+    await format(text, { ...options, parser: 'scss' }),
+  ]);
+  return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,0 +1,32 @@
+import path from 'path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { ariaAttributes } from './aria';
+import { h5 } from './h5';
+import { mini } from './weapp';
+
+const target = process.env.TARO_ENV ?? 'h5';
+
+export default defineConfig<'webpack5'>(() => {
+  process.env.BROWSERSLIST_ENV = process.env.NODE_ENV;
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'kangban',
+    date: '2026-11-22',
+    designWidth: 750,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${target}`,
+    plugins: target === 'weapp' ? [['@tarojs/plugin-inject', { components: ariaAttributes }]] : [],
+    alias: { '@': path.resolve(__dirname, '..', 'src') },
+    env: {
+      // The origin of the API. A web page asks the server it came from; a mini-program must be told at build time.
+      KANGBAN_API: JSON.stringify(process.env.KANGBAN_API ?? (target === 'h5' ? '' : 'https://api.example.test')),
+      KANGBAN_GALLERY: JSON.stringify(process.env.KANGBAN_GALLERY ?? ''),
+    },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: process.env.CI !== 'true' },
+    mini,
+    h5,
+  };
+  return config;
+});

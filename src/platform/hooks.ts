@@ -1,0 +1,9 @@
+/** The page's life, from Taro: pages and features take these hooks from here. */
+export {
+  useDidHide,
+  useDidShow,
+  useLaunch,
+  usePullDownRefresh,
+  useReachBottom,
+  useShareAppMessage,
+} from '@tarojs/taro';

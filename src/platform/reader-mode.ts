@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+import { create } from 'zustand';
+import { z } from '@kangban/contract/zod';
+import { storageSlot } from './storage';
+
+/** Text may be this much larger than drawn before layouts break; beyond it the large-type layout serves better. */
+const SCALE_MAX = 1.4;
+
+const Reading = z.object({ mode: z.enum(['standard', 'elder']) });
+type Mode = z.infer<typeof Reading>['mode'];
+
+interface ReadingState {
+  mode: Mode;
+  /** The text size set in WeChat, 1–1.4. A browser's own setting works by itself: the root size is a percentage. */
+  textScale: number;
+}
+
+const slot = storageSlot('reading', 1, Reading);
+
+function hostScale(): number {
+  if (process.env.TARO_ENV === 'h5') return 1;
+  const info: object = Taro.getAppBaseInfo();
+  const factor = 'fontSizeScaleFactor' in info ? Number(info.fontSizeScaleFactor) : 1;
+  return Number.isFinite(factor) ? Math.min(Math.max(factor, 1), SCALE_MAX) : 1;
+}
+
+export const useReading = create<ReadingState>(() => ({
+  mode: slot.read()?.mode ?? 'standard',
+  textScale: hostScale(),
+}));
+
+/** Changes the layout at once and for the next visit. */
+export function setReadingMode(mode: Mode): void {
+  slot.write({ mode });
+  useReading.setState({ mode });
+}
+
+/** Whether to offer the large-type layout: the reader has set large text in WeChat. */
+export const prefersLargeText = (): boolean => useReading.getState().textScale >= 1.2;

@@ -1,0 +1,13 @@
+/// <reference types="@tarojs/taro" />
+declare module '*.scss';
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    NODE_ENV: 'development' | 'production' | 'test';
+    TARO_ENV: 'weapp' | 'h5';
+    /** Origin of the API, without a slash at the end; empty in a web page served by our own server. */
+    KANGBAN_API: string;
+    /** '1' adds the page that shows every part of src/ui to a development build. */
+    KANGBAN_GALLERY: string;
+  }
+}
