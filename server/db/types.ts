@@ -11,6 +11,11 @@ export interface AccountTable {
   county_code: string;
   resident_id: string | null;
   elder_mode: Generated<boolean>;
+  phone_cipher: Buffer | null;
+  phone_key_id: string | null;
+  phone_hmac: Buffer | null;
+  wechat_cipher: Buffer | null;
+  wechat_key_id: string | null;
   created_at: Generated<Timestamp>;
   closed_at: Timestamp | null;
 }
@@ -60,6 +65,13 @@ export interface AppointmentEventTable {
   by_staff: string | null;
   details: Generated<Json>;
   happened_at: Generated<Timestamp>;
+}
+
+export interface AttemptWindowTable {
+  subject_hash: Buffer;
+  kind: string;
+  attempts: number;
+  ends_at: Timestamp;
 }
 
 export interface AuditBatchTable {
@@ -163,8 +175,6 @@ export interface LoginTable {
   subject_hash: Buffer;
   kind: string;
   account_id: string;
-  phone_cipher: Buffer | null;
-  phone_key_id: string | null;
   created_at: Generated<Timestamp>;
 }
 
@@ -189,14 +199,15 @@ export interface OutboxTable {
   channel: string;
   account_id: string | null;
   to_cipher: Buffer | null;
-  to_key_id: string | null;
   to_masked: string;
   template: string;
-  params: Json;
+  params_cipher: Buffer;
+  key_id: string;
   subject_id: string | null;
   send_after: Timestamp;
   state: Generated<string>;
   tries: Generated<number>;
+  last_error: string | null;
   sent_at: Timestamp | null;
   created_at: Generated<Timestamp>;
 }
@@ -236,6 +247,7 @@ export interface SessionTable {
   session_id: string;
   refresh_hash: Buffer;
   previous_refresh_hash: Buffer | null;
+  successor_salt: Buffer | null;
   device_hash: Buffer | null;
   created_at: Generated<Timestamp>;
   refreshed_at: Generated<Timestamp>;
@@ -334,8 +346,6 @@ export interface StaffTable {
   totp_cipher: Buffer;
   totp_key_id: string;
   totp_last_step: Generated<Int8>;
-  failed_logins: Generated<number>;
-  locked_until: Timestamp | null;
   disabled_at: Timestamp | null;
 }
 
@@ -373,6 +383,7 @@ export interface DB {
   appointment: AppointmentTable;
   appointment_dose: AppointmentDoseTable;
   appointment_event: AppointmentEventTable;
+  attempt_window: AttemptWindowTable;
   audit_batch: AuditBatchTable;
   audit_entry: AuditEntryTable;
   county: CountyTable;

@@ -4,18 +4,24 @@ CREATE TABLE account (
   county_code char(6) NOT NULL,
   resident_id uuid,
   elder_mode boolean NOT NULL DEFAULT false,
+  phone_cipher bytea,
+  phone_key_id text,
+  phone_hmac bytea,
+  wechat_cipher bytea,
+  wechat_key_id text,
   created_at timestamptz NOT NULL DEFAULT now(),
-  closed_at timestamptz
+  closed_at timestamptz,
+  CHECK ((phone_cipher IS NULL) = (phone_hmac IS NULL) AND (phone_cipher IS NULL) = (phone_key_id IS NULL)),
+  CHECK ((wechat_cipher IS NULL) = (wechat_key_id IS NULL))
 );
 CREATE UNIQUE INDEX account_once_per_resident ON account (county_code, resident_id) WHERE resident_id IS NOT NULL AND closed_at IS NULL;
 COMMENT ON COLUMN account.resident_id IS 'The person this account was bound to by real name; null until then.';
+COMMENT ON COLUMN account.phone_cipher IS 'The proven phone and WeChat openid, sealed: where messages go. Look-up is by login.';
 
 CREATE TABLE login (
   subject_hash bytea PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('phone', 'wechat')),
   account_id uuid NOT NULL,
-  phone_cipher bytea,
-  phone_key_id text,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE login IS 'A way in: HMAC of a phone number or a WeChat openid, pointing to its account.';
@@ -25,6 +31,7 @@ CREATE TABLE session (
   session_id uuid NOT NULL,
   refresh_hash bytea NOT NULL,
   previous_refresh_hash bytea,
+  successor_salt bytea,
   device_hash bytea,
   created_at timestamptz NOT NULL DEFAULT now(),
   refreshed_at timestamptz NOT NULL DEFAULT now(),
@@ -33,6 +40,7 @@ CREATE TABLE session (
   PRIMARY KEY (account_id, session_id)
 );
 COMMENT ON COLUMN session.previous_refresh_hash IS 'A refresh token used twice means it was copied: the session is revoked.';
+COMMENT ON COLUMN session.successor_salt IS 'Random part of the present token: two refreshes sent at once by one phone are answered with the same token.';
 
 CREATE TABLE one_time_code (
   subject_hash bytea NOT NULL,
@@ -43,6 +51,15 @@ CREATE TABLE one_time_code (
   expires_at timestamptz NOT NULL,
   PRIMARY KEY (subject_hash, purpose)
 );
+
+CREATE TABLE attempt_window (
+  subject_hash bytea NOT NULL,
+  kind text NOT NULL,
+  attempts int NOT NULL CHECK (attempts >= 0),
+  ends_at timestamptz NOT NULL,
+  PRIMARY KEY (subject_hash, kind)
+);
+COMMENT ON TABLE attempt_window IS 'How often something was tried by a phone, an address, an account or a login name until ends_at; then it starts again.';
 
 CREATE TABLE family_link (
   account_id uuid NOT NULL REFERENCES account,
@@ -61,8 +78,10 @@ CREATE TABLE family_link (
   ended_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
   CHECK (state <> 'active' OR agreed_by IS NOT NULL),
+  CHECK (right_kind = 'self' OR ends_on IS NOT NULL),
   PRIMARY KEY (account_id, link_id)
 );
 CREATE UNIQUE INDEX family_link_once ON family_link (account_id, county_code, resident_id) WHERE state <> 'ended';
 CREATE INDEX family_link_by_resident ON family_link (county_code, resident_id) WHERE state <> 'ended';
 COMMENT ON TABLE family_link IS 'Who may act for whom: a right with scope, start, end and who agreed. Checked on the server for every request.';
+COMMENT ON COLUMN family_link.ends_on IS 'The last day the right holds: the day before the 18th birthday for a guardian, a year from the start for a proxy.';

@@ -9,8 +9,6 @@ CREATE TABLE staff (
   totp_cipher bytea NOT NULL,
   totp_key_id text NOT NULL,
   totp_last_step bigint NOT NULL DEFAULT 0,
-  failed_logins int NOT NULL DEFAULT 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   CHECK (role = 'county-admin' OR site_id IS NOT NULL),
   PRIMARY KEY (county_code, staff_id),

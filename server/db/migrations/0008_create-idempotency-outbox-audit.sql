@@ -16,21 +16,25 @@ CREATE TABLE outbox (
   channel text NOT NULL CHECK (channel IN ('sms', 'wechat')),
   account_id uuid,
   to_cipher bytea,
-  to_key_id text,
   to_masked text NOT NULL,
   template text NOT NULL,
-  params jsonb NOT NULL,
+  params_cipher bytea NOT NULL,
+  key_id text NOT NULL,
   subject_id uuid,
   send_after timestamptz NOT NULL,
   state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'dropped', 'failed')),
   tries int NOT NULL DEFAULT 0,
+  last_error text,
   sent_at timestamptz,
   created_at timestamptz NOT NULL DEFAULT now(),
+  CHECK (to_cipher IS NOT NULL OR account_id IS NOT NULL),
   PRIMARY KEY (county_code, message_id)
 );
 CREATE INDEX outbox_to_send ON outbox (send_after) WHERE state = 'queued';
 CREATE INDEX outbox_by_subject ON outbox (county_code, subject_id) WHERE state = 'queued';
 COMMENT ON TABLE outbox IS 'Outbound messages, written in the transaction that causes them. Texts carry no diagnosis.';
+COMMENT ON COLUMN outbox.to_cipher IS 'The phone, sealed with key_id; without it the message goes to the phone or WeChat of account_id at the time of sending.';
+COMMENT ON COLUMN outbox.params_cipher IS 'What the template is filled with, sealed: a one-time code is among it.';
 
 CREATE TABLE audit_batch (
   county_code char(6) NOT NULL,
