@@ -1,0 +1,28 @@
+/** Every bound of the product in one place, with the relations that must hold (limits.test.ts). Names carry units. */
+export const LIMITS = {
+  /** People one account may act for, itself included. */
+  familyMembersMax: 12,
+  /** Digits, life and tries of a one-time code; a new one to the same phone after the wait. */
+  codeDigits: 6,
+  codeSeconds: 300,
+  codeTriesMax: 5,
+  codeResendSeconds: 60,
+  /** Codes sent to one phone in a day, and asked for by one address in an hour, that nobody used. */
+  unusedCodesPerPhonePerDayMax: 10,
+  unusedCodesPerAddressPerHourMax: 60,
+  /** Times an account may name a person of the registry and be wrong, in a day. */
+  registryMissesPerDayMax: 5,
+  accessTokenSeconds: 15 * 60,
+  /** A session ends this long after it was last refreshed. */
+  sessionDays: 90,
+  /** Two refreshes with one token within this time are one phone with two requests; later it is a copied token. */
+  refreshGraceSeconds: 10,
+  staffSessionHours: 10,
+  staffFailuresMax: 5,
+  staffLockMinutes: 15,
+  /** A proxy's right ends after this long and is then agreed again. */
+  proxyMonths: 12,
+  adultAgeYears: 18,
+  /** Under this age a person's account is the guardian's. */
+  ownAccountAgeYears: 14,
+} as const;
