@@ -7,6 +7,7 @@ import type { Config } from './config';
 import { makeCipher } from './crypto/cipher';
 import type { Deps } from './deps';
 import { FEATURES } from './features';
+import { makeAuditor } from './features/audit/auditor';
 import { openDatabase } from './plugins/db';
 import { registerDocs } from './plugins/docs';
 import { registerErrors } from './plugins/errors';
@@ -48,13 +49,17 @@ export async function buildApp({ config, clock = makeClock(config.fixedToday) }:
   const db = openDatabase(config.databaseUrl, config.poolSize);
   const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
   const tokens = makeTokens(config.sessionKey);
-  const deps: Deps = { config, clock, cipher, db, tokens, log: server.log };
+  const auditor = makeAuditor({ db, cipher, clock, log: server.log });
+  const deps: Deps = { config, clock, cipher, db, tokens, auditor, log: server.log };
   registerErrors(server);
   registerSession(server, tokens, clock);
   await registerWeb(server, config);
   await registerDocs(server);
   registerHealth(server, db);
   for (const register of FEATURES) await register(server, deps);
-  server.addHook('onClose', () => db.close());
+  server.addHook('onClose', async () => {
+    await auditor.close();
+    await db.close();
+  });
   return { server, deps, tokens };
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Cipher } from './crypto/cipher';
+import type { Auditor } from './features/audit/auditor';
 import type { Database } from './plugins/db';
 import type { Tokens } from './plugins/tokens';
 
@@ -12,5 +13,6 @@ export interface Deps {
   cipher: Cipher;
   db: Database;
   tokens: Tokens;
+  auditor: Auditor;
   log: FastifyBaseLogger;
 }

@@ -12,7 +12,10 @@ export interface Cipher {
   /** Decrypts; throws when the key id is unknown or the bytes were changed. */
   open(sealed: Sealed): string;
   /** Keyed hash for look-ups, one value per normalised text and purpose. */
-  lookup(purpose: 'id-number' | 'phone' | 'wechat' | 'device' | 'code' | 'token', plain: string): Buffer;
+  lookup(
+    purpose: 'id-number' | 'phone' | 'wechat' | 'device' | 'code' | 'token' | 'address' | 'audit',
+    plain: string,
+  ): Buffer;
 }
 
 const IV_BYTES = 12;
