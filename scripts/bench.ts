@@ -1,0 +1,22 @@
+// `npm run bench -- <name> [--json] [more]`: runs bench/<name>.ts. A benchmark prints for people and, with --json, ends with
+// one JSON object alone on its last line.
+import fs from 'node:fs';
+import { launch, stopChildren } from './lib/children';
+import { inRoot } from './lib/paths';
+import { exitWith, PlainError } from './lib/plain-error';
+
+const names = (): string[] =>
+  fs
+    .readdirSync(inRoot('bench'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => file.slice(0, -'.ts'.length));
+
+async function main(): Promise<void> {
+  const [name = '', ...rest] = process.argv.slice(2);
+  if (!names().includes(name))
+    throw new PlainError(`Usage: npm run bench -- <name> [--json], name one of: ${names().join(', ') || '(none yet)'}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopChildren());
+  process.exitCode = await launch(['--import', 'tsx', inRoot('bench', `${name}.ts`), ...rest]).exited;
+}
+
+main().catch(exitWith);
