@@ -1,0 +1,141 @@
+/** One entry point: which programme doses a person has, needs now, needs later or will not get, and why. */
+import { assignDoses } from './assign-doses';
+import type { Course } from './editions';
+import { HBSAG_BIRTH_DOSE, HEPA_SWITCH_AFTER, SMALL_BABY_BELOW_G } from './general-rules';
+import { plusSpan } from './day-number';
+import { readPerson, type Person, type RecordedDose } from './person';
+import { planCourse, planFills, smallBabyCourse } from './plan-course';
+import { planDt } from './plan-dt';
+import { because, TEXTS } from './reason-texts';
+import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
+import { flagCloseLiveDoses } from './waits';
+
+/** Recorded doses by course, in order of day. A combination belongs to several courses. */
+function sortIntoCourses(person: Person): readonly (readonly RecordedDose[])[] {
+  const buckets: RecordedDose[][] = person.edition.courses.map(() => []);
+  for (const record of person.records) {
+    for (const code of record.facts.countsFor) {
+      const course = person.edition.byVaccine.get(code);
+      if (course !== undefined) buckets[course.index]?.push(record);
+    }
+  }
+  return buckets;
+}
+
+const wantsSmallBabyDoses = ({ conditions }: Person): boolean =>
+  conditions.birthWeightG !== undefined &&
+  conditions.birthWeightG < SMALL_BABY_BELOW_G.value &&
+  (conditions.maternalHbsAg === 'positive' || conditions.maternalHbsAg === 'unknown');
+
+/** The birth dose of a child whose mother is positive or unknown is more urgent; a small baby's does not count. */
+function tellHepB(person: Person, doses: ForecastDose[], isSmall: boolean): void {
+  const first = doses[0];
+  const { maternalHbsAg } = person.conditions;
+  if (first === undefined || (maternalHbsAg !== 'positive' && maternalHbsAg !== 'unknown')) return;
+  const reasons: Reason[] = [];
+  if (isSmall) reasons.push(because('hbsag-small-baby', TEXTS['hbsag-small-baby'](), SMALL_BABY_BELOW_G));
+  if (first.status === 'due' || first.status === 'overdue') {
+    reasons.push(because('hbsag-mother', TEXTS['hbsag-mother']({ span: HBSAG_BIRTH_DOSE.value }), HBSAG_BIRTH_DOSE));
+  }
+  first.reasons = [...reasons, ...first.reasons];
+}
+
+function planHepB(person: Person, course: Course, records: readonly RecordedDose[]): ForecastDose[] {
+  const isSmall = wantsSmallBabyDoses(person);
+  const doses = planCourse(person, isSmall ? smallBabyCourse(course) : course, records);
+  tellHepB(person, doses, isSmall);
+  return doses;
+}
+
+/** The alternative to follow: the one first recorded, else the one chosen, else the inactivated one when live is unsafe, else the default. */
+function chooseOption(person: Person, courses: readonly Course[], buckets: Buckets): Course | undefined {
+  const group = courses[0]?.optionGroup;
+  const started = courses
+    .filter((course) => (buckets[course.index]?.length ?? 0) > 0)
+    .sort((a, b) => (buckets[a.index]?.[0]?.day ?? 0) - (buckets[b.index]?.[0]?.day ?? 0));
+  if (started[0] !== undefined) return started[0];
+  const chosen = group === 'JE' || group === 'HepA' ? person.options[group] : undefined;
+  const wanted = courses.find((course) => course.key === chosen);
+  if (wanted !== undefined) return wanted;
+  const avoidsLive = person.conditions.hiv !== undefined;
+  return courses.find((course) => course.isDefault !== avoidsLive) ?? courses[0];
+}
+
+type Buckets = readonly (readonly RecordedDose[])[];
+
+/** A course of which another alternative was recorded too: the rest is the clinic's decision, or finished by a live hepatitis A dose. */
+function planMixed(
+  person: Person,
+  course: Course,
+  other: { own: readonly RecordedDose[]; others: readonly RecordedDose[] },
+): ForecastDose[] {
+  const doses = planCourse(person, course, other.own);
+  const last = other.own.at(-1);
+  const isCompleted =
+    course.series === 'HepA' &&
+    last !== undefined &&
+    other.others.some((record) => record.day >= plusSpan(last.day, HEPA_SWITCH_AFTER.value));
+  for (const dose of doses) {
+    if (dose.status === 'given' || dose.givenOn !== undefined) continue;
+    dose.status = isCompleted ? 'not-needed' : 'ask-clinic';
+    if (isCompleted) dose.earliestOn = null;
+    dose.reasons = [
+      isCompleted
+        ? because('option-completed', TEXTS['option-completed'](), HEPA_SWITCH_AFTER)
+        : because('option-mixed', TEXTS['option-mixed'](), { source: 'S1 S2', verified: true }),
+    ];
+  }
+  return doses;
+}
+
+function planOptions(person: Person, group: string, buckets: Buckets): ForecastDose[] {
+  const courses = person.edition.courses.filter((course) => course.optionGroup === group);
+  const chosen = chooseOption(person, courses, buckets);
+  if (chosen === undefined) return [];
+  const own = buckets[chosen.index] ?? [];
+  const others = courses.filter((course) => course !== chosen).flatMap((course) => buckets[course.index] ?? []);
+  return others.length === 0 ? planCourse(person, chosen, own) : planMixed(person, chosen, { own, others });
+}
+
+/**
+ * Which programme doses a person has, needs and will not need, with dates and reasons.
+ * Ages, intervals and stops are those of the programme's tables; a dose recorded too early is flagged and waits for the clinic.
+ * @param input - birth date, sex, recorded doses and the day asked about (all `YYYY-MM-DD`); options and conditions when known
+ * @returns every dose of the programme in table order, and flags on records a person should look at
+ * @throws RangeError when birth date or today is no calendar day, or the programme is unknown
+ */
+export function forecast(input: ForecastInput): Forecast {
+  const person = readPerson(input);
+  return { programme: person.edition.id, doses: planProgramme(person), flags: person.flags };
+}
+
+/** The doses of the programme for a person made ready. */
+export function planProgramme(person: Person): ForecastDose[] {
+  const buckets = sortIntoCourses(person);
+  const doses: ForecastDose[] = [];
+  const doneGroups = new Set<string>();
+  for (const course of person.edition.courses) {
+    const records = buckets[course.index] ?? [];
+    if (course.optionGroup === undefined) {
+      doses.push(...planOne(person, course, { records, buckets }));
+    } else if (!doneGroups.has(course.optionGroup)) {
+      doneGroups.add(course.optionGroup);
+      doses.push(...planOptions(person, course.optionGroup, buckets));
+    }
+  }
+  flagCloseLiveDoses(person);
+  return doses;
+}
+
+function planOne(
+  person: Person,
+  course: Course,
+  known: { records: readonly RecordedDose[]; buckets: Buckets },
+): ForecastDose[] {
+  if (course.series === 'HepB') return planHepB(person, course, known.records);
+  if (course.series !== 'DT') return planFills(person, course, assignDoses(person, course, known.records));
+  const dtap = person.edition.byKey.get('DTaP');
+  const dtapRecords = dtap ? (known.buckets[dtap.index] ?? []) : [];
+  const quiet = { ...person, flags: [] };
+  return planDt(person, course, { dtap: dtap ? assignDoses(quiet, dtap, dtapRecords) : [], records: known.records });
+}

@@ -1,0 +1,112 @@
+/** Reads the input once: days as numbers, recorded doses in order, and flags for records that cannot be right. */
+import { dayNumberOf, plusSpan } from './day-number';
+import { editionFor, type Edition } from './editions';
+import { CATCH_UP_BEFORE, IMMUNOGLOBULIN_GAP } from './general-rules';
+import { TEXTS, type RuleId } from './reason-texts';
+import type { Conditions, Flag, ForecastInput, GivenDose, Sex, VaccineOptions } from './types';
+import { findVaccine, type VaccineFacts } from './vaccine-table';
+
+/** A recorded dose that can be counted: a known vaccine, between birth and today. */
+export interface RecordedDose {
+  readonly facts: VaccineFacts;
+  readonly day: number;
+  readonly review: GivenDose['review'];
+}
+
+/** The input, made ready. */
+export interface Person {
+  readonly birth: number;
+  readonly today: number;
+  readonly sex: Sex;
+  readonly edition: Edition;
+  readonly options: VaccineOptions;
+  readonly conditions: Conditions;
+  /** Countable records in order of day. */
+  readonly records: readonly RecordedDose[];
+  /** Injected live vaccines among them. */
+  readonly live: readonly RecordedDose[];
+  /** Day of the immunoglobulin and first day a live vaccine may follow; undefined when none is recorded by today. */
+  readonly immunoglobulin: { readonly on: number; readonly until: number } | undefined;
+  readonly adultOn: number;
+  readonly flags: Flag[];
+}
+
+const NO_CONDITIONS: Conditions = {};
+const NO_OPTIONS: VaccineOptions = {};
+const RECORD_SOURCE = 'S6';
+
+/** A flag about one recorded dose. */
+export function flagRecord(
+  person: Pick<Person, 'flags'>,
+  rule: RuleId,
+  about: { text: string; given: Flaggable },
+): void {
+  const { vaccine, date } = about.given;
+  person.flags.push({ rule, text: about.text, source: RECORD_SOURCE, vaccine, date });
+}
+
+type Flaggable = { vaccine: string; date: string };
+
+function problemOf(given: GivenDose, day: number, limits: { birth: number; today: number }): RuleId | undefined {
+  if (findVaccine(given.vaccine) === undefined) return 'unknown-vaccine';
+  if (Number.isNaN(day)) return 'invalid-date';
+  if (day < limits.birth) return 'before-birth';
+  return day > limits.today ? 'future-date' : undefined;
+}
+
+function problemText(problem: RuleId, given: GivenDose): string {
+  switch (problem) {
+    case 'unknown-vaccine':
+      return TEXTS['unknown-vaccine']({ name: given.vaccine });
+    case 'before-birth':
+      return TEXTS['before-birth']();
+    case 'future-date':
+      return TEXTS['future-date']();
+    default:
+      return TEXTS['invalid-date']();
+  }
+}
+
+function readRecords(input: ForecastInput, limits: { birth: number; today: number }, flags: Flag[]): RecordedDose[] {
+  const records: RecordedDose[] = [];
+  for (const given of input.given) {
+    const day = dayNumberOf(given.date);
+    const facts = findVaccine(given.vaccine);
+    const problem = problemOf(given, day, limits);
+    if (problem !== undefined) flagRecord({ flags }, problem, { text: problemText(problem, given), given });
+    else if (facts !== undefined) records.push({ facts, day, review: given.review });
+  }
+  return records.sort((a, b) => a.day - b.day);
+}
+
+function readImmunoglobulin(conditions: Conditions, today: number): Person['immunoglobulin'] {
+  if (conditions.immunoglobulinOn === undefined) return undefined;
+  const on = dayNumberOf(conditions.immunoglobulinOn);
+  return on <= today ? { on, until: plusSpan(on, IMMUNOGLOBULIN_GAP.value) } : undefined;
+}
+
+/**
+ * The input made ready for the rules.
+ * @throws RangeError when birth date or today is no calendar day, or the programme is unknown
+ */
+export function readPerson(input: ForecastInput): Person {
+  const birth = dayNumberOf(input.birthDate);
+  const today = dayNumberOf(input.today);
+  if (Number.isNaN(birth) || Number.isNaN(today)) throw new RangeError('birthDate and today must be calendar days');
+  const conditions = input.conditions ?? NO_CONDITIONS;
+  const flags: Flag[] = [];
+  const records = readRecords(input, { birth, today }, flags);
+  return {
+    birth,
+    today,
+    sex: input.sex,
+    edition: editionFor(input.programme, today),
+    options: input.options ?? NO_OPTIONS,
+    conditions,
+    records,
+    live: records.filter((record) => record.facts.live === 'injected'),
+    immunoglobulin: readImmunoglobulin(conditions, today),
+    adultOn: plusSpan(birth, CATCH_UP_BEFORE.value),
+    flags,
+  };
+}

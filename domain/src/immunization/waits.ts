@@ -1,0 +1,110 @@
+/** Waits between different vaccines: two injected live vaccines, and a live vaccine after immunoglobulin. */
+import { dayZh, plainDateOf, plusSpan } from './day-number';
+import { IMMUNOGLOBULIN_GAP, LIVE_GAP, NO_IMMUNOGLOBULIN_WAIT } from './general-rules';
+import type { Person, RecordedDose } from './person';
+import { because, TEXTS } from './reason-texts';
+import type { Reason, Wait } from './types';
+import type { VaccineFacts } from './vaccine-table';
+
+/** A wait as the screen's bar needs it. */
+export const waitBetween = (from: number, fromVaccine: string | null, until: number): Wait => ({
+  fromOn: plainDateOf(from),
+  fromVaccine,
+  untilOn: plainDateOf(until),
+  days: until - from,
+});
+
+export const waitsForImmunoglobulin = (facts: VaccineFacts): boolean =>
+  facts.live === 'injected' && !NO_IMMUNOGLOBULIN_WAIT.includes(facts.code);
+
+/** What keeps a vaccine from being given on or after a day. */
+export interface Held {
+  /** First day free of these waits; the day asked about when nothing holds. */
+  readonly day: number;
+  readonly liveBy: RecordedDose | undefined;
+  readonly byImmunoglobulin: boolean;
+}
+
+const liveUntil = (record: RecordedDose): number => plusSpan(record.day, LIVE_GAP.value);
+
+/**
+ * First day from `base` on (today at the earliest) on which an injected live vaccine keeps its distance from the recorded ones.
+ * Records are in order of day, so one pass is enough.
+ */
+export function heldUntil(person: Person, facts: VaccineFacts, base: number): Held {
+  let day = Math.max(base, person.today);
+  const ig = person.immunoglobulin;
+  const byImmunoglobulin = ig !== undefined && waitsForImmunoglobulin(facts) && day < ig.until;
+  if (byImmunoglobulin) day = ig.until;
+  let liveBy: RecordedDose | undefined;
+  if (facts.live === 'injected') {
+    for (const record of person.live) {
+      if (record.day < day && day < liveUntil(record)) {
+        day = liveUntil(record);
+        liveBy = record;
+      }
+    }
+  }
+  return liveBy === undefined && !byImmunoglobulin
+    ? { day: base, liveBy, byImmunoglobulin }
+    : { day, liveBy, byImmunoglobulin };
+}
+
+/** First day an already recorded injected live dose would have kept its distance; its own day when it did. */
+export function keptDistanceOn(person: Person, record: RecordedDose): number {
+  if (record.facts.live !== 'injected') return record.day;
+  let day = record.day;
+  const ig = person.immunoglobulin;
+  if (ig && waitsForImmunoglobulin(record.facts) && record.day >= ig.on && record.day < ig.until) day = ig.until;
+  for (const earlier of person.live)
+    if (earlier.day < record.day && record.day < liveUntil(earlier)) day = Math.max(day, liveUntil(earlier));
+  return day;
+}
+
+/** Reason for a wait after another live vaccine. */
+export function liveReason(person: Person, facts: VaccineFacts, by: RecordedDose): Reason {
+  const text = TEXTS['live-28']({
+    on: by.day,
+    today: person.today,
+    given: by.facts.wordZh,
+    wanted: facts.wordZh,
+    span: LIVE_GAP.value,
+  });
+  const wait = waitBetween(by.day, by.facts.code, liveUntil(by));
+  return { ...because('live-28', text, LIVE_GAP), wait };
+}
+
+/** Reason for a wait after immunoglobulin. */
+export function immunoglobulinReason(person: Person, ig: { on: number; until: number }): Reason {
+  const text = TEXTS['ig-3-months']({ on: ig.on, today: person.today, span: IMMUNOGLOBULIN_GAP.value });
+  return { ...because('ig-3-months', text, IMMUNOGLOBULIN_GAP), wait: waitBetween(ig.on, null, ig.until) };
+}
+
+/** Reasons of everything in `held` that still holds today. */
+export function heldReasons(person: Person, facts: VaccineFacts, held: Held): Reason[] {
+  const reasons: Reason[] = [];
+  if (held.liveBy) reasons.push(liveReason(person, facts, held.liveBy));
+  if (held.byImmunoglobulin && person.immunoglobulin) reasons.push(immunoglobulinReason(person, person.immunoglobulin));
+  return reasons;
+}
+
+/** Flags injected live doses recorded closer together than allowed. */
+export function flagCloseLiveDoses(person: Person): void {
+  for (const record of person.live) {
+    const kept = keptDistanceOn(person, record);
+    if (kept === record.day) continue;
+    const near = person.live.some((other) => other.day < record.day && record.day < liveUntil(other));
+    const rule = near ? 'live-too-close' : 'ig-too-close';
+    const span = near ? LIVE_GAP.value : IMMUNOGLOBULIN_GAP.value;
+    person.flags.push({
+      rule,
+      text: TEXTS[rule]({ on: record.day, today: person.today, span }),
+      source: near ? LIVE_GAP.source : IMMUNOGLOBULIN_GAP.source,
+      vaccine: record.facts.code,
+      date: plainDateOf(record.day),
+    });
+  }
+}
+
+/** A day in the words of a sentence about this person. */
+export const tell = (person: Person, day: number): string => dayZh(day, person.today);
