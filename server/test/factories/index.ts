@@ -1,0 +1,5 @@
+// Test data as sentences: `const mother = await aParentOf(app, { bornMonthsAgo: 19 })`.
+export * from './accounts';
+export * from './county';
+export * from './residents';
+export * from './staff';
