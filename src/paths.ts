@@ -21,7 +21,10 @@ interface Parameters {
   login: { to?: string };
 }
 
-export type ParamsOf<P extends PageName> = P extends keyof Parameters ? Parameters[P] : Record<never, string>;
+/** A page without parameters refuses every name. */
+type NoParameters = Partial<Record<string, never>>;
+
+export type ParamsOf<P extends PageName> = P extends keyof Parameters ? Parameters[P] : NoParameters;
 
 export const isTabPage = (name: PageName): name is TabPage => TAB_PAGES.some((tab) => tab === name);
 

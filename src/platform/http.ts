@@ -29,8 +29,9 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-const lowerCase = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+/** Taro's types promise headers; a phone may give none. */
+const lowerCase = (headers: Readonly<Record<string, unknown>> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
 /** One exchange over the line. Any status is an answer; only a line that fails or stays silent throws. */
 export async function exchange({ method, url, headers, body }: HttpRequest): Promise<HttpResponse> {
@@ -46,5 +47,5 @@ export async function exchange({ method, url, headers, body }: HttpRequest): Pro
   }).catch((reason: unknown) => {
     throw faultFrom(reason);
   });
-  return { status: answer.statusCode, headers: lowerCase(answer.header ?? {}), body: parseJson(answer.data) };
+  return { status: answer.statusCode, headers: lowerCase(answer.header), body: parseJson(answer.data) };
 }

@@ -47,8 +47,8 @@ const decode = (text: string): string => {
 };
 
 /** This page's parameters. They come from an address anybody can type: every one may be missing. */
-export function usePageParams<P extends PageName>(_page: P): Partial<ParamsOf<P>> {
-  const { params } = useRouter<Record<string, string>>();
-  const entries = Object.entries(params).map(([name, value]) => [name, decode(value ?? '')]);
-  return Object.fromEntries(entries) as Partial<ParamsOf<P>>; // all parameters are optional texts by type
+export function usePageParams<P extends PageName>(page: P): Partial<ParamsOf<P>>;
+export function usePageParams(): Partial<Record<string, string>> {
+  const { params } = useRouter();
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, value && decode(value)]));
 }

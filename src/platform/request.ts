@@ -1,3 +1,4 @@
+import { parseAnswer } from '@kangban/contract/answer';
 import { pathOf, type AnswerOf, type Endpoint } from '@kangban/contract/endpoint';
 import { refreshSession, Tokens } from '@kangban/contract/identity';
 import type { z } from '@kangban/contract/zod';
@@ -5,7 +6,7 @@ import { exchange, type HttpRequest, type HttpResponse } from './http';
 import { problemFrom, ProblemError } from './problem';
 import { endSession, endStaffSession, startSession, useSession } from './session';
 
-const BASE = `${process.env.KANGBAN_API ?? ''}/api/v1`;
+const BASE = `${process.env.KANGBAN_API}/api/v1`;
 const REMEMBERED_MAX = 40;
 
 /** What a call needs, taken from the endpoint's own row: parameters, query, body, and the key of a write that may be repeated. */
@@ -118,7 +119,7 @@ type Arguments<E extends Endpoint> = object extends InputOf<E> ? [input?: InputO
 export async function call<E extends Endpoint>(endpoint: E, ...[input]: Arguments<E>): Promise<AnswerOf<E>> {
   const response = await sendSignedIn(endpoint, input ?? {});
   if (response.status < 200 || response.status > 299) throw problemFrom(response.status, response.body);
-  const answer = endpoint.answer.safeParse(response.body ?? {});
-  if (!answer.success) throw new ProblemError({ code: 'answer-unreadable', status: response.status });
-  return answer.data as AnswerOf<E>; // just checked by the schema this type is inferred from
+  const answer = parseAnswer(endpoint, response.body ?? {});
+  if (answer === undefined) throw new ProblemError({ code: 'answer-unreadable', status: response.status });
+  return answer;
 }
