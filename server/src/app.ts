@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
+import { makeSms } from './adapters/sms';
+import { makeWechat } from './adapters/wechat';
 import type { Clock } from './clock';
 import { makeClock } from './clock';
 import type { Config } from './config';
@@ -50,7 +52,9 @@ export async function buildApp({ config, clock = makeClock(config.fixedToday) }:
   const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
   const tokens = makeTokens(config.sessionKey);
   const auditor = makeAuditor({ db, cipher, clock, log: server.log });
-  const deps: Deps = { config, clock, cipher, db, tokens, auditor, log: server.log };
+  const wechat = makeWechat({ ...config.wechat, clock });
+  const sms = makeSms(config.sms);
+  const deps: Deps = { config, clock, cipher, db, tokens, auditor, wechat, sms, log: server.log };
   registerErrors(server);
   registerSession(server, tokens, clock);
   await registerWeb(server, config);

@@ -31,6 +31,8 @@ const Environment = z.object({
   KANGBAN_WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   KANGBAN_WECHAT_APP_ID: z.string().optional(),
   KANGBAN_WECHAT_APP_SECRET: z.string().optional(),
+  /** Subscribe message templates by our name: `appointment-reminder:TEMPLATE_ID,…`; without one a text goes by SMS. */
+  KANGBAN_WECHAT_TEMPLATES: z.string().default(''),
   KANGBAN_SMS_URL: z.url().optional(),
   KANGBAN_SMS_TOKEN: z.string().optional(),
 });
@@ -40,13 +42,15 @@ export type Config = ReturnType<typeof readConfig>;
 /** What is missing or wrong in the environment, one line a variable. */
 export class ConfigError extends Error {}
 
-function oldKeys(text: string): Record<string, Buffer> {
-  const pairs = text
+/** `name:value,name:value` */
+const pairsOf = (text: string): [string, string][] =>
+  text
     .split(',')
     .filter(Boolean)
-    .map((pair) => pair.split(':'));
-  return Object.fromEntries(pairs.map(([id, key]) => [id ?? '', Key32.parse(key)]));
-}
+    .map((pair) => [pair.slice(0, pair.indexOf(':')).trim(), pair.slice(pair.indexOf(':') + 1).trim()]);
+
+const oldKeys = (text: string): Record<string, Buffer> =>
+  Object.fromEntries(pairsOf(text).map(([id, key]) => [id, Key32.parse(key)]));
 
 /**
  * Reads the whole configuration once. Throws ConfigError with the name of every missing or wrong variable. A fixed day
@@ -81,6 +85,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       baseUrl: env.KANGBAN_WECHAT_BASE_URL,
       appId: env.KANGBAN_WECHAT_APP_ID,
       appSecret: env.KANGBAN_WECHAT_APP_SECRET,
+      templates: new Map(pairsOf(env.KANGBAN_WECHAT_TEMPLATES)),
     },
     sms: { url: env.KANGBAN_SMS_URL, token: env.KANGBAN_SMS_TOKEN },
   };

@@ -1,4 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Sms } from './adapters/sms';
+import type { Wechat } from './adapters/wechat';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Cipher } from './crypto/cipher';
@@ -14,5 +16,7 @@ export interface Deps {
   db: Database;
   tokens: Tokens;
   auditor: Auditor;
+  wechat: Wechat;
+  sms: Sms;
   log: FastifyBaseLogger;
 }
