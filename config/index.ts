@@ -20,7 +20,6 @@ export default defineConfig<'webpack5'>(() => {
     env: {
       // The origin of the API. A web page asks the server it came from; a mini-program must be told at build time.
       KANGBAN_API: JSON.stringify(process.env.KANGBAN_API ?? (target === 'h5' ? '' : 'https://api.example.test')),
-      KANGBAN_GALLERY: JSON.stringify(process.env.KANGBAN_GALLERY ?? ''),
     },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },

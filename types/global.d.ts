@@ -7,7 +7,5 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'h5';
     /** Origin of the API, without a slash at the end; empty in a web page served by our own server. */
     KANGBAN_API: string;
-    /** '1' adds the page that shows every part of src/ui to a development build. */
-    KANGBAN_GALLERY: string;
   }
 }

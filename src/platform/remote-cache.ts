@@ -29,7 +29,7 @@ useSession.subscribe((now, before) => {
   if (!now.resident || !before.resident) useEntries.setState({}, true);
 });
 
-export const keyOf = (endpoint: Endpoint, input: object | undefined): string =>
+export const keyOf = (endpoint: Endpoint, input: unknown): string =>
   `${endpoint.method} ${endpoint.path} ${JSON.stringify(input ?? {})}`;
 
 const Kept = z.object({ data: z.unknown(), savedAtMs: z.number() });

@@ -1,0 +1,79 @@
+import type { ErrorCode } from '@kangban/contract/errors';
+
+/** What is wrong in one short sentence, and what the reader can do now. */
+export interface ErrorSentence {
+  say: string;
+  next: string;
+}
+
+/** Faults of the line itself: the server has said nothing. */
+type LineFault = 'offline' | 'timeout' | 'answer-unreadable';
+
+const AGAIN: ErrorSentence = { say: '没打开，再试一次', next: '不是您弄错了。您填的都还在。' };
+const SIGN_IN_AGAIN: ErrorSentence = { say: '太久没用，再认一下', next: '登录后回到这一页，填的都还在。' };
+
+/** A sentence for every refusal and fault: a missing one does not compile. */
+export const errorSentences = {
+  offline: { say: '没网了', next: '连上网再试一次。您填的都还在。' },
+  timeout: { say: '网太慢，没打开', next: '再试一次。您填的都还在。' },
+  'answer-unreadable': AGAIN,
+
+  'bad-input': { say: '有一处没填对', next: '看看标红的地方，改一下再试。' },
+  'not-found': { say: '没找到这一条', next: '可能已经撤了。回首页看看。' },
+  'method-not-allowed': AGAIN,
+  'too-many-requests': { say: '点得太快了', next: '等一分钟再试。' },
+  'idempotency-key-missing': AGAIN,
+  'idempotency-body-differs': { say: '这一次和上一次填的不一样', next: '看看预约里有没有，再约一次。' },
+  internal: AGAIN,
+  'not-ready': { say: '正在准备，马上就好', next: '等半分钟再试。' },
+
+  'not-signed-in': { say: '先登录', next: '登录后就能接着办。' },
+  'session-expired': SIGN_IN_AGAIN,
+  forbidden: { say: '看这一页，要本人同意', next: '请他点同意，或者去卫生院窗口办。' },
+  'binding-needed': { say: '先认证身份', next: '填姓名和身份证号，就能找到档案。' },
+
+  'phone-invalid': { say: '手机号不对', next: '应该是 1 开头的 11 位数。' },
+  'code-too-soon': { say: '刚发过验证码', next: '等一会儿再要新的。' },
+  'code-wrong': { say: '验证码不对', next: '看看短信，再填一次。' },
+  'code-expired': { say: '这个验证码过时了', next: '点“再发一个”，填新的。' },
+  'code-tries-used-up': { say: '填错太多次了', next: '点“再发一个”，填新的。' },
+  'wechat-unavailable': { say: '微信那边没回话', next: '再试一次，或者用短信登录。' },
+  'wechat-code-invalid': { say: '微信登录过时了', next: '再点一次登录。' },
+
+  'id-number-invalid': { say: '身份证号不对', next: '看看有没有写错。' },
+  'record-not-found': { say: '没找到档案', next: '带身份证到卫生院建一份，免费。' },
+  'identity-mismatch': { say: '姓名和身份证号对不上', next: '看看有没有写错。' },
+  'identity-phone-differs': { say: '手机号和档案里的不一样', next: '用档案里的手机登录，或带身份证去窗口办。' },
+  'already-bound': { say: '您已经认证过了', next: '不用再认。回首页就能用。' },
+  'bound-elsewhere': { say: '这个人已在别的手机上认证', next: '用那个手机登录，或带身份证去窗口办。' },
+  'not-registered-guardian': { say: '档案里没写您是家长', next: '带户口本或出生证去卫生院登记。' },
+  'not-a-child': { say: '这个人满 18 岁了', next: '加大人，要他自己同意。点“加老人”。' },
+  'not-an-adult': { say: '这个人还没满 18 岁', next: '点“加孩子”。' },
+  'agreement-phone-missing': { say: '档案里没有他的手机号', next: '带他的身份证，到卫生院窗口办。' },
+  'family-link-exists': { say: '已经加过了', next: '回家人那一页看看。' },
+  'family-too-large': { say: '家人已经加满了', next: '先去掉一个，再加新的。' },
+
+  'slot-full': { say: '这个时间刚被约满了', next: '换一个时间，填的都还在。' },
+  'slot-not-released': { say: '这一天还没放号', next: '到放号的时间再来约。' },
+  'slot-closed': { say: '这个时间停诊了', next: '换一个时间，填的都还在。' },
+  'slot-past-cutoff': { say: '这个时间快到了，网上不能约了', next: '换一个时间，或者直接去窗口。' },
+  'dose-not-eligible': { say: '这一天还不能打', next: '换晚一点的日子。' },
+  'appointment-duplicate': { say: '这种疫苗已经约过了', next: '看看原来的预约。' },
+  'appointment-too-many': { say: '约得太多了', next: '先去打完，或者取消一个。' },
+  'device-too-many': { say: '这个手机约得太多了', next: '去窗口约，或者打电话问。' },
+  'consent-missing': { say: '还没勾“同意接种”', next: '看过同意书，再勾上。' },
+  'answers-incomplete': { say: '健康问题还没答完', next: '回去补上，再确认。' },
+  'slots-not-neighbouring': { say: '两个孩子的时间隔得太远', next: '选挨着的时间，一趟打完。' },
+  'change-past-cutoff': { say: '过了能改的时间', next: '打电话给接种门诊，让他们改。' },
+  'appointment-not-changeable': { say: '这个预约不能改了', next: '已经签到、打完或取消了。' },
+  'waitlist-not-needed': { say: '现在有号，不用排', next: '直接选时间就行。' },
+  'waitlist-exists': { say: '已经排上了', next: '有号会告诉您。' },
+  'waitlist-offer-gone': { say: '留的号过时了', next: '已经给了后面的人。可以再排。' },
+
+  'staff-login-failed': { say: '登录名、密码或动态码不对', next: '看看有没有写错。' },
+  'staff-locked': { say: '错太多次，先锁住了', next: '等 15 分钟，或者找管理员。' },
+  'other-site': { say: '这是别的接种点的', next: '请到约好的接种点办。' },
+  'ticket-not-found': { say: '没找到这个号', next: '看看号码，或者按名字找。' },
+  'ticket-other-day': { say: '约的不是今天', next: '看看约的是哪一天。' },
+  'onsite-full': { say: '现场号没有了', next: '换一个时间。' },
+} as const satisfies Record<ErrorCode | LineFault, ErrorSentence>;

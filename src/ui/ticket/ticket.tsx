@@ -1,0 +1,63 @@
+import { useMemo, type ReactNode } from 'react';
+import { Image, View } from '@tarojs/components';
+import { a11y } from '../a11y/a11y';
+import { qrImage } from './qr-image';
+import './ticket.scss';
+
+export interface QrCodeProps {
+  /** What a scanner reads. Never a name or a number of a person. */
+  code: string;
+  /** 二维码，给工作人员扫 */
+  label: string;
+  sizePx?: number;
+}
+
+export function QrCode({ code, label, sizePx = 180 }: QrCodeProps) {
+  const source = useMemo(() => qrImage(code), [code]);
+  const size = `${sizePx}px`;
+  return (
+    <View className="qr-code">
+      <Image
+        className="qr-code__image"
+        src={source}
+        style={{ width: size, height: size }}
+        {...a11y({ role: 'img', label })}
+      />
+    </View>
+  );
+}
+
+export interface TicketProps {
+  /** 11月25日 */
+  day: string;
+  /** 周三 9:00–9:30 */
+  time: string;
+  qr: QrCodeProps;
+  /** A026: also readable without a scanner. */
+  number: string;
+  /** 到了给导诊台扫一下 */
+  hint: string;
+  /** A KeyValueList. */
+  children: ReactNode;
+}
+
+/** A booking to show at the desk: when, who, what, where, and the code below the perforation. */
+export function Ticket({ day, time, qr, number, hint, children }: TicketProps) {
+  return (
+    <View className="ticket">
+      <View className="ticket__top">
+        <View className="ticket__when">
+          <View className="ticket__day">{day}</View>
+          <View className="ticket__time">{time}</View>
+        </View>
+        {children}
+      </View>
+      <View className="ticket__perforation" />
+      <View className="ticket__code">
+        <QrCode {...qr} />
+        <View className="ticket__number">{number}</View>
+        <View className="ticket__hint">{hint}</View>
+      </View>
+    </View>
+  );
+}
