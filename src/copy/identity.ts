@@ -1,0 +1,77 @@
+/** Words of signing in and of being recognised. */
+export const login = {
+  title: '登录',
+  appName: '康伴',
+  place: '居民健康服务',
+  programme: '国家基本公共卫生服务项目',
+  offers: { vaccine: '给孩子约疫苗', record: '看打过哪些疫苗', family: '替老人、孩子办' },
+  elders: '老人没有智能手机？家人可以代办',
+  agree: '我看过了隐私说明和用户协议',
+  privacy: '隐私说明',
+  terms: '用户协议',
+  agreeFirst: '先勾上“我看过了”',
+  byWeChat: '用微信手机号登录',
+  bySms: '用短信验证码登录',
+  look: '先随便看看',
+  weChatDeclined: '没拿到手机号，可以用短信登录',
+  phone: '手机号',
+  code: '验证码',
+  send: '获取验证码',
+  sendAgain: '再发一个',
+  wait: (seconds: number) => `${seconds} 秒后再发`,
+  sentTo: (phoneMasked: string) => `发到 ${phoneMasked} 了，5 分钟内填`,
+  phoneShort: (missing: number) => `少了 ${missing} 位，应该是 11 位`,
+  phoneWrong: '应该是 1 开头的 11 位数',
+  codeShort: '验证码是 6 位数',
+  triesLeft: (left: number) => `验证码不对，还能填 ${left} 次`,
+  submit: '登录',
+  eldersTitle: '老人没有智能手机',
+  eldersText: [
+    '家人用自己的手机登录，点“我的”，再点“加老人”。',
+    '老人的手机收到验证码，告诉家人，就办好了。',
+    '没有手机，带身份证去卫生院窗口，也能办。',
+  ],
+} as const;
+
+export const bind = {
+  title: '认证身份',
+  steps: ['手机号', '认证身份', '加家人'],
+  stepLabel: (step: number) => `第${step}步，共3步`,
+  heading: '您是谁？',
+  lead: '用来找到您的健康档案。不会给别人看。',
+  name: '姓名',
+  nameMissing: '填上姓名，和身份证一样',
+  idNumber: '身份证号',
+  show: '显示身份证号',
+  hide: '盖住身份证号',
+  otherWays: '还有别的办法',
+  window: '认不了？去卫生院窗口',
+  windowNote: '带身份证，现场办',
+  forFamily: '给孩子、老人代办',
+  forFamilyNote: '认证完自己，就能加家人',
+  safe: '身份证号存的时候会加密，平时只显示前 4 位和后 4 位。',
+  submit: '认证',
+  later: '以后再说',
+  done: '认证好了',
+  doneText: (name: string) => `${name}，您的档案找到了。`,
+  addFamily: '加家人',
+  goHome: '去首页',
+  already: '您已经认证过了',
+} as const;
+
+/** What is wrong with an ID number as typed, by the rule that found it. */
+export const idNumberWords = {
+  missing: '填上身份证号',
+  short: (digits: number) => `少了 ${digits} 位，应该是 18 位`,
+  long: (digits: number) => `多了 ${digits} 位，应该是 18 位`,
+  characters: '只有数字，最后一位可以是 X',
+  birthday: '中间的出生日期不对，看看有没有写错',
+  check: '号码对不上，看看有没有写错',
+} as const;
+
+export const window = {
+  title: '去卫生院窗口办',
+  lead: '带上身份证，现场就能办。',
+  bring: ['本人身份证', '给孩子办：户口本或出生证', '给老人办：老人的身份证'],
+  sites: '看看哪家近',
+} as const;
