@@ -8,12 +8,10 @@ const README_LINES = 100;
 const ROOT_ENTRIES = 30;
 const FILE_BYTES = 400_000;
 
-const at = (file: string, problem: string, instead: string, line = 1): Finding => ({
-  path: file,
-  line,
-  problem,
-  instead,
-});
+const at = (place: string, problem: string, instead: string): Finding => {
+  const [file = '', line = '1'] = place.split(':');
+  return { path: file, line: Number(line), problem, instead };
+};
 
 /** Each page folder stands in src/paths.ts, and each entry there has its page. */
 export function checkPages(files: readonly SourceFile[], pages: readonly string[] = Object.values(PAGES)): Finding[] {
@@ -92,12 +90,12 @@ export function checkDocuments(files: readonly SourceFile[]): Finding[] {
   return documents.flatMap((file) => [
     ...[...file.text.matchAll(LINK)].flatMap((match) => {
       const problem = checkLink(file, match[1] ?? '', files);
-      return problem ? [at(file.path, problem, 'correct or remove it', lineAt(file.text, match.index))] : [];
+      return problem ? [at(`${file.path}:${lineAt(file.text, match.index)}`, problem, 'correct or remove it')] : [];
     }),
     ...[...file.text.matchAll(CODE_PATH)].flatMap((match) => {
       const named = match[1] ?? '';
       const problem = `names ${named}, which is not there`;
-      return paths.has(named) ? [] : [at(file.path, problem, 'correct it', lineAt(file.text, match.index))];
+      return paths.has(named) ? [] : [at(`${file.path}:${lineAt(file.text, match.index)}`, problem, 'correct it')];
     }),
   ]);
 }
