@@ -7,7 +7,7 @@ import type { Span } from './programmes/table';
 import { because, TEXTS } from './reason-texts';
 import type { Reason } from './types';
 import { getVaccine, type VaccineFacts } from './vaccine-table';
-import { heldReasons, heldUntil, waitBetween, type Held } from './waits';
+import { heldUntil, heldWaits, waitBetween, type Held, type Pending } from './waits';
 
 /** The dose before an open one. */
 export interface Previous {
@@ -139,11 +139,6 @@ export function reasonsToGive(open: OpenDose): Reason[] {
   return reasons;
 }
 
-interface Pending {
-  readonly until: number;
-  readonly reason: Reason;
-}
-
 function pendingWaits(open: OpenDose): Pending[] {
   const { person } = open;
   const pending: Pending[] = [];
@@ -154,7 +149,7 @@ function pendingWaits(open: OpenDose): Pending[] {
   const until = intervalOn(open) ?? 0;
   const gap = until > person.today ? gapReason(open, false) : undefined;
   if (gap) pending.push({ until, reason: gap });
-  for (const reason of heldReasons(person, open.facts, open.held)) pending.push({ until: open.held.day, reason });
+  pending.push(...heldWaits(person, open.facts, open.held));
   return pending;
 }
 

@@ -22,7 +22,7 @@ import type { Person, RecordedDose } from './person';
 import { dayNumberOf } from './day-number';
 import { because, TEXTS } from './reason-texts';
 import type { ForecastDose, Reason } from './types';
-import { verdictOn } from './verdicts';
+import { verdictOn, type Verdict } from './verdicts';
 
 /** A recorded dose as the forecast tells it. */
 export function givenDose(person: Person, place: { series: string; slot: Slot; fill: Fill }): ForecastDose {
@@ -79,8 +79,23 @@ function extraReasons(open: OpenDose): Reason[] {
   return reasons;
 }
 
-/** An open dose as the forecast tells it. */
-export function tellOpenDose(open: OpenDose): ForecastDose {
+/** A dose that a question of the ladder decided. A clinic's decision keeps the waits that hold all the same. */
+function withVerdict(open: OpenDose, dose: ForecastDose, { status, reason }: Verdict): ForecastDose {
+  const asks = status === 'ask-clinic';
+  return {
+    ...dose,
+    status,
+    earliestOn: asks ? dose.earliestOn : null,
+    dueOn: status === 'not-in-programme' ? null : dose.dueOn,
+    reasons: asks && open.held.day > open.person.today ? [reason, ...reasonsToWait(open)] : [reason],
+  };
+}
+
+/**
+ * An open dose as the forecast tells it.
+ * @param verdict - null when only the dates decide; the answer of the programme's ladder when left out
+ */
+export function tellOpenDose(open: OpenDose, verdict: Verdict | null = verdictOn(open) ?? null): ForecastDose {
   const { person, slot, held, completeBefore } = open;
   const dose: ForecastDose = {
     series: open.course.series,
@@ -92,14 +107,7 @@ export function tellOpenDose(open: OpenDose): ForecastDose {
     completeBefore: completeBefore === undefined ? null : plainDateOf(completeBefore),
     reasons: [],
   };
-  const verdict = verdictOn(open);
-  if (verdict !== undefined) {
-    dose.status = verdict.status;
-    dose.reasons = [verdict.reason];
-    if (verdict.status !== 'ask-clinic') dose.earliestOn = null;
-    if (verdict.status === 'not-in-programme') dose.dueOn = null;
-    return dose;
-  }
+  if (verdict !== null) return withVerdict(open, dose, verdict);
   if (held.day > person.today) {
     dose.status = 'not-yet';
     dose.reasons = [...reasonsToWait(open), ...extraReasons(open)];

@@ -1,5 +1,5 @@
 /** Waits between different vaccines: two injected live vaccines, and a live vaccine after immunoglobulin. */
-import { dayZh, plainDateOf, plusSpan } from './day-number';
+import { plainDateOf, plusSpan } from './day-number';
 import { IMMUNOGLOBULIN_GAP, LIVE_GAP, NO_IMMUNOGLOBULIN_WAIT } from './general-rules';
 import type { Person, RecordedDose } from './person';
 import { because, TEXTS } from './reason-texts';
@@ -14,7 +14,7 @@ export const waitBetween = (from: number, fromVaccine: string | null, until: num
   days: until - from,
 });
 
-export const waitsForImmunoglobulin = (facts: VaccineFacts): boolean =>
+const waitsForImmunoglobulin = (facts: VaccineFacts): boolean =>
   facts.live === 'injected' && !NO_IMMUNOGLOBULIN_WAIT.includes(facts.code);
 
 /** What keeps a vaccine from being given on or after a day. */
@@ -62,7 +62,7 @@ export function keptDistanceOn(person: Person, record: RecordedDose): number {
 }
 
 /** Reason for a wait after another live vaccine. */
-export function liveReason(person: Person, facts: VaccineFacts, by: RecordedDose): Reason {
+function liveReason(person: Person, facts: VaccineFacts, by: RecordedDose): Reason {
   const text = TEXTS['live-28']({
     on: by.day,
     today: person.today,
@@ -75,17 +75,24 @@ export function liveReason(person: Person, facts: VaccineFacts, by: RecordedDose
 }
 
 /** Reason for a wait after immunoglobulin. */
-export function immunoglobulinReason(person: Person, ig: { on: number; until: number }): Reason {
+function immunoglobulinReason(person: Person, ig: { on: number; until: number }): Reason {
   const text = TEXTS['ig-3-months']({ on: ig.on, today: person.today, span: IMMUNOGLOBULIN_GAP.value });
   return { ...because('ig-3-months', text, IMMUNOGLOBULIN_GAP), wait: waitBetween(ig.on, null, ig.until) };
 }
 
-/** Reasons of everything in `held` that still holds today. */
-export function heldReasons(person: Person, facts: VaccineFacts, held: Held): Reason[] {
-  const reasons: Reason[] = [];
-  if (held.liveBy) reasons.push(liveReason(person, facts, held.liveBy));
-  if (held.byImmunoglobulin && person.immunoglobulin) reasons.push(immunoglobulinReason(person, person.immunoglobulin));
-  return reasons;
+/** A wait that still holds, with the day it ends. */
+export interface Pending {
+  readonly until: number;
+  readonly reason: Reason;
+}
+
+/** Everything in `held` that still holds today. */
+export function heldWaits(person: Person, facts: VaccineFacts, held: Held): Pending[] {
+  const pending: Pending[] = [];
+  const ig = person.immunoglobulin;
+  if (held.liveBy) pending.push({ until: liveUntil(held.liveBy), reason: liveReason(person, facts, held.liveBy) });
+  if (held.byImmunoglobulin && ig) pending.push({ until: ig.until, reason: immunoglobulinReason(person, ig) });
+  return pending;
 }
 
 /** Flags injected live doses recorded closer together than allowed. */
@@ -105,6 +112,3 @@ export function flagCloseLiveDoses(person: Person): void {
     });
   }
 }
-
-/** A day in the words of a sentence about this person. */
-export const tell = (person: Person, day: number): string => dayZh(day, person.today);
