@@ -205,6 +205,7 @@ export interface OutboxTable {
   key_id: string;
   subject_id: string | null;
   send_after: Timestamp;
+  try_after: Timestamp;
   state: Generated<string>;
   tries: Generated<number>;
   last_error: string | null;

@@ -22,6 +22,7 @@ CREATE TABLE outbox (
   key_id text NOT NULL,
   subject_id uuid,
   send_after timestamptz NOT NULL,
+  try_after timestamptz NOT NULL,
   state text NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'dropped', 'failed')),
   tries int NOT NULL DEFAULT 0,
   last_error text,
@@ -30,9 +31,10 @@ CREATE TABLE outbox (
   CHECK (to_cipher IS NOT NULL OR account_id IS NOT NULL),
   PRIMARY KEY (county_code, message_id)
 );
-CREATE INDEX outbox_to_send ON outbox (send_after) WHERE state = 'queued';
+CREATE INDEX outbox_to_send ON outbox (try_after) WHERE state = 'queued';
 CREATE INDEX outbox_by_subject ON outbox (county_code, subject_id) WHERE state = 'queued';
 COMMENT ON TABLE outbox IS 'Outbound messages, written in the transaction that causes them. Texts carry no diagnosis.';
+COMMENT ON COLUMN outbox.try_after IS 'send_after at first; put off by each try, so that a sender that dies loses nothing.';
 COMMENT ON COLUMN outbox.to_cipher IS 'The phone, sealed with key_id; without it the message goes to the phone or WeChat of account_id at the time of sending.';
 COMMENT ON COLUMN outbox.params_cipher IS 'What the template is filled with, sealed: a one-time code is among it.';
 

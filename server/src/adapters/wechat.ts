@@ -95,6 +95,23 @@ function makeTokenKeeper(fetchToken: () => Promise<Token | Failed>, clock: Pick<
   };
 }
 
+type TokenKeeper = ReturnType<typeof makeTokenKeeper>;
+
+/** A call that carries the access token; a token that ended early is replaced once. */
+async function askWithToken<T extends object>(
+  tokens: TokenKeeper,
+  send: (token: Token) => Promise<T | Failed>,
+): Promise<T | Failed> {
+  const token = await tokens.get();
+  if (isFailed(token)) return token;
+  const first = await send(token);
+  if (!isFailed(first) || first.failed !== 'token-stale') return first;
+  tokens.forget(token);
+  const fresh = await tokens.get();
+  const second = isFailed(fresh) ? fresh : await send(fresh);
+  return isFailed(second) && second.failed === 'token-stale' ? { ...second, failed: 'unavailable' } : second;
+}
+
 /** The adapter to WeChat; the base URL is configurable so that tests and a county's proxy can stand in for it. */
 export function makeWechat({ baseUrl, appId, appSecret, clock, timeoutMs = TIMEOUT_MS }: WechatOptions): Wechat {
   const call = <T extends object>(request: Ask, schema: z.ZodType<T>): Promise<T | Failed> =>
@@ -113,23 +130,8 @@ export function makeWechat({ baseUrl, appId, appSecret, clock, timeoutMs = TIMEO
     return { value: token.access_token, endsAtMs: clock.now().getTime() + token.expires_in * 1000 };
   }, clock);
 
-  const withToken = async <T extends object>(
-    path: string,
-    body: unknown,
-    schema: z.ZodType<T>,
-  ): Promise<T | Failed> => {
-    const attempt = async (): Promise<{ token?: Token; answer: T | Failed }> => {
-      const token = await tokens.get();
-      if (isFailed(token)) return { answer: token };
-      const url = at(path, { access_token: token.value });
-      return { token, answer: await call({ method: 'POST', url, body }, schema) };
-    };
-    const first = await attempt();
-    if (!first.token || !isFailed(first.answer) || first.answer.failed !== 'token-stale') return first.answer;
-    tokens.forget(first.token);
-    const second = (await attempt()).answer;
-    return isFailed(second) && second.failed === 'token-stale' ? { ...second, failed: 'unavailable' } : second;
-  };
+  const withToken = <T extends object>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T | Failed> =>
+    askWithToken(tokens, ({ value }) => call({ method: 'POST', url: at(path, { access_token: value }), body }, schema));
 
   return {
     configured: appId !== undefined && appSecret !== undefined,
