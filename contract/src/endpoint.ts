@@ -18,6 +18,8 @@ export interface Endpoint {
   caller: Caller;
   /** Writes that carry an Idempotency-Key header made by the phone. */
   idempotent?: boolean;
+  /** Served from memory at less cost than counting who asks: no rate limit, since a town may share one address. */
+  fromMemory?: boolean;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;

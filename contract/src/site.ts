@@ -111,6 +111,7 @@ export const getSite = endpoint({
 });
 export const getAvailability = endpoint({
   ...site,
+  fromMemory: true,
   method: 'GET',
   path: '/sites/:siteId/slots',
   summary: 'Days and slots with remaining places, from a snapshot of the last second',

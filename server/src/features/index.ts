@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
+import { registerOutbox } from './outbox/routes';
+import { registerSite } from './site/routes';
 
 export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promise<void>;
 
 /** Every feature of the server, in no particular order; each brings its own routes and, where it has any, its jobs. */
-export const FEATURES: readonly RegisterFeature[] = [];
+export const FEATURES: readonly RegisterFeature[] = [registerSite, registerOutbox];

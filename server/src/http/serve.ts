@@ -23,7 +23,10 @@ export interface Call<E extends Endpoint> {
   reply: FastifyReply;
 }
 
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Refused>;
+/** Said by a handler that sent its reply itself: bytes that were made ready before, past schema and serialiser. */
+export const SENT = Symbol('sent');
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Refused | typeof SENT>;
 
 const KEY = /^[\w-]{8,200}$/;
 
@@ -71,6 +74,7 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
     method: definition.method,
     url: fastifyPath(definition),
     schema: schemaOf(definition),
+    ...(definition.fromMemory && { config: { rateLimit: false } }),
     // The session is checked before the body is even looked at.
     onRequest: (request, _reply, done) => {
       request.session = sessionFor(definition.caller, request);
@@ -87,6 +91,7 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
         request,
         reply,
       });
+      if (answer === SENT) return reply;
       if (isRefused(answer)) throw new HttpRefusal(answer.refused, answer.details);
       return reply.code(definition.status ?? 200).send(answer);
     },

@@ -1,0 +1,43 @@
+import { getAvailability, getSite, listSites } from '@kangban/contract/site';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../../deps';
+import { isRefused } from '../../http/refusal';
+import { SENT, serve } from '../../http/serve';
+import type { ReadyBody } from './availability';
+import { makeSiteService } from './service';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
+
+const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
+
+/** Whether an If-None-Match header names the tag (weak comparison, RFC 9110 §13.1.2). */
+export function namesTag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  return header === etag || header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+function sendReady(request: FastifyRequest, reply: FastifyReply, body: ReadyBody): void {
+  void reply.header('etag', body.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
+  if (namesTag(request.headers['if-none-match'], body.etag)) {
+    void reply.code(304).send();
+    return;
+  }
+  void reply.header('content-type', JSON_TYPE);
+  if (ACCEPTS_GZIP.test(request.headers['accept-encoding'] ?? ''))
+    void reply.header('content-encoding', 'gzip').send(body.gzip);
+  else void reply.send(body.identity);
+}
+
+/** Clinics and their free places: open to everybody, nothing of a person in it. */
+export function registerSite(app: FastifyInstance, deps: Deps): void {
+  const service = makeSiteService(deps);
+  serve(app, listSites, ({ query }) => service.list(query));
+  serve(app, getSite, ({ params, query }) => service.get(params.siteId, query.county));
+  serve(app, getAvailability, async ({ params, query, request, reply }) => {
+    const body = await service.availability(params.siteId, query);
+    if (isRefused(body)) return body;
+    sendReady(request, reply, body);
+    return SENT;
+  });
+}
