@@ -21,7 +21,13 @@ export type HealthAnswer = z.infer<typeof HealthAnswer>;
 export const HealthOutcome = z.enum(['go-on', 'tell-doctor', 'not-today']);
 export type HealthOutcome = z.infer<typeof HealthOutcome>;
 
-const Doses = z.array(WantedDose).check(z.minLength(1), z.maxLength(6));
+const isDistinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+const Doses = z.array(WantedDose).check(
+  z.minLength(1),
+  z.maxLength(6),
+  z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
+);
 const Answers = z.array(HealthAnswer).check(z.maxLength(20));
 const Consent = z.object({ version: z.string().check(z.maxLength(40)) });
 
@@ -36,7 +42,13 @@ export const BookingPart = z.object({
 export type BookingPart = z.infer<typeof BookingPart>;
 
 /** One part a person; two children of one family go into the same or the neighbouring slot, all or nothing. */
-export const CreateAppointments = z.object({ parts: z.array(BookingPart).check(z.minLength(1), z.maxLength(4)) });
+export const CreateAppointments = z.object({
+  parts: z.array(BookingPart).check(
+    z.minLength(1),
+    z.maxLength(4),
+    z.refine((parts) => isDistinct(parts.map((part) => part.residentId)), 'the same person twice'),
+  ),
+});
 export type CreateAppointments = z.infer<typeof CreateAppointments>;
 
 export const AppointmentState = z.enum(['booked', 'checked-in', 'fulfilled', 'cancelled', 'noshow']);

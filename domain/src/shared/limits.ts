@@ -25,4 +25,17 @@ export const LIMITS = {
   adultAgeYears: 18,
   /** Under this age a person's account is the guardian's. */
   ownAccountAgeYears: 14,
+  /** Appointments a person may hold at a time, and an account may hold for all it acts for. */
+  activeAppointmentsPerPersonMax: 4,
+  activeAppointmentsPerAccountMax: 16,
+  /** Bookings made from one installation in a day, cancelled ones included. */
+  bookingsPerDevicePerDayMax: 16,
+  /** Writes to booking endpoints by one account: so many at once, then one more each so many seconds. */
+  bookingBurst: 20,
+  bookingRefillSeconds: 3,
+  /** Free slots named when one is full. */
+  freeSlotsShownMax: 3,
+  appointmentsPerPage: 20,
+  /** Days on which one person may wait at a time. */
+  waitlistEntriesPerPersonMax: 3,
 } as const;

@@ -1,0 +1,189 @@
+import { doseNameZh } from '../immunization/catalogue';
+import { decideDoses, type RefusalReason, type RefusedDose, type WantedDose } from '../immunization/decide-doses';
+import type { ForecastInput, GivenDose } from '../immunization/types';
+import { LIMITS } from '../shared/limits';
+import type { PlainDate } from '../shared/plain-date';
+import { isConsentCurrent } from './consent';
+import type { Screening } from './screen-answers';
+import type { Pool } from './ticket';
+
+/** A slot as a booking sees it; instants in milliseconds. */
+export interface BookableSlot {
+  slotId: string;
+  day: PlainDate;
+  closed: boolean;
+  releasedAtMs: number;
+  /** Last instant an online booking is taken. */
+  onlineUntilMs: number;
+  endsAtMs: number;
+  /** Places left of each pool. */
+  left: Readonly<Record<Pool, number>>;
+}
+
+/** A dose that an active appointment of the person holds. */
+export interface HeldDose {
+  appointmentId: string;
+  slotId: string;
+  day: PlainDate;
+  series: string;
+  vaccine: string;
+  dose: number;
+}
+
+/** Everything a booking of one person is decided from. */
+export interface BookingFacts {
+  slot: BookableSlot;
+  pool: Pool;
+  nowMs: number;
+  today: PlainDate;
+  doses: readonly WantedDose[];
+  held: readonly HeldDose[];
+  /** Of the appointment that is being moved; its own doses and place do not stand in the way. */
+  moving?: string | undefined;
+  /** Active appointments of the account, and bookings of the installation today; undefined where there is none. */
+  heldByAccount: number | undefined;
+  madeOnDeviceToday: number | undefined;
+  screening: Screening;
+  /** Version agreed to; the desk takes consent on paper. */
+  consentVersion: string | undefined;
+  /** Input of the immunization rules; `today` in it is the slot's day. */
+  immunization: ForecastInput;
+}
+
+export type BookingRefusal =
+  | 'consent-missing'
+  | 'answers-incomplete'
+  | 'slot-closed'
+  | 'slot-past-cutoff'
+  | 'slot-not-released'
+  | 'appointment-duplicate'
+  | 'appointment-too-many'
+  | 'device-too-many'
+  | 'dose-not-eligible'
+  | 'slot-full';
+
+/** Why one dose cannot be given on the slot's day. */
+export interface DoseProblem extends WantedDose {
+  reason: RefusalReason;
+  text: string;
+  nextPossibleOn: PlainDate | null;
+}
+
+export type BookingDecision =
+  | { kind: 'accepted' }
+  | {
+      kind: 'refused';
+      reason: BookingRefusal;
+      /** The appointment that already holds the dose. */
+      appointmentId?: string;
+      doses?: readonly DoseProblem[];
+      nextPossibleOn?: PlainDate;
+    };
+
+type Refusal = Extract<BookingDecision, { kind: 'refused' }>;
+type Question = (facts: BookingFacts) => Refusal | undefined;
+
+const refusal = (reason: BookingRefusal): Refusal => ({ kind: 'refused', reason });
+const when = (isSo: boolean, reason: BookingRefusal): Refusal | undefined => (isSo ? refusal(reason) : undefined);
+const isOnline = ({ pool }: BookingFacts): boolean => pool === 'online';
+
+const others = ({ held, moving }: BookingFacts): HeldDose[] => held.filter((dose) => dose.appointmentId !== moving);
+
+function findDuplicate(facts: BookingFacts): HeldDose | undefined {
+  const { doses, slot } = facts;
+  const isSame = (held: HeldDose): boolean =>
+    held.slotId === slot.slotId || doses.some((dose) => dose.series === held.series && dose.dose === held.dose);
+  return others(facts).find(isSame);
+}
+
+function duplicate(facts: BookingFacts): Refusal | undefined {
+  const found = findDuplicate(facts);
+  return found && { ...refusal('appointment-duplicate'), appointmentId: found.appointmentId };
+}
+
+function tooMany(facts: BookingFacts): Refusal | undefined {
+  if (facts.moving !== undefined) return undefined;
+  const ofPerson = new Set(facts.held.map((dose) => dose.appointmentId)).size;
+  const ofAccount = facts.heldByAccount ?? 0;
+  return when(
+    ofPerson >= LIMITS.activeAppointmentsPerPersonMax || ofAccount >= LIMITS.activeAppointmentsPerAccountMax,
+    'appointment-too-many',
+  );
+}
+
+const tooManyOnDevice: Question = ({ moving, madeOnDeviceToday = 0 }) =>
+  when(moving === undefined && madeOnDeviceToday >= LIMITS.bookingsPerDevicePerDayMax, 'device-too-many');
+
+/** A sentence where the rules give none of their own. */
+const TEXTS: Readonly<Record<RefusalReason, (dose: WantedDose) => string>> = {
+  'nothing-chosen': () => '还没有选疫苗。',
+  'unknown-vaccine': () => '这种疫苗要到接种门诊问。',
+  'not-together': (dose) => `${doseNameZh(dose)}不能和选的另一针同一天打。`,
+  'already-given': (dose) => `${doseNameZh(dose)}已经打过了。`,
+  stopped: (dose) => `${doseNameZh(dose)}不用再打了。`,
+  'not-needed': (dose) => `${doseNameZh(dose)}不用打。`,
+  'not-in-programme': (dose) => `${doseNameZh(dose)}不是给这个人的。`,
+  'ask-clinic': (dose) => `${doseNameZh(dose)}要由接种医生当面看过再定。`,
+  'too-early': (dose) => `${doseNameZh(dose)}那天还不能打。`,
+};
+
+const problemOf = ({ reasons, ...dose }: RefusedDose): DoseProblem => ({
+  series: dose.series,
+  vaccine: dose.vaccine,
+  dose: dose.dose,
+  reason: dose.reason,
+  text: reasons[0]?.text ?? TEXTS[dose.reason](dose),
+  nextPossibleOn: dose.nextPossibleOn,
+});
+
+/** The first day every refused dose is possible; undefined when one of them never is or the clinic decides. */
+function nextOf(problems: readonly DoseProblem[]): PlainDate | undefined {
+  const days = problems.map((problem) => problem.nextPossibleOn);
+  return days.includes(null) ? undefined : days.filter((day) => day !== null).reduce((a, b) => (a > b ? a : b));
+}
+
+/** Doses that cannot be given on the day of the input, in words; empty when all can. Other bookings of the person count. */
+export function doseProblems(
+  input: ForecastInput,
+  doses: readonly WantedDose[],
+  booked: readonly GivenDose[] = [],
+): DoseProblem[] {
+  const decision = decideDoses({ input, wanted: doses, booked });
+  if (decision.kind === 'ok') return [];
+  return decision.doses.map(problemOf);
+}
+
+function notEligible(facts: BookingFacts): Refusal | undefined {
+  const booked = others(facts).map(({ vaccine, day }) => ({ vaccine, date: day }));
+  const doses = doseProblems(facts.immunization, facts.doses, booked);
+  if (doses.length === 0) return undefined;
+  const nextPossibleOn = nextOf(doses);
+  return { ...refusal('dose-not-eligible'), doses, ...(nextPossibleOn !== undefined && { nextPossibleOn }) };
+}
+
+/** The first question with an answer refuses. What the person can put right comes first, what only luck decides comes last. */
+const LADDER: readonly Question[] = [
+  (facts) => when(isOnline(facts) && !isConsentCurrent(facts.consentVersion, facts.today), 'consent-missing'),
+  ({ screening }) => when(screening.missing.length > 0, 'answers-incomplete'),
+  ({ slot }) => when(slot.closed, 'slot-closed'),
+  (facts) => when(facts.nowMs > (isOnline(facts) ? facts.slot.onlineUntilMs : facts.slot.endsAtMs), 'slot-past-cutoff'),
+  (facts) => when(isOnline(facts) && facts.nowMs < facts.slot.releasedAtMs, 'slot-not-released'),
+  duplicate,
+  tooMany,
+  tooManyOnDevice,
+  notEligible,
+  ({ slot, pool }) => when(slot.left[pool] <= 0, 'slot-full'),
+];
+
+/**
+ * Decides one person's booking of one slot. Consent and release hours bind online bookings only: at the desk a nurse takes the
+ * consent and may give places until the slot ends.
+ * @returns accepted, or refused with the first reason of the ladder and what the person needs to go on
+ */
+export function decideBooking(facts: BookingFacts): BookingDecision {
+  for (const question of LADDER) {
+    const refused = question(facts);
+    if (refused) return refused;
+  }
+  return { kind: 'accepted' };
+}
