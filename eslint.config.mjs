@@ -222,6 +222,7 @@ export default tseslint.config(
   {
     files: TESTS,
     rules: {
+      '@typescript-eslint/max-params': 'off', // rows of test.each
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off', // jest's matchers (expect.any …) are typed any

@@ -35,6 +35,16 @@ function resolveModule(from: string, request: string): string {
   return found ?? path;
 }
 
+/** Taro writes `behaviors: {}` into components; WeChat passes over what is no list, the framework does not. */
+function withLists(definition: unknown): unknown {
+  const { behaviors, externalClasses, ...rest } = definition as Record<string, unknown>;
+  return {
+    ...rest,
+    ...(Array.isArray(behaviors) ? { behaviors } : {}),
+    ...(Array.isArray(externalClasses) ? { externalClasses } : {}),
+  };
+}
+
 /** Files load once, in the order they are required; `Page` and `Component` belong to the file being loaded, wherever the call stands. */
 export function makeLoader({ space, wx, currentPages }: Surroundings): Loader {
   const cache = new Map<string, { exports: unknown }>();
@@ -52,7 +62,7 @@ export function makeLoader({ space, wx, currentPages }: Surroundings): Loader {
       app = instance;
     },
     (definition: unknown) => top().Page(definition),
-    (definition: unknown) => top().Component(definition),
+    (definition: unknown) => top().Component(withLists(definition)),
     (definition: unknown) => top().Behavior(definition),
     () => app,
     currentPages,

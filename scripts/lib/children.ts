@@ -7,6 +7,8 @@ export interface LaunchOptions {
   env?: Record<string, string | undefined>;
   /** Gets every line of both outputs; without it they go to the terminal. */
   onLine?: (line: string) => void;
+  /** Lets one output go unread. */
+  quiet?: 'stdout';
   /** The child ends when this process is gone (through scripts/lib/exit-with-parent.mjs). */
   attached?: boolean;
 }
@@ -34,7 +36,7 @@ export function launch(args: string[], options: LaunchOptions = {}): Child {
     cwd: ROOT,
     detached: true,
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', output, output, ...(options.attached ? (['ipc'] as const) : [])],
+    stdio: ['ignore', options.quiet ? 'ignore' : output, output, ...(options.attached ? (['ipc'] as const) : [])],
   });
   for (const stream of [child.stdout, child.stderr])
     if (stream) readline.createInterface({ input: stream }).on('line', options.onLine ?? (() => undefined));

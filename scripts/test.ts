@@ -1,0 +1,91 @@
+// Everything CI runs, to the end whatever fails on the way; the last line is the total, alone.
+import { provideBrowser } from './lib/browser';
+import { stopChildren } from './lib/children';
+import { messageOf } from './lib/plain-error';
+import { type HeldPostgres, holdTestPostgres } from './lib/postgres-process';
+import {
+  couldNotRun,
+  parseParts,
+  type Part,
+  runBuildPart,
+  runCheckPart,
+  runJestPart,
+  runJourneyPart,
+  type Tally,
+  totals,
+} from './lib/test-plan';
+
+const heading = (text: string): void => console.log(`\n== ${text}`);
+
+/** Runs a part; what stops it before its own count is one failure with its message. */
+async function attempt(name: string, part: () => Promise<Tally | Tally[]>): Promise<Tally[]> {
+  try {
+    return [await part()].flat();
+  } catch (thrown) {
+    console.log(`FAIL  ${name}\n${messageOf(thrown)}`);
+    return [couldNotRun(name)];
+  }
+}
+
+const journeysOf = (parts: readonly Part[]): ('weapp' | 'h5')[] =>
+  parts.filter((part) => part === 'weapp' || part === 'h5');
+
+/** Two cores: the builds in one lane, the checks in the other. */
+async function checkAndBuild(parts: readonly Part[]): Promise<Tally[]> {
+  const lanes: Promise<Tally[]>[] = [];
+  if (parts.includes('check')) lanes.push(attempt('checks', runCheckPart));
+  if (journeysOf(parts).length > 0) lanes.push(attempt('builds', () => runBuildPart(parts)));
+  return (await Promise.all(lanes)).flat();
+}
+
+async function runOnDatabase(parts: readonly Part[], { url }: HeldPostgres): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  const journeys = journeysOf(parts);
+  if (parts.includes('unit')) {
+    heading('unit, store, API and screen tests');
+    tallies.push(...(await attempt('jest', () => runJestPart(url))));
+  }
+  if (journeys.length > 0) {
+    heading('journeys');
+    tallies.push(...(await attempt('browser', () => withBrowser(() => runJourneyPart(journeys, url)))));
+  }
+  return tallies;
+}
+
+function withBrowser(run: () => Promise<Tally[]>): Promise<Tally[]> {
+  process.env.CHROME_PATH = provideBrowser(console.log);
+  return run();
+}
+
+async function runAll(parts: readonly Part[]): Promise<Tally[]> {
+  heading('checks and builds');
+  const tallies = await checkAndBuild(parts);
+  if (!parts.some((part) => part !== 'check')) return tallies;
+  const afterwards = await attempt('PostgreSQL', async () => {
+    const postgres = await holdTestPostgres(console.log);
+    try {
+      return await runOnDatabase(parts, postgres);
+    } finally {
+      await postgres.stop();
+    }
+  });
+  return [...tallies, ...afterwards];
+}
+
+async function main(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void stopChildren().then(() => process.exit(130)));
+  const started = performance.now();
+  const tallies = await runAll(parseParts(process.argv.slice(2)));
+  heading(`in ${Math.round((performance.now() - started) / 1000)} s`);
+  for (const { name, passed, failed, skipped } of tallies)
+    console.log(`${name}: ${passed} ok, ${failed} not ok${skipped > 0 ? `, ${skipped} left out` : ''}`);
+  const { line, ok } = totals(tallies);
+  console.log(line);
+  process.exitCode = ok ? 0 : 1;
+}
+
+main().catch((thrown: unknown) => {
+  console.error(messageOf(thrown));
+  process.exit(1);
+});
