@@ -3,19 +3,21 @@
  * self-paid combination by its label. A dose given too early keeps its place but waits for the clinic's review, unless the
  * next record evidently repeats it; nothing is dropped without a flag.
  */
-import { plainDateOf, plusSpan } from './day-number';
+import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
 import { editionOn, type Course, type Slot } from './editions';
-import { LABEL_DOSES, POLIO_ALL_IPV } from './general-rules';
+import { LABEL_DOSES, MR_COUNTS_BORN_BEFORE, POLIO_ALL_IPV } from './general-rules';
 import { flagRecord, type Person, type RecordedDose } from './person';
 import { TEXTS } from './reason-texts';
 import type { DoseRow } from './programmes/table';
 import { keptDistanceOn } from './waits';
 
+export type Doubt = 'early-dose' | 'measles-rubella';
+
 /** A recorded dose in its place. */
 export interface Fill {
   readonly record: RecordedDose;
-  /** True while a clinician has to say whether it counts. */
-  readonly early: boolean;
+  /** Why a clinician has to say whether it counts; undefined when it counts. */
+  readonly doubt: Doubt | undefined;
   /** First day it would have been in time. */
   readonly needed: number;
 }
@@ -55,8 +57,8 @@ function lastOfAllIpv(course: Course, fills: Fills, record: RecordedDose): DoseR
 }
 
 /** First day a record would have been in time as dose `at`. */
-function neededOn(place: Place, at: number, record: RecordedDose): number {
-  const { person, course, fills } = place;
+function neededOn(where: Place, at: number, record: RecordedDose): number {
+  const { person, course, fills } = where;
   const row = lastOfAllIpv(course, fills, record) ?? rowFor(course, at, record);
   if (row === undefined) return record.day;
   const byAge = plusSpan(person.birth, row.minAge ?? row.age);
@@ -73,13 +75,13 @@ interface Place {
 }
 
 /** Whether the next record evidently repeats an early one: in time for the same dose, too early for the one after. */
-function isRepeatedBy(place: Place, at: number, pair: { early: Fill; next: RecordedDose | undefined }): boolean {
+function isRepeatedBy(where: Place, at: number, pair: { early: Fill; next: RecordedDose | undefined }): boolean {
   const { next, early } = pair;
-  if (next === undefined || next.day < neededOn(place, at, next)) return false;
-  const after: Fills = [...place.fills];
+  if (next === undefined || next.day < neededOn(where, at, next)) return false;
+  const after: Fills = [...where.fills];
   after[at] = early;
-  const following = placeOf(place.course, after, next);
-  return following < 0 || next.day < neededOn({ ...place, fills: after }, following, next);
+  const following = placeOf(where.course, after, next);
+  return following < 0 || next.day < neededOn({ ...where, fills: after }, following, next);
 }
 
 function flag(person: Person, rule: 'early-repeated' | 'extra-dose' | 'duplicate-day', record: RecordedDose): void {
@@ -87,11 +89,44 @@ function flag(person: Person, rule: 'early-repeated' | 'extra-dose' | 'duplicate
   flagRecord(person, rule, { text: TEXTS[rule]({ on: record.day, today: person.today }), given });
 }
 
-function flagEarly(person: Person, fill: Fill): void {
-  const { record, needed } = fill;
+function flagDoubt(person: Person, fill: Fill): void {
+  const { record, doubt } = fill;
+  if (doubt === undefined) return;
   const given = { vaccine: record.facts.code, date: plainDateOf(record.day) };
-  const text = TEXTS['early-dose']({ on: record.day, today: person.today, needed });
-  flagRecord(person, 'early-dose', { text, given });
+  flagRecord(person, doubt, { text: doubtText(person, fill), given });
+}
+
+/** What the parent is told of a dose in doubt. */
+export function doubtText(person: Person, { record, needed, doubt }: Fill): string {
+  if (doubt === 'measles-rubella') return TEXTS['measles-rubella']();
+  return TEXTS['early-dose']({ on: record.day, today: person.today, needed });
+}
+
+/** Measles-rubella vaccine stands for MMR only for those born while it was in the programme. */
+function doubtOf(person: Person, record: RecordedDose, needed: number): Doubt | undefined {
+  if (record.review === 'counts') return undefined;
+  if (record.day < needed) return 'early-dose';
+  const isLateMr = record.facts.code === 'MR' && person.birth >= dayNumberOf(MR_COUNTS_BORN_BEFORE.value);
+  return isLateMr ? 'measles-rubella' : undefined;
+}
+
+/** Puts one record in its place, or flags why it has none. */
+function place(at: Place, records: readonly RecordedDose[], index: number): void {
+  const { person, course, fills } = at;
+  const record = records[index];
+  if (record === undefined || record.review === 'does-not-count') return;
+  if (records[index - 1]?.day === record.day) return flag(person, 'duplicate-day', record);
+  const to = placeOf(course, fills, record);
+  if (to < 0) return record.facts.paid ? undefined : flag(person, 'extra-dose', record);
+  const needed = neededOn(at, to, record);
+  const fill: Fill = { record, needed, doubt: doubtOf(person, record, needed) };
+  const next = records.find((later) => later.day > record.day);
+  if (fill.doubt === 'early-dose' && isRepeatedBy(at, to, { early: fill, next })) {
+    return flag(person, 'early-repeated', record);
+  }
+  flagDoubt(person, fill);
+  fills[to] = fill;
+  return undefined;
 }
 
 /**
@@ -99,22 +134,9 @@ function flagEarly(person: Person, fill: Fill): void {
  * @param records - the records of this course in order of day
  */
 export function assignDoses(person: Person, course: Course, records: readonly RecordedDose[]): Fills {
-  const place: Place = { person, course, fills: [] };
-  const { fills } = place;
-  records.forEach((record, index) => {
-    if (record.review === 'does-not-count') return;
-    if (index > 0 && records[index - 1]?.day === record.day) return flag(person, 'duplicate-day', record);
-    const at = placeOf(course, fills, record);
-    if (at < 0) return record.facts.paid ? undefined : flag(person, 'extra-dose', record);
-    const needed = neededOn(place, at, record);
-    const fill = { record, needed, early: record.day < needed && record.review !== 'counts' };
-    const next = records.slice(index + 1).find((later) => later.day > record.day);
-    if (fill.early && isRepeatedBy(place, at, { early: fill, next })) return flag(person, 'early-repeated', record);
-    if (fill.early) flagEarly(person, fill);
-    fills[at] = fill;
-    return undefined;
-  });
-  return fills;
+  const at: Place = { person, course, fills: [] };
+  for (let index = 0; index < records.length; index += 1) place(at, records, index);
+  return at.fills;
 }
 
 /** The row of an open dose. */

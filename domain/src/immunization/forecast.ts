@@ -2,8 +2,8 @@
 import { assignDoses } from './assign-doses';
 import type { Course } from './editions';
 import { HBSAG_BIRTH_DOSE, HEPA_SWITCH_AFTER, SMALL_BABY_BELOW_G } from './general-rules';
-import { plusSpan } from './day-number';
-import { readPerson, type Person, type RecordedDose } from './person';
+import { plainDateOf, plusSpan } from './day-number';
+import { flagRecord, readPerson, type Person, type RecordedDose } from './person';
 import { planCourse, planFills, smallBabyCourse } from './plan-course';
 import { planDt } from './plan-dt';
 import { because, TEXTS } from './reason-texts';
@@ -70,6 +70,10 @@ function planMixed(
   other: { own: readonly RecordedDose[]; others: readonly RecordedDose[] },
 ): ForecastDose[] {
   const doses = planCourse(person, course, other.own);
+  for (const { facts, day } of other.others) {
+    const given = { vaccine: facts.code, date: plainDateOf(day) };
+    flagRecord(person, 'option-mixed', { text: TEXTS['option-mixed'](), given });
+  }
   const last = other.own.at(-1);
   const isCompleted =
     course.series === 'HepA' &&

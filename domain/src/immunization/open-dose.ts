@@ -97,7 +97,7 @@ export function openDose(seed: OpenDoseSeed): OpenDose {
     dueOn: previous?.vaccine === undefined ? ageOn : Math.max(ageOn, afterPrevious),
     held: heldUntil(person, facts, base),
     completeBefore: completeBefore(seed),
-    inReview: seed.fills.some((fill) => fill?.early === true),
+    inReview: seed.fills.some((fill) => fill?.doubt !== undefined),
   };
 }
 

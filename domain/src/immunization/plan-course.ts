@@ -1,6 +1,6 @@
 /** All doses of one course for one person: the recorded ones in their places, the open ones with status, dates and reasons. */
-import { assignDoses, slotAt, type Fill, type Fills } from './assign-doses';
-import { plainDateOf, plusSpan } from './day-number';
+import { assignDoses, doubtText, slotAt, type Fill, type Fills } from './assign-doses';
+import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
 import { slotOf, type Course, type Slot } from './editions';
 import {
   HEPB_THIRD_AFTER_FIRST,
@@ -19,7 +19,6 @@ import {
   type Previous,
 } from './open-dose';
 import type { Person, RecordedDose } from './person';
-import { dayNumberOf } from './day-number';
 import { because, TEXTS } from './reason-texts';
 import type { ForecastDose, Reason } from './types';
 import { verdictOn, type Verdict } from './verdicts';
@@ -39,15 +38,12 @@ export function givenDose(person: Person, place: { series: string; slot: Slot; f
           verified: true,
         }),
   ];
-  if (fill.early) {
-    const text = TEXTS['early-dose']({ ...told, needed: fill.needed });
-    reasons.unshift(because('early-dose', text, { source: 'S4 S2', verified: true }));
-  }
+  if (fill.doubt) reasons.unshift(because(fill.doubt, doubtText(person, fill), { source: 'S4 S2', verified: true }));
   const dose: ForecastDose = {
     series: place.series,
     vaccine: slot.vaccine,
     dose: slot.row.dose,
-    status: fill.early ? 'ask-clinic' : 'given',
+    status: fill.doubt ? 'ask-clinic' : 'given',
     earliestOn: plainDateOf(fill.needed),
     dueOn: plainDateOf(plusSpan(person.birth, slot.row.age)),
     completeBefore: slot.row.completeBefore ? plainDateOf(plusSpan(person.birth, slot.row.completeBefore)) : null,

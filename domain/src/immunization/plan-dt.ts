@@ -85,7 +85,7 @@ export function planDt(
   const history: History = { dtap: dtapRecords.length, dt: input.records, last: all.at(-1) };
   const given = input.records.map((record, index) => {
     const slot = slotOf(course.head.code, rowOf(course, index + 1, history));
-    return givenDose(person, { series: course.series, slot, fill: { record, early: false, needed: record.day } });
+    return givenDose(person, { series: course.series, slot, fill: { record, doubt: undefined, needed: record.day } });
   });
   return [...given, ...openOrClosed(person, course, history)];
 }

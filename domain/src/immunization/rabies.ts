@@ -1,6 +1,5 @@
 /** Rabies after a bite: a course counted from its first injection; a late injection shifts the rest; nothing else delays it. */
-import { plainDateOf, plusSpan } from './day-number';
-import { dayNumberOf } from './day-number';
+import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
 import type { Person, RecordedDose } from './person';
 import { RABIES } from './product-table';
 import { because, TEXTS, type Backing } from './reason-texts';

@@ -27,27 +27,32 @@ export interface Held {
 
 const liveUntil = (record: RecordedDose): number => plusSpan(record.day, LIVE_GAP.value);
 
-/**
- * First day from `base` on (today at the earliest) on which an injected live vaccine keeps its distance from the recorded ones.
- * Records are in order of day, so one pass is enough.
- */
-export function heldUntil(person: Person, facts: VaccineFacts, base: number): Held {
-  let day = Math.max(base, person.today);
+/** First day from `day` on that keeps its distance; records are in order of day, so one pass is enough. */
+function pushed(person: Person, facts: VaccineFacts, from: number): Held {
+  let day = from;
   const ig = person.immunoglobulin;
-  const byImmunoglobulin = ig !== undefined && waitsForImmunoglobulin(facts) && day < ig.until;
+  const byImmunoglobulin = ig !== undefined && waitsForImmunoglobulin(facts) && day >= ig.on && day < ig.until;
   if (byImmunoglobulin) day = ig.until;
   let liveBy: RecordedDose | undefined;
-  if (facts.live === 'injected') {
-    for (const record of person.live) {
-      if (record.day < day && day < liveUntil(record)) {
-        day = liveUntil(record);
-        liveBy = record;
-      }
+  for (const record of person.live) {
+    if (record.day < day && day < liveUntil(record)) {
+      day = liveUntil(record);
+      liveBy = record;
     }
   }
-  return liveBy === undefined && !byImmunoglobulin
-    ? { day: base, liveBy, byImmunoglobulin }
-    : { day, liveBy, byImmunoglobulin };
+  return { day, liveBy, byImmunoglobulin };
+}
+
+/**
+ * First day from `base` on which an injected live vaccine keeps its distance from the recorded ones and from immunoglobulin.
+ * A first day in the past counts only when today is free too: a live vaccine given since then holds it again.
+ */
+export function heldUntil(person: Person, facts: VaccineFacts, base: number): Held {
+  if (facts.live !== 'injected') return { day: base, liveBy: undefined, byImmunoglobulin: false };
+  const first = pushed(person, facts, base);
+  if (first.day >= person.today) return first;
+  const again = pushed(person, facts, person.today);
+  return again.day > person.today ? again : first;
 }
 
 /** First day an already recorded injected live dose would have kept its distance; its own day when it did. */
