@@ -82,3 +82,4 @@ COMMENT ON COLUMN slot.ticket_base IS 'Sum of the places of the earlier slots of
 COMMENT ON COLUMN slot.online_until IS 'Last instant an online booking is taken (booking cut-off).';
 COMMENT ON COLUMN slot.places_issued IS 'Highest place number given out; returned numbers wait in free_places and are given out first.';
 CREATE INDEX slot_by_release ON slot (onsite_released_at) WHERE NOT onsite_released;
+CREATE INDEX slot_by_day ON slot (county_code, service, day);
