@@ -137,7 +137,7 @@ export interface IdempotencyTable {
   key: string;
   body_hash: Buffer;
   status: number;
-  answer: Json;
+  answer: string;
   created_at: Generated<Timestamp>;
 }
 

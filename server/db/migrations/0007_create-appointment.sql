@@ -88,6 +88,7 @@ CREATE TABLE waitlist_entry (
   FOREIGN KEY (county_code, resident_id) REFERENCES resident
 );
 CREATE INDEX waitlist_in_order ON waitlist_entry (county_code, site_id, day, created_at, entry_id) WHERE state = 'waiting';
+CREATE UNIQUE INDEX waitlist_one_offer_per_place ON waitlist_entry (county_code, offered_slot_id, offered_place) WHERE state = 'offered';
 CREATE INDEX waitlist_offers ON waitlist_entry (offer_expires_at) WHERE state = 'offered';
 CREATE UNIQUE INDEX waitlist_once ON waitlist_entry (county_code, resident_id, site_id, day) WHERE state IN ('waiting', 'offered');
 COMMENT ON TABLE waitlist_entry IS 'Who waits for a freed place; an offered place stays counted as taken until it is accepted or the offer ends.';

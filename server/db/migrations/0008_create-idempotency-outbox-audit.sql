@@ -4,11 +4,11 @@ CREATE TABLE idempotency (
   key text NOT NULL CHECK (length(key) BETWEEN 8 AND 200),
   body_hash bytea NOT NULL,
   status int NOT NULL,
-  answer jsonb NOT NULL,
+  answer text NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (county_code, owner_id, key)
 );
-COMMENT ON TABLE idempotency IS 'The first answer to a key made by the phone; owner_id is the account or staff member. Same key and body: same answer.';
+COMMENT ON TABLE idempotency IS 'The first answer to a key made by the phone; owner_id is the account or staff member. Same key and body: the same bytes again.';
 
 CREATE TABLE outbox (
   county_code char(6) NOT NULL,

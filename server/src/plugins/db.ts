@@ -8,6 +8,9 @@ types.setTypeParser(types.builtins.TIME, (text) => text.slice(0, 5));
 types.setTypeParser(types.builtins.INT8, (text) => Number(text));
 types.setTypeParser(types.builtins.NUMERIC, (text) => Number(text));
 
+/** A transaction on its way: services hand it from store to store. */
+export type Transaction = PoolClient;
+
 export interface Database {
   /** Hand-written SQL on the hot paths. */
   pool: Pool;

@@ -1,0 +1,75 @@
+import { Count, Instant, PlainDate, Sex, TimeOfDay, Uuid } from './common';
+import { z } from './zod';
+
+export const WantedDose = z.object({
+  series: z.string().check(z.minLength(1), z.maxLength(40)),
+  vaccine: z.string().check(z.minLength(1), z.maxLength(60)),
+  dose: z.number().check(z.int(), z.minimum(1), z.maximum(20)),
+});
+export type WantedDose = z.infer<typeof WantedDose>;
+
+/** Answer to one health question of domain/booking/health-questions. */
+export const HealthAnswer = z.object({
+  question: z.string().check(z.maxLength(40)),
+  answer: z.enum(['no', 'yes']),
+  /** Chosen follow-up words (鸡蛋, 起疹子). */
+  details: z.optional(z.array(z.string().check(z.maxLength(30))).check(z.maxLength(12))),
+});
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
+
+export const HealthOutcome = z.enum(['go-on', 'tell-doctor', 'not-today']);
+export type HealthOutcome = z.infer<typeof HealthOutcome>;
+
+/** Whether no key comes twice. */
+export const isDistinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+export const Doses = z.array(WantedDose).check(
+  z.minLength(1),
+  z.maxLength(6),
+  z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
+);
+export const Answers = z.array(HealthAnswer).check(z.maxLength(20));
+export const Consent = z.object({ version: z.string().check(z.maxLength(40)) });
+
+export const AppointmentState = z.enum(['booked', 'checked-in', 'fulfilled', 'cancelled', 'noshow']);
+export type AppointmentState = z.infer<typeof AppointmentState>;
+export const Pool = z.enum(['online', 'onsite', 'staff']);
+export type Pool = z.infer<typeof Pool>;
+
+export const Appointment = z.object({
+  appointmentId: Uuid,
+  state: AppointmentState,
+  pool: Pool,
+  resident: z.object({ residentId: Uuid, label: z.string(), name: z.string(), sex: Sex, birthDate: PlainDate }),
+  site: z.object({
+    siteId: Uuid,
+    name: z.string(),
+    shortName: z.string(),
+    room: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    latitude: z.number(),
+    longitude: z.number(),
+  }),
+  slotId: Uuid,
+  day: PlainDate,
+  startsAt: TimeOfDay,
+  endsAt: TimeOfDay,
+  doses: z.array(
+    z.object({ series: z.string(), vaccine: z.string(), dose: z.number(), name: z.string(), free: z.boolean() }),
+  ),
+  /** What the desk reads aloud, e.g. A026. */
+  ticketNo: z.string(),
+  /** What the QR ticket carries. */
+  code: z.string(),
+  /** Place among those booked into this slot, and the time it may come up. */
+  queue: z.object({ position: Count, total: Count, aboutAt: TimeOfDay }),
+  health: z.object({ outcome: HealthOutcome, yes: Count, no: Count, noted: z.array(z.string()) }),
+  /** Until then it can be cancelled or moved by the resident. */
+  changeUntil: Instant,
+  changeable: z.boolean(),
+  remindAt: z.nullable(Instant),
+  createdAt: Instant,
+  endReason: z.nullable(z.string()),
+});
+export type Appointment = z.infer<typeof Appointment>;
