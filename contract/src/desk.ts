@@ -17,7 +17,8 @@ import { DoseForecast } from './immunization';
 import { z } from './zod';
 
 export const StaffSignIn = z.object({
-  countyCode: CountyCode,
+  /** The server's own county unless told. */
+  countyCode: z.optional(CountyCode),
   loginName: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   password: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Second factor: the six digits of the authenticator. */

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components';
+import type { PlainDate } from '@kangban/contract/common';
+import { walkIn } from '@/copy/desk';
+import { personNote } from '@/copy/people';
+import { spanWords } from '@/copy/when';
+import { a11y } from '@/ui/a11y/a11y';
+import { Button } from '@/ui/button/button';
+import { CheckCard } from '@/ui/check-card/check-card';
+import { Heading } from '@/ui/heading/heading';
+import { QuestionCard } from '@/ui/question-card/question-card';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { doseKey, questionsOf, type FoundPerson, type PlaceLeft, type WalkIn } from './use-walk-in';
+
+const ANSWERS = [
+  { key: 'no', text: walkIn.no },
+  { key: 'yes', text: walkIn.yes },
+];
+
+interface StepProps {
+  flow: WalkIn;
+  person: FoundPerson;
+  today: PlainDate;
+}
+
+/** Step 2: what the programme says is due today. */
+export function WalkInDoses({ flow, person, today }: StepProps) {
+  return (
+    <View className="desk-find">
+      <Heading text={walkIn.doseTitle} />
+      <View>{`${person.name} · ${personNote(person, today)}`}</View>
+      {person.due.length === 0 && (
+        <StatePanel kind="empty" icon="syringe" title={walkIn.noDue} text={walkIn.noDueText} />
+      )}
+      {person.due.map((due) => (
+        <CheckCard
+          key={doseKey(due)}
+          title={due.name}
+          note={due.reasons[0]?.text ?? ''}
+          checked={flow.doses.includes(doseKey(due))}
+          onChange={() => flow.toggleDose(doseKey(due))}
+        />
+      ))}
+    </View>
+  );
+}
+
+/** Step 3: asked face to face. */
+export function WalkInQuestions({ flow, person, today }: StepProps) {
+  const questions = questionsOf(person, today);
+  return (
+    <View className="desk-find">
+      <Heading text={walkIn.askTitle} />
+      <Button
+        text={walkIn.allNo}
+        kind="tint"
+        onPress={() =>
+          flow.answer(
+            questions.map(({ id }) => id).filter((id) => !flow.answers[id]),
+            'no',
+          )
+        }
+      />
+      {questions.map(({ id, text }, index) => (
+        <QuestionCard
+          key={id}
+          number={index + 1}
+          question={text}
+          answers={ANSWERS}
+          current={flow.answers[id]}
+          onAnswer={(answer) => flow.answer([id], answer === 'yes' ? 'yes' : 'no')}
+        />
+      ))}
+    </View>
+  );
+}
+
+const isPlace = (one: PlaceLeft, place: WalkIn['place']): boolean =>
+  one.slotId === place?.slotId && one.pool === place.pool;
+
+/** Step 4: a place of the on-site or the kept pool. */
+export function WalkInPlaces({ flow, places }: { flow: WalkIn; places: readonly PlaceLeft[] }) {
+  return (
+    <View className="desk-find">
+      <Heading text={walkIn.slotTitle} />
+      {places.length === 0 && <StatePanel kind="empty" title={walkIn.noPlaces} />}
+      <View className="walk-in__places" {...a11y({ role: 'group', label: walkIn.slotTitle })}>
+        {places.map((one) => (
+          <Button
+            key={`${one.slotId}-${one.pool}`}
+            small
+            kind={isPlace(one, flow.place) ? 'primary' : 'second'}
+            icon={isPlace(one, flow.place) ? 'check' : undefined}
+            text={walkIn.poolLabel(spanWords(one.startsAt, one.endsAt), walkIn.pools[one.pool], one.remaining)}
+            onPress={() => flow.choose({ slotId: one.slotId, pool: one.pool })}
+          />
+        ))}
+      </View>
+    </View>
+  );
+}

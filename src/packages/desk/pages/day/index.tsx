@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { View } from '@tarojs/components';
+import type { DeskDay } from '@kangban/contract/desk';
+import { desk } from '@/copy/desk';
+import { DayList } from '@/features/desk/day-list';
+import { FindBox } from '@/features/desk/find-box';
+import { PersonPanel } from '@/features/desk/person-panel';
+import { SlotPools } from '@/features/desk/slot-pools';
+import { lockDesk } from '@/features/desk/staff-session';
+import { useDesk, type Desk } from '@/features/desk/use-desk';
+import { InnerPage } from '@/features/shell/page';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { useIdle } from '@/platform/idle';
+import { openPage, restartAt } from '@/platform/navigation';
+import { useStaffSignedIn } from '@/platform/session';
+import { Button } from '@/ui/button/button';
+import { LinkButton } from '@/ui/link-button/link-button';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { Toast } from '@/ui/toast/toast';
+
+/** ux.md §10: the desk locks by itself. */
+const LOCK_AFTER_MS = 180_000;
+
+function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (words: string) => void }) {
+  const { person } = board;
+  return (
+    <View className="desk-columns">
+      <View className="desk-column">
+        <FindBox problem={board.problem} busy={board.busy} onFind={board.find} />
+        <DayList day={day} currentId={person?.appointmentId} onOpen={(id) => void board.open(id)} />
+      </View>
+      <View className="desk-column desk-column--person">
+        {person ? (
+          <PersonPanel
+            key={person.appointmentId}
+            person={person}
+            today={day.day}
+            busy={board.busy}
+            onCheckIn={() => board.checkIn().then(() => onDone(desk.checkedIn))}
+            onNoShow={() => board.markNoShow().then((marked) => marked && onDone(desk.noShowDone))}
+          />
+        ) : (
+          <StatePanel kind="empty" icon="scan" title={desk.pickTitle} text={desk.pickText} />
+        )}
+      </View>
+      <View className="desk-column">
+        <Button text={desk.walkIn} kind="second" icon="plus" onPress={() => void openPage('deskWalkIn')} />
+        <SlotPools slots={day.slots} />
+      </View>
+    </View>
+  );
+}
+
+/** Today's list of the own site: find, check, check in. */
+export default function DeskDayPage() {
+  const board = useDesk();
+  const signedIn = useStaffSignedIn();
+  const [done, setDone] = useState<string>();
+  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
+  useEffect(() => {
+    if (!signedIn) void restartAt('deskLogin');
+  }, [signedIn]);
+  return (
+    <InnerPage
+      title={desk.title}
+      onBack={false}
+      wide
+      action={<LinkButton text={desk.lock} icon="lock" onPress={() => void lockDesk()} />}
+    >
+      <RemoteView remote={board.day} here={pathTo('deskDay')} shape="rows">
+        {(day) => <Columns board={board} day={day} onDone={setDone} />}
+      </RemoteView>
+      <Toast text={done} onGone={() => setDone(undefined)} />
+    </InnerPage>
+  );
+}
