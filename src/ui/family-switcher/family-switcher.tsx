@@ -28,7 +28,7 @@ export interface FamilySwitcherProps {
   add?: { text: string; onPress: () => void };
 }
 
-function Face({ letter, icon, count }: FamilyChoice) {
+function Face({ person: { letter, icon, count } }: { person: FamilyChoice }) {
   return (
     <AtBadge className="family-switcher__badge" value={count ? count : ''}>
       {icon ? (
@@ -45,21 +45,27 @@ function Face({ letter, icon, count }: FamilyChoice) {
 /** The row of faces at the head of home: whose things are shown. */
 export function FamilySwitcher({ people, current, label, onChange, add }: FamilySwitcherProps) {
   return (
-    <ScrollView scrollX className="family-switcher" {...a11y({ role: 'tablist', label })}>
+    <ScrollView scrollX className="family-switcher">
       <View className="family-switcher__row">
-        {people.map((person) => (
-          <Pressable
-            key={person.key}
-            className={classNames('family-switcher__person', person.key === current && 'family-switcher__person--on')}
-            role="tab"
-            label={person.label}
-            selected={person.key === current}
-            onPress={() => onChange(person.key)}
-          >
-            <Face {...person} />
-            <View>{person.name}</View>
-          </Pressable>
-        ))}
+        <View
+          className="family-switcher__tabs"
+          style={{ flexGrow: people.length }}
+          {...a11y({ role: 'tablist', label })}
+        >
+          {people.map((person) => (
+            <Pressable
+              key={person.key}
+              className={classNames('family-switcher__person', person.key === current && 'family-switcher__person--on')}
+              role="tab"
+              label={person.label}
+              selected={person.key === current}
+              onPress={() => onChange(person.key)}
+            >
+              <Face person={person} />
+              <View>{person.name}</View>
+            </Pressable>
+          ))}
+        </View>
         {add && (
           <Pressable className="family-switcher__person" label={add.text} onPress={add.onPress}>
             <View className="family-switcher__face family-switcher__face--add">

@@ -50,6 +50,15 @@ export function Row(props: RowProps) {
   );
 }
 
+/** An icon in the place of a date, in the middle of the same width, so that the titles of a list stay in line. */
+export function RowDateIcon({ icon }: { icon: IconName }) {
+  return (
+    <View className="row-date row-date--icon">
+      <Icon name={icon} size={26} />
+    </View>
+  );
+}
+
 export interface RowDateProps {
   day: string;
   month: string;

@@ -20,6 +20,12 @@ const scaled = (count: number, total: number, room: number): number => {
   return Math.max(1, Math.round((count * room) / total));
 };
 
+/** How wide the dots of places by phone are, up to the gap before the squares. */
+export function onlineWidthPx({ taken, free, onsite }: SeatDotsProps): number {
+  const total = taken + free + onsite;
+  return (scaled(taken, total, DOTS_MAX) + scaled(free, total, DOTS_MAX)) * DOT_PX;
+}
+
 const width = (dots: number) => ({ width: `${dots * DOT_PX}px` });
 
 /** Places as dots (by phone) and squares (kept for the desk). The counts in words stand below, so this is for the eye only. */

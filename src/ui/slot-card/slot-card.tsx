@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { classNames } from '../class-names';
 import { RadioRing } from '../check-card/check-box';
 import { Pressable } from '../pressable/pressable';
-import { SeatDots, type SeatDotsProps } from './seat-dots';
+import { onlineWidthPx, SeatDots, type SeatDotsProps } from './seat-dots';
 import './slot-card.scss';
 
 export interface SlotCardProps {
@@ -42,7 +42,7 @@ export function SlotCard({ time, seats, online, onsite, status, selected, full, 
       </View>
       <SeatDots {...seats} />
       <View className="slot-card__counts">
-        <View>{online}</View>
+        <View style={{ minWidth: `${onlineWidthPx(seats)}px` }}>{online}</View>
         <View>{onsite}</View>
       </View>
     </Pressable>

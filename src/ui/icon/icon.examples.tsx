@@ -1,0 +1,6 @@
+import { Icon } from './icon';
+
+export const examples = {
+  'beside words': <Icon name="calendar" />,
+  'alone, named': <Icon name="speaker" label="读给我听" />,
+};

@@ -1,0 +1,22 @@
+import { KeyValueList } from '../key-value-list/key-value-list';
+import { Ticket } from './ticket';
+
+export const examples = {
+  'a booking': (
+    <Ticket
+      day="11月25日"
+      time="周三 9:00–9:30"
+      qr={{ code: 'KB1.7F3K9Q2M', label: '二维码，给工作人员扫' }}
+      number="A026"
+      hint="到了给导诊台扫一下"
+    >
+      <KeyValueList
+        rows={[
+          { key: '谁', values: ['安安（女，1岁6个月）'] },
+          { key: '打什么', values: ['百白破第4剂', '甲肝灭活第1剂'] },
+          { key: '在哪', values: ['柳溪镇卫生院 1楼', '预防接种门诊'] },
+        ]}
+      />
+    </Ticket>
+  ),
+};
