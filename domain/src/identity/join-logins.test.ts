@@ -1,6 +1,6 @@
 import { joinLogins, type LoginFacts } from './join-logins';
 
-// openid leads to | phone leads to | → opens, takes, closes.  A* is bound to a person, - is nowhere, none was not shown.
+// openid leads to | phone leads to | → opens, takes, from.  A* is bound to a person, - is nowhere, none was not shown.
 const TABLE = `
   -   | none | create
   -   | -    | create
@@ -29,6 +29,6 @@ test.each(
   const said =
     decision.kind === 'create'
       ? 'create'
-      : [decision.accountId, decision.take.join('+') || '-', decision.close ?? '-'].join(', ');
+      : [decision.accountId, decision.take.join('+') || '-', decision.from ?? '-'].join(', ');
   expect(said).toBe(expected);
 });

@@ -17,14 +17,14 @@ export interface JoinFacts {
 export type JoinDecision =
   /** Nobody yet: a new account with every proof shown. */
   | { kind: 'create' }
-  /** Sign in to this account; `take` are proofs that from now on lead to it, `close` an account nobody is left in. */
-  | { kind: 'use'; accountId: string; take: ('wechat' | 'phone')[]; close: string | null };
+  /** Sign in to this account; `take` are proofs that from now on lead to it, `from` the account one of them leaves. */
+  | { kind: 'use'; accountId: string; take: ('wechat' | 'phone')[]; from: string | null };
 
-const use = (account: LoginFacts, take: ('wechat' | 'phone')[], close: LoginFacts | null = null): JoinDecision => ({
+const use = (account: LoginFacts, take: ('wechat' | 'phone')[], from: LoginFacts | null = null): JoinDecision => ({
   kind: 'use',
   accountId: account.accountId,
   take,
-  close: close?.accountId ?? null,
+  from: from?.accountId ?? null,
 });
 
 /** Both proofs lead somewhere, to two accounts: the bound one stays, the phone's when neither is; two persons stay two. */
