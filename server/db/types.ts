@@ -105,6 +105,7 @@ export interface CountyTable {
   health_bureau: string;
   hotline: string;
   loaded_on: PlainDate;
+  vaccine_options: Generated<Json>;
 }
 
 export interface FamilyLinkTable {

@@ -4,9 +4,11 @@ CREATE TABLE county (
   name text NOT NULL,
   health_bureau text NOT NULL,
   hotline text NOT NULL,
-  loaded_on date NOT NULL
+  loaded_on date NOT NULL,
+  vaccine_options jsonb NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE county IS 'A tenant, 6 digits of GB/T 2260. loaded_on is the day its demo or first data was loaded.';
+COMMENT ON COLUMN county.vaccine_options IS 'Which of two alternative vaccines the county stocks: {"JE": "JE-L" or "JE-I", "HepA": "HepA-L" or "HepA-I"}; the programme''s default where absent.';
 
 CREATE TABLE site (
   county_code char(6) NOT NULL REFERENCES county,

@@ -24,6 +24,7 @@ CREATE TABLE login (
   account_id uuid NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX login_by_account ON login (account_id);
 COMMENT ON TABLE login IS 'A way in: HMAC of a phone number or a WeChat openid, pointing to its account.';
 
 CREATE TABLE session (
