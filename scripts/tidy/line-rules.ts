@@ -12,7 +12,7 @@ interface LineRule {
 }
 
 const TEXT = /\.(tsx?|[cm]?js|json|ya?ml|md|sql|scss|html|sh)$|^\.ci\//;
-const TEST = /\.test\.tsx?$|^test\/|^server\/test\/|\.examples\.tsx?$/;
+const TEST = /\/test-support\/|\.test\.tsx?$|^test\/|^server\/test\/|\.examples\.tsx?$/;
 const OWN = /^scripts\/tidy\//;
 const LEFTOVERS = ['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'].join('|');
 
