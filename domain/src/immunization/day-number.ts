@@ -1,52 +1,62 @@
 /**
- * Days as whole numbers (days since 1970-01-01) for the inner loops of the rules: a county's forecast parses and prints
+ * Days as whole numbers (days since 1900-01-01) for the inner loops of the rules: a county's forecast reads, adds and prints
  * hundreds of days per child, which strings and Date objects make too slow. Same month-end clamp as `addMonths` of plain-date.
  */
 import type { PlainDate } from '../shared/plain-date';
 import type { Span } from './programmes/table';
 
-const EPOCH_OFFSET = 719_468;
-const DAYS_PER_ERA = 146_097;
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
 const MONTHS_PER_YEAR = 12;
 const HOURS_PER_DAY = 24;
+const MEAN_MONTH_DAYS = 30.436_875;
 const DASH = 45;
+const ZERO = 48;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
-/** Length of a month (1–12). */
-const monthLength = (year: number, month: number): number =>
-  month === 2 && isLeap(year) ? 29 : (LENGTHS[month - 1] ?? 0);
+/** Day number of the first of every month from January 1900 on, and one month past the end. */
+const MONTH_STARTS: Int32Array = (() => {
+  const starts = new Int32Array((LAST_YEAR - FIRST_YEAR + 1) * MONTHS_PER_YEAR + 1);
+  for (let month = 0; month + 1 < starts.length; month += 1) {
+    const inYear = month % MONTHS_PER_YEAR;
+    const leapDay = inYear === 1 && isLeap(FIRST_YEAR + Math.floor(month / MONTHS_PER_YEAR)) ? 1 : 0;
+    starts[month + 1] = (starts[month] ?? 0) + (LENGTHS[inYear] ?? 0) + leapDay;
+  }
+  return starts;
+})();
+const LAST_MONTH = MONTH_STARTS.length - 2;
 
-/** Day number of a civil date (algorithm of H. Hinnant, "chrono-compatible low-level date algorithms"). */
+const startOf = (month: number): number => MONTH_STARTS[month] ?? Number.NaN;
+
+/** Months since January 1900 of the month a day is in. The mean length finds it or a neighbour. */
+function monthIndexOf(dayNumber: number): number {
+  let month = Math.min(LAST_MONTH, Math.max(0, Math.floor(dayNumber / MEAN_MONTH_DAYS)));
+  while (month > 0 && startOf(month) > dayNumber) month -= 1;
+  while (month < LAST_MONTH && startOf(month + 1) <= dayNumber) month += 1;
+  return month;
+}
+
+/** Day number of a civil date; month 1–12. NaN outside 1900–2199 and for days that do not exist. */
 export function fromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * DAYS_PER_ERA + dayOfEra - EPOCH_OFFSET;
+  const isCalendar = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= MONTHS_PER_YEAR;
+  if (!isCalendar) return Number.NaN;
+  const index = (year - FIRST_YEAR) * MONTHS_PER_YEAR + month - 1;
+  const number = startOf(index) + day - 1;
+  return day >= 1 && number < startOf(index + 1) ? number : Number.NaN;
 }
 
-/** Civil date packed as year × 10,000 + month × 100 + day, so that no object is made. */
-export function packedCivil(dayNumber: number): number {
-  const z = dayNumber + EPOCH_OFFSET;
-  const era = Math.floor(z / DAYS_PER_ERA);
-  const dayOfEra = z - era * DAYS_PER_ERA;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted + (shifted < 10 ? 3 : -9);
-  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) * 10_000 + month * 100 + day;
-}
+/** Calendar year of a day. */
+export const yearOf = (dayNumber: number): number => FIRST_YEAR + Math.floor(monthIndexOf(dayNumber) / MONTHS_PER_YEAR);
+
+/** Calendar month (1–12) of a day. */
+export const monthOf = (dayNumber: number): number => (monthIndexOf(dayNumber) % MONTHS_PER_YEAR) + 1;
 
 const digits = (text: string, from: number, to: number): number => {
   let value = 0;
   for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = text.charCodeAt(at) - ZERO;
     if (digit < 0 || digit > 9) return Number.NaN;
     value = value * 10 + digit;
   }
@@ -56,34 +66,42 @@ const digits = (text: string, from: number, to: number): number => {
 /** Day number of `YYYY-MM-DD`; NaN when the text is no real day. */
 export function dayNumberOf(text: string): number {
   if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return Number.NaN;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  const real = year >= 1900 && month >= 1 && month <= MONTHS_PER_YEAR && day >= 1 && day <= monthLength(year, month);
-  return real ? fromCivil(year, month, day) : Number.NaN;
+  return fromCivil(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
 }
 
-const printed = new Map<number, PlainDate>();
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
-/** `YYYY-MM-DD` of a day number. Remembered: a county asks for a few thousand different days a million times. */
-export function plainDateOf(dayNumber: number): PlainDate {
-  const known = printed.get(dayNumber);
+/** A day as it is printed: for machines, and for a parent without the year. */
+interface Printed {
+  readonly iso: PlainDate;
+  readonly zh: string;
+  readonly year: number;
+}
+
+/** Filled at once so that the engine keeps it as a plain array. */
+const printed: (Printed | undefined)[] = Array.from({ length: startOf(LAST_MONTH + 1) }, () => undefined);
+
+/** Remembered by day: a county asks for a few thousand different days a million times. */
+function print(dayNumber: number): Printed {
+  const known = printed[dayNumber];
   if (known !== undefined) return known;
-  const packed = packedCivil(dayNumber);
-  const text = `${pad(Math.floor(packed / 10_000), 4)}-${pad(Math.floor(packed / 100) % 100, 2)}-${pad(packed % 100, 2)}`;
-  printed.set(dayNumber, text as PlainDate);
-  return text as PlainDate;
+  const index = monthIndexOf(dayNumber);
+  const year = FIRST_YEAR + Math.floor(index / MONTHS_PER_YEAR);
+  const month = (index % MONTHS_PER_YEAR) + 1;
+  const day = dayNumber - startOf(index) + 1;
+  const made = { iso: `${year}-${pad(month)}-${pad(day)}` as PlainDate, zh: `${month}月${day}日`, year };
+  printed[dayNumber] = made;
+  return made;
 }
 
-const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+/** `YYYY-MM-DD` of a day number. */
+export const plainDateOf = (dayNumber: number): PlainDate => print(dayNumber).iso;
 
 /** The day `months` calendar months later; the last day of the month when that day does not exist. */
 export function plusMonths(dayNumber: number, months: number): number {
-  const packed = packedCivil(dayNumber);
-  const index = Math.floor(packed / 10_000) * MONTHS_PER_YEAR + (Math.floor(packed / 100) % 100) - 1 + months;
-  const year = Math.floor(index / MONTHS_PER_YEAR);
-  const month = (index % MONTHS_PER_YEAR) + 1;
-  return fromCivil(year, month, Math.min(packed % 100, monthLength(year, month)));
+  const from = monthIndexOf(dayNumber);
+  const to = from + months;
+  return Math.min(startOf(to) + dayNumber - startOf(from), startOf(to + 1) - 1);
 }
 
 /** Years and months of a span in months. */
@@ -96,12 +114,25 @@ export function plusSpan(dayNumber: number, span: Span): number {
   return (months === 0 ? dayNumber : plusMonths(dayNumber, months)) + days;
 }
 
+/** A span made ready for the inner loops. */
+export interface Offset {
+  readonly months: number;
+  readonly days: number;
+}
+
+export const offsetOf = (span: Span): Offset => ({
+  months: monthsOf(span),
+  days: (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY,
+});
+
+/** `plusSpan` for a span made ready. */
+export const plusOffset = (dayNumber: number, offset: Offset): number =>
+  (offset.months === 0 ? dayNumber : plusMonths(dayNumber, offset.months)) + offset.days;
+
 /** A day for a parent: 11月19日 in the year of `today`, 2025年11月24日 otherwise. */
 export function dayZh(dayNumber: number, today: number): string {
-  const packed = packedCivil(dayNumber);
-  const year = Math.floor(packed / 10_000);
-  const short = `${Math.floor(packed / 100) % 100}月${packed % 100}日`;
-  return year === Math.floor(packedCivil(today) / 10_000) ? short : `${year}年${short}`;
+  const { zh, year } = print(dayNumber);
+  return year === print(today).year ? zh : `${year}年${zh}`;
 }
 
 /** A span for a parent: 28天, 6个月, 3年. */
@@ -115,7 +146,7 @@ export function spanZh(span: Span): string {
 export function ageZh(span: Span): string {
   const months = monthsOf(span);
   const years = Math.floor(months / MONTHS_PER_YEAR);
-  if (years < 2) return spanZh(span.days ? { months, days: span.days } : { months });
+  if (years < 2) return spanZh(months === 0 || span.days ? { ...span } : { months });
   const rest = months % MONTHS_PER_YEAR;
   return rest === 0 ? `${years}岁` : `${years}岁${rest}个月`;
 }

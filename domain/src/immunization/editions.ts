@@ -11,6 +11,7 @@ export interface Slot {
   readonly row: DoseRow;
   readonly minAge: Span;
   readonly source: string;
+  readonly verified: boolean;
 }
 
 /** The doses of one series, or of one alternative of it. */
@@ -40,6 +41,8 @@ export interface Edition {
   readonly courses: readonly Course[];
   readonly byKey: ReadonlyMap<string, Course>;
   readonly byVaccine: ReadonlyMap<string, Course>;
+  /** Alternatives of one disease by their group. */
+  readonly byGroup: ReadonlyMap<string, readonly Course[]>;
 }
 
 /** Series in which each vaccine keeps its own dose numbers; elsewhere any vaccine of the series fills the next dose. */
@@ -50,6 +53,7 @@ export const slotOf = (vaccine: string, row: DoseRow): Slot => ({
   row,
   minAge: row.minAge ?? row.age,
   source: sourceText(row.source),
+  verified: row.verified,
 });
 
 const keyOf = (row: VaccineRow): string => (row.optionGroup === undefined ? row.series : row.code);
@@ -83,7 +87,17 @@ function editionOf(table: ProgrammeTable, vaccines: readonly VaccineRow[], from:
     courses,
     byKey: new Map(courses.map((course) => [course.key, course])),
     byVaccine: new Map(courses.flatMap((course) => course.vaccines.map((code) => [code, course] as const))),
+    byGroup: groupsOf(courses),
   };
+}
+
+function groupsOf(courses: readonly Course[]): Map<string, readonly Course[]> {
+  const groups = new Map<string, readonly Course[]>();
+  for (const course of courses) {
+    const { optionGroup } = course;
+    if (optionGroup !== undefined) groups.set(optionGroup, [...(groups.get(optionGroup) ?? []), course]);
+  }
+  return groups;
 }
 
 /** The editions of one programme, oldest first: its base and one for each dated amendment. */

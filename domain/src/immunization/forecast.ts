@@ -1,10 +1,9 @@
 /** One entry point: which programme doses a person has, needs now, needs later or will not get, and why. */
-import { assignDoses } from './assign-doses';
 import type { Course } from './editions';
 import { HBSAG_BIRTH_DOSE, HEPA_SWITCH_AFTER, SMALL_BABY_BELOW_G } from './general-rules';
 import { plainDateOf, plusSpan } from './day-number';
 import { flagRecord, readPerson, type Person, type RecordedDose } from './person';
-import { planCourse, planFills, smallBabyCourse } from './plan-course';
+import { planCourse, smallBabyCourse } from './plan-course';
 import { planDt } from './plan-dt';
 import { because, TEXTS } from './reason-texts';
 import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
@@ -93,7 +92,7 @@ function planMixed(
 }
 
 function planOptions(person: Person, group: string, buckets: Buckets): ForecastDose[] {
-  const courses = person.edition.courses.filter((course) => course.optionGroup === group);
+  const courses = person.edition.byGroup.get(group) ?? [];
   const chosen = chooseOption(person, courses, buckets);
   if (chosen === undefined) return [];
   const own = buckets[chosen.index] ?? [];
@@ -117,14 +116,12 @@ export function forecast(input: ForecastInput): Forecast {
 export function planProgramme(person: Person): ForecastDose[] {
   const buckets = sortIntoCourses(person);
   const doses: ForecastDose[] = [];
-  const doneGroups = new Set<string>();
   for (const course of person.edition.courses) {
-    const records = buckets[course.index] ?? [];
     if (course.optionGroup === undefined) {
-      doses.push(...planOne(person, course, { records, buckets }));
-    } else if (!doneGroups.has(course.optionGroup)) {
-      doneGroups.add(course.optionGroup);
-      doses.push(...planOptions(person, course.optionGroup, buckets));
+      const planned = planOne(person, course, { records: buckets[course.index] ?? [], doses });
+      for (const dose of planned) doses.push(dose);
+    } else if (person.edition.byGroup.get(course.optionGroup)?.[0] === course) {
+      for (const dose of planOptions(person, course.optionGroup, buckets)) doses.push(dose);
     }
   }
   flagCloseLiveDoses(person);
@@ -134,12 +131,8 @@ export function planProgramme(person: Person): ForecastDose[] {
 function planOne(
   person: Person,
   course: Course,
-  known: { records: readonly RecordedDose[]; buckets: Buckets },
+  known: { records: readonly RecordedDose[]; doses: readonly ForecastDose[] },
 ): ForecastDose[] {
   if (course.series === 'HepB') return planHepB(person, course, known.records);
-  if (course.series !== 'DT') return planFills(person, course, assignDoses(person, course, known.records));
-  const dtap = person.edition.byKey.get('DTaP');
-  const dtapRecords = dtap ? (known.buckets[dtap.index] ?? []) : [];
-  const quiet = { ...person, flags: [] };
-  return planDt(person, course, { dtap: dtap ? assignDoses(quiet, dtap, dtapRecords) : [], records: known.records });
+  return course.series === 'DT' ? planDt(person, course, known) : planCourse(person, course, known.records);
 }

@@ -1,5 +1,5 @@
 /** Influenza vaccine: one season at a time; two doses in the first season of a small child. */
-import { fromCivil, packedCivil, plainDateOf, plusSpan } from './day-number';
+import { fromCivil, monthOf, plainDateOf, plusSpan, yearOf } from './day-number';
 import type { Person, RecordedDose } from './person';
 import { INFLUENZA } from './product-table';
 import { because, TEXTS, type Backing } from './reason-texts';
@@ -13,10 +13,8 @@ const MEMORY: Backing = { source: 'M', verified: false };
 
 /** First day of the season that a day belongs to. */
 function seasonStart(day: number): number {
-  const packed = packedCivil(day);
-  const year = Math.floor(packed / 10_000);
-  const month = Math.floor(packed / 100) % 100;
-  return fromCivil(month >= INFLUENZA.seasonFromMonth ? year : year - 1, INFLUENZA.seasonFromMonth, 1);
+  const year = yearOf(day);
+  return fromCivil(monthOf(day) >= INFLUENZA.seasonFromMonth ? year : year - 1, INFLUENZA.seasonFromMonth, 1);
 }
 
 interface Season {

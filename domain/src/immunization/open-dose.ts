@@ -7,7 +7,7 @@ import type { Span } from './programmes/table';
 import { because, TEXTS } from './reason-texts';
 import type { Reason } from './types';
 import { getVaccine, type VaccineFacts } from './vaccine-table';
-import { heldUntil, heldWaits, waitBetween, type Held, type Pending } from './waits';
+import { addHeldReasons, heldUntil, waitBetween, type Held } from './waits';
 
 /** The dose before an open one. */
 export interface Previous {
@@ -101,76 +101,66 @@ export function openDose(seed: OpenDoseSeed): OpenDose {
   };
 }
 
-const backing = (open: OpenDose): { source: string; verified: boolean } => ({
-  source: open.slot.source,
-  verified: open.slot.row.verified,
-});
+/** First day after the wait since the previous dose; 0 when there is none. */
+const intervalOn = (open: OpenDose): number =>
+  open.previous && open.gap ? plusSpan(open.previous.day, open.gap.span) : 0;
 
-const intervalOn = (open: OpenDose): number | undefined =>
-  open.previous && open.gap ? plusSpan(open.previous.day, open.gap.span) : undefined;
-
-function gapReason(open: OpenDose, isKept: boolean): Reason | undefined {
-  const { previous, gap, person } = open;
-  const until = intervalOn(open);
-  if (!previous || !gap || until === undefined) return undefined;
-  const told = { on: previous.day, today: person.today, dose: previous.dose, span: gap.span };
-  if (previous.vaccine === undefined) {
-    return isKept ? undefined : because('interval-after-missing', TEXTS['interval-after-missing'](told), gap);
-  }
-  if (isKept) return because('interval-kept', TEXTS['interval-kept'](told), gap);
-  const wait = waitBetween(previous.day, previous.vaccine, until);
-  return { ...because('interval-wait', TEXTS['interval-wait']({ ...told, until }), gap), wait };
-}
-
-const ageReached = (open: OpenDose): Reason => {
-  const { row } = open.slot;
-  const atBirth = open.minAgeOn === open.person.birth;
+function ageReason(open: OpenDose): Reason {
   const told = { age: open.slot.minAge, on: open.minAgeOn, today: open.person.today };
-  return atBirth
-    ? because('birth-dose', TEXTS['birth-dose'](), backing(open))
-    : because('age-reached', TEXTS['age-reached'](told), { source: open.slot.source, verified: row.verified });
-};
-
-/** Why the dose may be given today. */
-export function reasonsToGive(open: OpenDose): Reason[] {
-  const reasons = [ageReached(open)];
-  const gap = gapReason(open, true);
-  if (gap) reasons.push(gap);
-  return reasons;
+  if (open.minAgeOn > open.person.today) return because('age-wait', TEXTS['age-wait'](told), open.slot);
+  if (open.minAgeOn === open.person.birth) return because('birth-dose', TEXTS['birth-dose'](), open.slot);
+  return because('age-reached', TEXTS['age-reached'](told), open.slot);
 }
 
-function pendingWaits(open: OpenDose): Pending[] {
-  const { person } = open;
-  const pending: Pending[] = [];
-  if (open.minAgeOn > person.today) {
-    const told = { age: open.slot.minAge, on: open.minAgeOn, today: person.today };
-    pending.push({ until: open.minAgeOn, reason: because('age-wait', TEXTS['age-wait'](told), backing(open)) });
+function keptReason(previous: Previous, gap: Gap, today: number): Reason {
+  const told = { on: previous.day, today, dose: previous.dose, span: gap.span };
+  return because('interval-kept', TEXTS['interval-kept'](told), gap);
+}
+
+function gapReason({ previous, gap, person }: OpenDose, until: number): Reason | undefined {
+  if (!previous || !gap) return undefined;
+  if (previous.vaccine === undefined) {
+    return because(
+      'interval-after-missing',
+      TEXTS['interval-after-missing']({ dose: previous.dose, span: gap.span }),
+      gap,
+    );
   }
-  const until = intervalOn(open) ?? 0;
-  const gap = until > person.today ? gapReason(open, false) : undefined;
-  if (gap) pending.push({ until, reason: gap });
-  pending.push(...heldWaits(person, open.facts, open.held));
-  return pending;
+  const told = { on: previous.day, today: person.today, dose: previous.dose, span: gap.span, until };
+  const reason = because('interval-wait', TEXTS['interval-wait'](told), gap);
+  reason.wait = waitBetween(previous.day, previous.vaccine, until);
+  return reason;
+}
+
+/** Adds why the dose may be given today. */
+export function addReasonsToGive(open: OpenDose, reasons: Reason[]): void {
+  const { previous, gap, person } = open;
+  reasons.push(ageReason(open));
+  if (gap && previous?.vaccine !== undefined) reasons.push(keptReason(previous, gap, person.today));
 }
 
 /**
- * Why it may not be given yet: the wait that ends last. When that one is unconfirmed, confirmed waits are told too, because only
- * they may refuse a booking.
+ * Adds why it may not be given yet: the waits that end last. When none of those is confirmed, confirmed shorter waits are told
+ * too, because only they may refuse a booking.
  */
-export function reasonsToWait(open: OpenDose): Reason[] {
-  const pending = pendingWaits(open);
-  const last = Math.max(...pending.map((one) => one.until));
-  const binding = pending.filter((one) => one.until === last);
-  const isConfirmed = binding.some((one) => one.reason.verified);
-  const rest = isConfirmed ? [] : pending.filter((one) => one.until < last && one.reason.verified);
-  return [...binding, ...rest].map((one) => one.reason);
+export function addReasonsToWait(open: OpenDose, reasons: Reason[]): void {
+  const { held, person } = open;
+  const gapOn = intervalOn(open);
+  const last = held.day;
+  const before = reasons.length;
+  if (open.minAgeOn === last) reasons.push(ageReason(open));
+  const gap = gapOn === last ? gapReason(open, gapOn) : undefined;
+  if (gap) reasons.push(gap);
+  if (held.liveBy || held.byImmunoglobulin) addHeldReasons(person, open.facts, { held, reasons });
+  if (reasons.slice(before).some((reason) => reason.verified)) return;
+  if (open.minAgeOn > person.today && open.minAgeOn < last && open.slot.verified) reasons.push(ageReason(open));
 }
 
 /** What the parent is told when the completion day has passed. */
 export function overdueReason(open: OpenDose): Reason {
   const { row } = open.slot;
-  if (row.completeBefore?.hours !== undefined) return because('overdue-birth', TEXTS['overdue-birth'](), backing(open));
-  if (row.completeBefore) return because('overdue', TEXTS.overdue({ age: row.completeBefore }), backing(open));
+  if (row.completeBefore?.hours !== undefined) return because('overdue-birth', TEXTS['overdue-birth'](), open.slot);
+  if (row.completeBefore) return because('overdue', TEXTS.overdue({ age: row.completeBefore }), open.slot);
   const told = { dose: open.previous?.dose ?? 1, span: row.maxInterval ?? {} };
-  return because('overdue-interval', TEXTS['overdue-interval'](told), backing(open));
+  return because('overdue-interval', TEXTS['overdue-interval'](told), open.slot);
 }

@@ -47,8 +47,7 @@ export function flagRecord(
 
 type Flaggable = { vaccine: string; date: string };
 
-function problemOf(given: GivenDose, day: number, limits: { birth: number; today: number }): RuleId | undefined {
-  if (findVaccine(given.vaccine) === undefined) return 'unknown-vaccine';
+function problemOf(day: number, limits: { birth: number; today: number }): RuleId | undefined {
   if (Number.isNaN(day)) return 'invalid-date';
   if (day < limits.birth) return 'before-birth';
   return day > limits.today ? 'future-date' : undefined;
@@ -72,7 +71,7 @@ function readRecords(input: ForecastInput, limits: { birth: number; today: numbe
   for (const given of input.given) {
     const day = dayNumberOf(given.date);
     const facts = findVaccine(given.vaccine);
-    const problem = problemOf(given, day, limits);
+    const problem = facts === undefined ? 'unknown-vaccine' : problemOf(day, limits);
     if (problem !== undefined) flagRecord({ flags }, problem, { text: problemText(problem, given), given });
     else if (facts !== undefined) records.push({ facts, day, review: given.review });
   }

@@ -12,8 +12,8 @@ import {
 import {
   openDose,
   overdueReason,
-  reasonsToGive,
-  reasonsToWait,
+  addReasonsToGive,
+  addReasonsToWait,
   type Gap,
   type OpenDose,
   type Previous,
@@ -29,10 +29,9 @@ export function givenDose(person: Person, place: { series: string; slot: Slot; f
   const { record } = fill;
   const told = { on: record.day, today: person.today };
   const isOwn = record.facts.code === slot.vaccine;
-  const backing = { source: slot.source, verified: slot.row.verified };
   const reasons: Reason[] = [
     isOwn
-      ? because('given', TEXTS.given(told), backing)
+      ? because('given', TEXTS.given(told), slot)
       : because('substitution', TEXTS.substitution({ ...told, product: record.facts.nameZh }), {
           source: 'S2',
           verified: true,
@@ -57,34 +56,31 @@ export function givenDose(person: Person, place: { series: string; slot: Slot; f
 /** Advice on hepatitis B dose 3 that nobody has confirmed: told, never a wait. */
 function hepBAdvice(open: OpenDose): Reason | undefined {
   const first = open.fills[0];
-  if (open.course.series !== 'HepB' || open.at !== 2 || first === undefined) return undefined;
+  if (open.course.key !== 'HepB' || open.at !== 2 || first === undefined) return undefined;
   const on = plusSpan(first.record.day, HEPB_THIRD_AFTER_FIRST.value);
   if (on <= Math.max(open.held.day, open.person.today)) return undefined;
   const text = TEXTS['hepb-four-months']({ on, today: open.person.today, span: HEPB_THIRD_AFTER_FIRST.value });
   return because('hepb-four-months', text, HEPB_THIRD_AFTER_FIRST);
 }
 
-function extraReasons(open: OpenDose): Reason[] {
-  const reasons: Reason[] = [];
+function addExtraReasons(open: OpenDose, reasons: Reason[]): void {
   const advice = hepBAdvice(open);
   if (advice) reasons.push(advice);
   if (open.inReview) {
     const text = TEXTS['earlier-dose-in-review']();
     reasons.push(because('earlier-dose-in-review', text, { source: 'S6', verified: true }));
   }
-  return reasons;
 }
 
 /** A dose that a question of the ladder decided. A clinic's decision keeps the waits that hold all the same. */
 function withVerdict(open: OpenDose, dose: ForecastDose, { status, reason }: Verdict): ForecastDose {
-  const asks = status === 'ask-clinic';
-  return {
-    ...dose,
-    status,
-    earliestOn: asks ? dose.earliestOn : null,
-    dueOn: status === 'not-in-programme' ? null : dose.dueOn,
-    reasons: asks && open.held.day > open.person.today ? [reason, ...reasonsToWait(open)] : [reason],
-  };
+  const reasons = [reason];
+  dose.status = status;
+  dose.reasons = reasons;
+  if (status === 'not-in-programme') dose.dueOn = null;
+  if (status !== 'ask-clinic') dose.earliestOn = null;
+  else if (open.held.day > open.person.today) addReasonsToWait(open, reasons);
+  return dose;
 }
 
 /**
@@ -93,6 +89,7 @@ function withVerdict(open: OpenDose, dose: ForecastDose, { status, reason }: Ver
  */
 export function tellOpenDose(open: OpenDose, verdict: Verdict | null = verdictOn(open) ?? null): ForecastDose {
   const { person, slot, held, completeBefore } = open;
+  const reasons: Reason[] = [];
   const dose: ForecastDose = {
     series: open.course.series,
     vaccine: slot.vaccine,
@@ -101,17 +98,20 @@ export function tellOpenDose(open: OpenDose, verdict: Verdict | null = verdictOn
     earliestOn: plainDateOf(held.day),
     dueOn: plainDateOf(open.dueOn),
     completeBefore: completeBefore === undefined ? null : plainDateOf(completeBefore),
-    reasons: [],
+    reasons,
   };
   if (verdict !== null) return withVerdict(open, dose, verdict);
   if (held.day > person.today) {
     dose.status = 'not-yet';
-    dose.reasons = [...reasonsToWait(open), ...extraReasons(open)];
+    addReasonsToWait(open, reasons);
+    addExtraReasons(open, reasons);
     return dose;
   }
   const isOverdue = completeBefore !== undefined && person.today >= completeBefore;
   dose.status = isOverdue ? 'overdue' : 'due';
-  dose.reasons = [...(isOverdue ? [overdueReason(open)] : []), ...reasonsToGive(open), ...extraReasons(open)];
+  if (isOverdue) reasons.push(overdueReason(open));
+  addReasonsToGive(open, reasons);
+  addExtraReasons(open, reasons);
   return dose;
 }
 

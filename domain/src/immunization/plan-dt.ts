@@ -1,6 +1,5 @@
 /** DT: routine at six in the unamended 2021 edition, only catch-up from the seventh birthday since 2025. Counts DTaP and DT together. */
-import type { Fills } from './assign-doses';
-import { plusSpan } from './day-number';
+import { dayNumberOf, plusSpan } from './day-number';
 import { slotOf, type Course } from './editions';
 import { DT_RULES } from './general-rules';
 import { openDose, type Previous } from './open-dose';
@@ -14,7 +13,7 @@ import type { DoseStatus, ForecastDose, Reason } from './types';
 interface History {
   readonly dtap: number;
   readonly dt: readonly RecordedDose[];
-  readonly last: RecordedDose | undefined;
+  readonly last: { readonly day: number; readonly code: string } | undefined;
 }
 
 /** Doses still wanted by the counting rule. */
@@ -38,16 +37,30 @@ function rowOf(course: Course, number: number, history: History): DoseRow {
   const own = course.slots[number - 1]?.row;
   const interval = waitAfter(history.dtap + number - 1, history);
   return {
-    ...(own ?? { age: course.head.ageFrom ?? {}, source: ['S2', 'S3', 'M'], verified: false }),
+    ...(own ?? { age: course.head.ageFrom ?? {}, source: course.head.source, verified: course.head.verified }),
     dose: number,
     ...(interval ? { interval, intervalVerified: false } : {}),
   };
 }
 
 function closed(course: Course, status: DoseStatus, reason: Reason): ForecastDose {
-  const base = { series: course.series, vaccine: course.head.code, dose: 1, status };
-  return { ...base, earliestOn: null, dueOn: null, completeBefore: null, reasons: [reason] };
+  const { series, head } = course;
+  return {
+    series,
+    vaccine: head.code,
+    dose: 1,
+    status,
+    earliestOn: null,
+    dueOn: null,
+    completeBefore: null,
+    reasons: [reason],
+  };
 }
+
+/** Only missing doses are given. */
+const NO_RESTART = { source: 'S1 S6', verified: true };
+/** DT is for catch-up from the seventh birthday. */
+const DT_FROM_SEVEN = { source: 'S2 S3 S11', verified: true };
 
 const say = (rule: RuleId, text: string): Reason => because(rule, text, DT_RULES);
 
@@ -56,7 +69,7 @@ function openDoses(person: Person, course: Course, history: History): ForecastDo
   let previous: Previous | undefined = history.last && {
     dose: history.dtap + history.dt.length,
     day: history.last.day,
-    vaccine: history.last.facts.code,
+    vaccine: history.last.code,
   };
   const wanted = wantedDoses(history);
   for (let extra = 1; extra <= wanted; extra += 1) {
@@ -74,31 +87,50 @@ function openDoses(person: Person, course: Course, history: History): ForecastDo
   return doses;
 }
 
-/** Doses of DT. `dtap` are the places of the DTaP course. */
+/**
+ * Doses of DT.
+ * @param known - recorded DT doses, and the programme's doses planned before, among them DTaP
+ */
 export function planDt(
   person: Person,
   course: Course,
-  input: { dtap: Fills; records: readonly RecordedDose[] },
+  known: { records: readonly RecordedDose[]; doses: readonly ForecastDose[] },
 ): ForecastDose[] {
-  const dtapRecords = input.dtap.flatMap((fill) => (fill ? [fill.record] : []));
-  const all = [...dtapRecords, ...input.records].sort((a, b) => a.day - b.day);
-  const history: History = { dtap: dtapRecords.length, dt: input.records, last: all.at(-1) };
-  const given = input.records.map((record, index) => {
+  const history = historyOf(known.records, known.doses);
+  const doses: ForecastDose[] = [];
+  known.records.forEach((record, index) => {
     const slot = slotOf(course.head.code, rowOf(course, index + 1, history));
-    return givenDose(person, { series: course.series, slot, fill: { record, doubt: undefined, needed: record.day } });
+    const fill = { record, doubt: undefined, needed: record.day };
+    doses.push(givenDose(person, { series: course.series, slot, fill }));
   });
-  return [...given, ...openOrClosed(person, course, history)];
+  for (const dose of openOrClosed(person, course, history)) doses.push(dose);
+  return doses;
+}
+
+function historyOf(dt: readonly RecordedDose[], doses: readonly ForecastDose[]): History {
+  const lastDt = dt.at(-1);
+  let last = lastDt && { day: lastDt.day, code: lastDt.facts.code };
+  let dtap = 0;
+  for (const dose of doses) {
+    if (dose.series !== 'DTaP' || dose.givenOn === undefined) continue;
+    dtap += 1;
+    const day = dayNumberOf(dose.givenOn);
+    if (last === undefined || day > last.day) last = { day, code: dose.vaccine };
+  }
+  return { dtap, dt, last };
 }
 
 function openOrClosed(person: Person, course: Course, history: History): ForecastDose[] {
   const from = course.head.ageFrom;
   if (wantedDoses(history) === 0) {
-    return history.dt.length > 0 ? [] : [closed(course, 'not-needed', say('dt-done', TEXTS['dt-done']()))];
+    if (history.dt.length > 0) return [];
+    const isFull = history.dtap >= DT_RULES.fullDtap;
+    return [closed(course, 'not-needed', because('dt-done', TEXTS['dt-done'](), isFull ? NO_RESTART : DT_RULES))];
   }
   if (from !== undefined && person.today < plusSpan(person.birth, from)) {
-    return history.dt.length > 0
-      ? []
-      : [closed(course, 'not-needed', say('dt-not-yet-needed', TEXTS['dt-not-yet-needed']({ age: from })))];
+    if (history.dt.length > 0) return [];
+    const text = TEXTS['dt-not-yet-needed']({ age: from });
+    return [closed(course, 'not-needed', because('dt-not-yet-needed', text, DT_FROM_SEVEN))];
   }
   return openDoses(person, course, history);
 }

@@ -85,19 +85,12 @@ function immunoglobulinReason(person: Person, ig: { on: number; until: number })
   return { ...because('ig-3-months', text, IMMUNOGLOBULIN_GAP), wait: waitBetween(ig.on, null, ig.until) };
 }
 
-/** A wait that still holds, with the day it ends. */
-export interface Pending {
-  readonly until: number;
-  readonly reason: Reason;
-}
-
-/** Everything in `held` that still holds today. */
-export function heldWaits(person: Person, facts: VaccineFacts, held: Held): Pending[] {
-  const pending: Pending[] = [];
+/** Adds the reason of the wait between vaccines that ends last. */
+export function addHeldReasons(person: Person, facts: VaccineFacts, known: { held: Held; reasons: Reason[] }): void {
+  const { held, reasons } = known;
   const ig = person.immunoglobulin;
-  if (held.liveBy) pending.push({ until: liveUntil(held.liveBy), reason: liveReason(person, facts, held.liveBy) });
-  if (held.byImmunoglobulin && ig) pending.push({ until: ig.until, reason: immunoglobulinReason(person, ig) });
-  return pending;
+  if (held.liveBy) reasons.push(liveReason(person, facts, held.liveBy));
+  else if (held.byImmunoglobulin && ig) reasons.push(immunoglobulinReason(person, ig));
 }
 
 /** Flags injected live doses recorded closer together than allowed. */
