@@ -8,11 +8,7 @@ import { generatedStyles } from './tokens/generate';
 
 const root = path.resolve(__dirname, '..');
 
-async function main(): Promise<void> {
-  for (const [file, text] of Object.entries(await generatedStyles())) {
-    writeFileSync(path.join(root, file), text);
-    console.log(`wrote ${file}`);
-  }
+for (const [file, text] of Object.entries(generatedStyles())) {
+  writeFileSync(path.join(root, file), text);
+  console.log(`wrote ${file}`);
 }
-
-void main();

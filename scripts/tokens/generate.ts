@@ -1,6 +1,4 @@
 /** Turns the design tokens, the icon drawings and the status marks into SCSS. Pure: returns texts by path, writes nothing. */
-import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import tokens from '../../src/ui/tokens.json';
 import { iconPaths } from '../../src/ui/icon/icon-paths';
 import { markShapes } from '../../src/ui/mark/mark-shapes';
@@ -19,8 +17,15 @@ const px = (value: number): string => `${value}px`;
 const block = (lines: readonly Line[], indent = '  '): string =>
   lines.map(([name, value]) => `${indent}--${name}: ${value};\n`).join('');
 
-const colors = (table: Colors): Line[] => Object.entries(table).map(([name, value]) => [kebab(name), value]);
-const shadow = (value: string): string => (value.startsWith('none') ? 'none' : value);
+/** The way prettier writes a colour, a shadow or a font list, so that the generated files pass its check. */
+const tidy = (value: string): string =>
+  value
+    .replace(/#[0-9A-F]{6}/g, (hex) => hex.toLowerCase())
+    .replace(/rgba\(([^)]+)\)/g, (_, parts: string) => `rgba(${parts.split(',').join(', ').replace(/ \./g, ' 0.')})`)
+    .replace(/"/g, "'");
+
+const colors = (table: Colors): Line[] => Object.entries(table).map(([name, value]) => [kebab(name), tidy(value)]);
+const shadow = (value: string): string => (value.startsWith('none') ? 'none' : tidy(value));
 const shadows = (table: Colors): Line[] =>
   Object.entries(table).map(([name, value]) => [`shadow-${name}`, shadow(value)]);
 
@@ -48,7 +53,7 @@ function tokenSheet(): string {
   const { standard, elder, dark } = tokens.modes;
   const darkLines = [...colors(dark.color), ...shadows(dark.elevation)];
   const base: Line[] = [
-    ['font-family', tokens.font.family],
+    ['font-family', tidy(tokens.font.family)],
     ...colors(standard.color),
     ...shadows(standard.elevation),
     ...sizes(standard),
@@ -93,16 +98,10 @@ const mapValues = (table: Record<string, string>, change: (value: string) => str
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, change(value)]));
 
 /** Every generated style sheet: path from the root of the project → content, laid out as prettier wants it. */
-export async function generatedStyles(): Promise<Record<string, string>> {
-  const raw = {
+export function generatedStyles(): Record<string, string> {
+  return {
     'src/ui/tokens.scss': tokenSheet(),
     'src/ui/icon/masks.scss': maskSheet('icon', mapValues(iconPaths, stroked)),
     'src/ui/mark/masks.scss': maskSheet('mark', mapValues(markShapes, cut)),
   };
-  const options = await resolveConfig(path.join(__dirname, 'generate.ts'));
-  const entries = Object.entries(raw).map(async ([file, text]): Promise<[string, string]> => [
-    file,
-    await format(text, { ...options, parser: 'scss' }),
-  ]);
-  return Object.fromEntries(await Promise.all(entries));
 }
