@@ -18,8 +18,11 @@ export type DoseStatus = z.infer<typeof DoseStatus>;
 export const DoseReason = z.object({
   rule: z.string(),
   text: z.string(),
+  /** Source ids separated by spaces; `M` marks a fact nobody has confirmed. */
   source: z.string(),
-  /** Present on a wait: what the screen draws as a bar. */
+  /** False when the fact behind it is unconfirmed: shown, never a hard stop. */
+  verified: z.optional(z.boolean()),
+  /** Present on a wait: what the screen draws as a bar. `fromVaccine` is a vaccine code or `immunoglobulin`. */
   wait: z.optional(z.object({ fromOn: PlainDate, fromVaccine: z.string(), untilOn: PlainDate, days: z.number() })),
 });
 export type DoseReason = z.infer<typeof DoseReason>;
@@ -33,6 +36,8 @@ export const DoseForecast = z.object({
   dueOn: z.nullable(PlainDate),
   completeBefore: z.nullable(PlainDate),
   givenOn: z.optional(z.nullable(PlainDate)),
+  /** Code of the injection recorded when it is another product (five-in-one). */
+  givenVaccine: z.optional(z.string()),
   paid: z.optional(z.boolean()),
   reasons: z.array(DoseReason),
 });
@@ -43,7 +48,7 @@ export const ForecastFlag = z.object({
   text: z.string(),
   source: z.string(),
   vaccine: z.optional(z.string()),
-  date: z.optional(PlainDate),
+  date: z.optional(z.string()),
 });
 export type ForecastFlag = z.infer<typeof ForecastFlag>;
 
@@ -146,5 +151,5 @@ export const remindDose = endpoint({
   body: z.object({ series: z.string().check(z.maxLength(40)), dose: z.number().check(z.int(), z.positive()) }),
   status: 201,
   answer: z.object({ remindOn: PlainDate }),
-  errors: ['not-found', 'dose-not-eligible'],
+  errors: ['not-found', 'dose-not-eligible', 'idempotency-key-missing', 'idempotency-body-differs'],
 });

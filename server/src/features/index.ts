@@ -1,9 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
+import { registerBooking } from './booking/routes';
+import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
+import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
 
 export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promise<void>;
 
 /** Every feature of the server, in no particular order; each brings its own routes and, where it has any, its jobs. */
-export const FEATURES: readonly RegisterFeature[] = [registerSite, registerOutbox];
+export const FEATURES: readonly RegisterFeature[] = [
+  registerSite,
+  registerBooking,
+  registerImmunization,
+  registerOutbox,
+];

@@ -1,4 +1,4 @@
-import type { Conditions } from '@kangban/domain/immunization/types';
+import type { Conditions, VaccineOptions } from '@kangban/domain/immunization/types';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { z } from 'zod';
 
@@ -26,10 +26,26 @@ const FACTS = {
   rabiesExposureOn: Day,
 } satisfies Record<keyof Conditions, z.ZodType>;
 
-const Readable = z.object(FACTS).partial();
-const isFact = (name: string): name is keyof typeof FACTS => Object.hasOwn(FACTS, name);
-const isUnderstood = ([name, value]: [string, unknown]): boolean =>
-  isFact(name) && FACTS[name].safeParse(value).success;
+const OPTIONS = {
+  JE: z.enum(['JE-L', 'JE-I']),
+  HepA: z.enum(['HepA-L', 'HepA-I']),
+} satisfies Record<keyof VaccineOptions, z.ZodType>;
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** Splits loosely typed values into those a table of schemas understands and the names of those it does not. */
+function sort(table: Readonly<Record<string, z.ZodType>>, given: Loose): { known: Loose; notUnderstood: string[] } {
+  const recorded = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  const isKnown = ([name, value]: [string, unknown]): boolean =>
+    Object.hasOwn(table, name) && table[name]?.safeParse(value).success === true;
+  return {
+    known: Object.fromEntries(recorded.filter(isKnown)),
+    notUnderstood: recorded.filter((entry) => !isKnown(entry)).map(([name]) => name),
+  };
+}
+
+const ReadableFacts = z.object(FACTS).partial();
+const ReadableOptions = z.object(OPTIONS).partial();
 
 export interface ReadConditions {
   conditions: Conditions;
@@ -38,12 +54,15 @@ export interface ReadConditions {
 }
 
 /** Sorts loosely typed facts into those the rules know and those they do not; null means not recorded. */
-export function readConditions(given: Readonly<Record<string, unknown>>): ReadConditions {
-  const recorded = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  if (recorded.length === 0) return { conditions: {}, notUnderstood: [] };
-  const known = recorded.filter(isUnderstood);
-  return {
-    conditions: Readable.parse(Object.fromEntries(known)),
-    notUnderstood: recorded.filter((entry) => !isUnderstood(entry)).map(([name]) => name),
-  };
+export function readConditions(given: Loose): ReadConditions {
+  if (Object.keys(given).length === 0) return { conditions: {}, notUnderstood: [] };
+  const { known, notUnderstood } = sort(FACTS, given);
+  return { conditions: ReadableFacts.parse(known), notUnderstood };
+}
+
+/** The same for the chosen alternatives. */
+export function readOptions(given: Loose): { options: VaccineOptions; notUnderstood: string[] } {
+  if (Object.keys(given).length === 0) return { options: {}, notUnderstood: [] };
+  const { known, notUnderstood } = sort(OPTIONS, given);
+  return { options: ReadableOptions.parse(known), notUnderstood };
 }

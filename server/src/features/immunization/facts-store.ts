@@ -9,7 +9,6 @@ export interface GivenRow {
   date: PlainDate;
   lot: string | null;
   manufacturer: string | null;
-  siteId: string | null;
   siteName: string | null;
 }
 
@@ -22,19 +21,21 @@ export interface FactsRow {
   birth_weight_g: number | null;
   gestation_weeks: number | null;
   conditions: Record<string, unknown>;
+  vaccine_options: Record<string, unknown>;
   given: GivenRow[];
 }
 
 // A dose stands unless a later row replaces it; a replacing row that says "entered in error" is no dose itself.
 const FACTS = `
-  SELECT r.resident_id, r.name, r.sex, r.birth_date, r.site_id, r.birth_weight_g, r.gestation_weeks, r.conditions, g.given
-    FROM resident r
+  SELECT r.resident_id, r.name, r.sex, r.birth_date, r.site_id, r.birth_weight_g, r.gestation_weeks, r.conditions,
+         c.vaccine_options, g.given
+    FROM resident r JOIN county c USING (county_code)
     CROSS JOIN LATERAL (
       SELECT COALESCE(json_agg(json_build_object(
                'immunizationId', i.immunization_id, 'vaccine', i.vaccine, 'date', i.given_on, 'lot', i.lot,
-               'manufacturer', i.manufacturer, 'siteId', i.site_id, 'siteName', i.site_name)
+               'manufacturer', i.manufacturer, 'siteName', COALESCE(i.site_name, s.name))
              ORDER BY i.given_on, i.immunization_id), '[]') AS given
-        FROM immunization i
+        FROM immunization i LEFT JOIN site s USING (county_code, site_id)
        WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id AND NOT i.entered_in_error
          AND NOT EXISTS (SELECT FROM immunization n
                           WHERE n.county_code = i.county_code AND n.replaces_id = i.immunization_id)) g

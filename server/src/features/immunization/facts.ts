@@ -1,8 +1,8 @@
-import type { Conditions, ForecastInput, Sex } from '@kangban/domain/immunization/types';
+import type { Conditions, ForecastInput, Sex, VaccineOptions } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { type FactsRow, findFacts, type GivenRow } from './facts-store';
-import { readConditions } from './conditions';
+import { readConditions, readOptions } from './conditions';
 
 /** What the immunization rules need to know of one resident. */
 export interface ResidentFacts {
@@ -14,6 +14,8 @@ export interface ResidentFacts {
   /** Doses that stand, oldest first. */
   given: readonly GivenRow[];
   conditions: Conditions;
+  /** Which of two alternative vaccines the county stocks. */
+  options: VaccineOptions;
 }
 
 function factsOf(row: FactsRow): ResidentFacts {
@@ -30,6 +32,7 @@ function factsOf(row: FactsRow): ResidentFacts {
     homeSiteId: row.site_id,
     given: row.given,
     conditions: readConditions(known).conditions,
+    options: readOptions(row.vaccine_options).options,
   };
 }
 
@@ -51,4 +54,5 @@ export const forecastInputOf = (facts: ResidentFacts, today: PlainDate): Forecas
   given: facts.given.map(({ vaccine, date }) => ({ vaccine, date })),
   today,
   conditions: facts.conditions,
+  options: facts.options,
 });
