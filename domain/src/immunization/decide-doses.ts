@@ -6,6 +6,7 @@ import { LIVE_GAP } from './general-rules';
 import { readPerson, type Person } from './person';
 import { isProduct, planProductDoses } from './products';
 import { RABIES } from './product-table';
+import { because, TEXTS } from './reason-texts';
 import type { DoseStatus, ForecastDose, ForecastInput, GivenDose, Reason, VaccineOptions } from './types';
 import { findVaccine } from './vaccine-table';
 
@@ -152,11 +153,26 @@ function checkOne(
   } else checked.accepted.push(dose);
 }
 
-/** What the clinic and the parent should still hear: unconfirmed facts behind an accepted dose. */
-const warningsOf = (doses: readonly ForecastDose[]): Reason[] =>
-  doses.flatMap((dose) =>
-    dose.reasons.filter((reason) => !reason.verified || reason.rule === 'earlier-dose-in-review'),
+/** Rules that only say that a condition is met; unconfirmed or not, they are nothing to warn of. */
+const MET: readonly string[] = ['age-reached', 'interval-kept', 'birth-dose'];
+const URGENT: readonly string[] = Object.keys(RABIES.days);
+
+/** Unconfirmed facts behind an accepted dose, and a dose before it that waits for the clinic. */
+const concernsOf = (dose: ForecastDose): Reason[] =>
+  dose.reasons.filter(({ rule, verified }) => !MET.includes(rule) && (!verified || rule === 'earlier-dose-in-review'));
+
+/** What the clinic and the parent should still hear. A free dose due on the day goes before a self-paid one; rabies goes first. */
+function warningsOf(accepted: readonly ForecastDose[], programme: readonly ForecastDose[]): Reason[] {
+  const warnings = accepted.flatMap(concernsOf);
+  const isPaid = accepted.some((dose) => dose.paid === true && !URGENT.includes(dose.vaccine));
+  const isFreeLeft = programme.some(
+    (dose) => (dose.status === 'due' || dose.status === 'overdue') && !accepted.includes(dose),
   );
+  if (isPaid && isFreeLeft) {
+    warnings.push(because('programme-first', TEXTS['programme-first'](), { source: 'S5', verified: true }));
+  }
+  return warnings;
+}
 
 /**
  * Decides whether the wanted doses may be given together on the day of `input.today`, with the records as they are.
@@ -179,5 +195,5 @@ export function decideDoses(request: DoseRequest): DoseDecision {
   for (const one of wanted) checkOne(person, request, { programme, wanted: one, checked });
   const [first] = checked.refused;
   if (first !== undefined) return { kind: 'refused', reason: first.reason, doses: checked.refused };
-  return { kind: 'ok', doses: checked.accepted, warnings: warningsOf(checked.accepted) };
+  return { kind: 'ok', doses: checked.accepted, warnings: warningsOf(checked.accepted, programme) };
 }

@@ -187,8 +187,8 @@ function growUp(
     const { doses } = forecast({ birthDate, sex: 'female', given, today, options, programme: 'cn-nip-2026' });
     visit(doses, today);
     for (const dose of doses.filter(canBeGiven)) given.push({ vaccine: dose.vaccine, date: today });
-    const next = forecast({ birthDate, sex: 'female', given, today, options, programme: 'cn-nip-2026' })
-      .doses.filter((dose) => dose.status === 'not-yet')
+    const next = doses
+      .filter((dose) => dose.status === 'not-yet')
       .map((dose) => dose.earliestOn ?? end)
       .sort()[0];
     if (next === undefined) break;

@@ -231,7 +231,7 @@ function isShown(person: Person, doses: readonly ForecastDose[]): boolean {
   if (first.reasons.some((reason) => reason.rule === 'product-age-past' || reason.rule === 'product-not-for-sex'))
     return false;
   const soon = plusSpan(person.today, SHOWN_AHEAD);
-  return first.status !== 'not-yet' || first.earliestOn <= plainDateOf(soon);
+  return first.earliestOn <= plainDateOf(soon);
 }
 
 /**
