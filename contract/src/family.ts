@@ -5,7 +5,11 @@ import { z } from './zod';
 
 const Label = z.string().check(z.trim(), z.maxLength(8));
 
-export const AddChild = z.object({ name: PersonName, idNumber: IdNumberText, label: z.optional(Label) });
+/** A child of `Me.childrenToAdd`, or one named by name and ID number. */
+export const AddChild = z.union([
+  z.object({ residentId: Uuid, label: z.optional(Label) }),
+  z.object({ name: PersonName, idNumber: IdNumberText, label: z.optional(Label) }),
+]);
 export type AddChild = z.infer<typeof AddChild>;
 
 export const AddElder = z.object({ name: PersonName, idNumber: IdNumberText, label: z.optional(Label) });
@@ -50,6 +54,7 @@ export const addChild = endpoint({
     'not-a-child',
     'family-link-exists',
     'family-too-large',
+    'too-many-requests',
   ],
 });
 export const addElder = endpoint({
@@ -68,6 +73,7 @@ export const addElder = endpoint({
     'family-link-exists',
     'family-too-large',
     'code-too-soon',
+    'too-many-requests',
   ],
 });
 export const confirmElder = endpoint({
@@ -78,7 +84,7 @@ export const confirmElder = endpoint({
   params: LinkParams,
   body: z.object({ code: z.string().check(z.regex(/^\d{6}$/)) }),
   answer: z.object({ member: FamilyMember }),
-  errors: ['code-wrong', 'code-expired', 'code-tries-used-up', 'not-found'],
+  errors: ['code-wrong', 'code-expired', 'code-tries-used-up', 'not-found', 'family-too-large'],
 });
 export const endFamilyLink = endpoint({
   ...family,

@@ -36,7 +36,18 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-export const Me = z.object({ account: Account, family: z.array(FamilyMember) });
+/** A child whose guardian the registry says I am and who is not in my family here yet: one tap adds them. */
+export const ChildToAdd = z.object({
+  residentId: Uuid,
+  name: z.string(),
+  sex: Sex,
+  birthDate: PlainDate,
+  /** How the child would be called: the given name. */
+  label: z.string(),
+});
+export type ChildToAdd = z.infer<typeof ChildToAdd>;
+
+export const Me = z.object({ account: Account, family: z.array(FamilyMember), childrenToAdd: z.array(ChildToAdd) });
 export type Me = z.infer<typeof Me>;
 
 export const Tokens = z.object({ accessToken: z.string(), expiresAt: Instant, refreshToken: z.string() });
@@ -78,7 +89,7 @@ export const requestPhoneCode = endpoint({
   body: RequestPhoneCode,
   status: 202,
   answer: z.object({ phoneMasked: z.string(), expiresInSeconds: z.number(), retryAfterSeconds: z.number() }),
-  errors: ['phone-invalid', 'code-too-soon'],
+  errors: ['phone-invalid', 'code-too-soon', 'too-many-requests'],
 });
 export const signIn = endpoint({
   ...identity,
@@ -89,13 +100,22 @@ export const signIn = endpoint({
   body: SignIn,
   status: 201,
   answer: SignedIn,
-  errors: ['code-wrong', 'code-expired', 'code-tries-used-up', 'wechat-unavailable', 'wechat-code-invalid'],
+  errors: [
+    'phone-invalid',
+    'code-wrong',
+    'code-expired',
+    'code-tries-used-up',
+    'wechat-unavailable',
+    'wechat-code-invalid',
+    'too-many-requests',
+  ],
 });
 export const refreshSession = endpoint({
   ...identity,
   method: 'POST',
   path: '/auth/refresh',
-  summary: 'Exchange a refresh token for new tokens; a token used twice ends the session',
+  summary:
+    'Exchange a refresh token for new tokens, which know a binding made since; a token used twice ends the session',
   caller: 'anyone',
   body: z.object({ refreshToken: z.string().check(z.minLength(20), z.maxLength(300)) }),
   answer: Tokens,
@@ -134,7 +154,8 @@ export const bindIdentity = endpoint({
   ...identity,
   method: 'POST',
   path: '/me/binding',
-  summary: 'Bind the account to a registry record by name, ID number and the phone on file',
+  summary:
+    'Bind the account to a registry record by name, ID number and the phone on file; refresh the tokens afterwards',
   caller: 'account',
   body: BindIdentity,
   status: 201,
@@ -144,7 +165,9 @@ export const bindIdentity = endpoint({
     'record-not-found',
     'identity-mismatch',
     'identity-phone-differs',
+    'not-an-adult',
     'already-bound',
     'bound-elsewhere',
+    'too-many-requests',
   ],
 });

@@ -5,6 +5,8 @@ export interface Clock {
   now(): Date;
   /** The calendar day in Asia/Shanghai. */
   today(): PlainDate;
+  /** The machine's own time, not moved by a fixed day: what devices outside (an authenticator) show. */
+  machineNow(): Date;
 }
 
 /** Milliseconds of the machine's clock, for ids and time-outs; a day of service always comes from a Clock. */
@@ -32,7 +34,7 @@ export function makeClock(fixedToday?: string): Clock {
     ? Math.round((Date.parse(toPlainDate(fixedToday)) - Date.parse(dayOf(new Date(machineNowMs())))) / DAY_MS) * DAY_MS
     : 0;
   const now = (): Date => new Date(machineNowMs() + shift);
-  return { now, today: () => dayOf(now()) };
+  return { now, today: () => dayOf(now()), machineNow: () => new Date(machineNowMs()) };
 }
 
 /** A clock for tests: stands still until told to move. */
@@ -40,6 +42,7 @@ export function makeTestClock(start: string): Clock & { set(at: string): void; a
   let at = new Date(start);
   return {
     now: () => new Date(at),
+    machineNow: () => new Date(at),
     today: () => dayOf(at),
     set: (to) => {
       at = new Date(to);

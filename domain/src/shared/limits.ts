@@ -10,8 +10,12 @@ export const LIMITS = {
   /** Codes sent to one phone in a day, and asked for by one address in an hour, that nobody used. */
   unusedCodesPerPhonePerDayMax: 10,
   unusedCodesPerAddressPerHourMax: 60,
+  /** Codes of wx.login from one address in an hour that WeChat did not know. */
+  wechatFailuresPerAddressPerHourMax: 60,
   /** Times an account may name a person of the registry and be wrong, in a day. */
   registryMissesPerDayMax: 5,
+  /** Requests of one account in a day to act for an adult. */
+  eldersAskedPerDayMax: 10,
   accessTokenSeconds: 15 * 60,
   /** A session ends this long after it was last refreshed. */
   sessionDays: 90,
@@ -20,6 +24,7 @@ export const LIMITS = {
   staffSessionHours: 10,
   staffFailuresMax: 5,
   staffLockMinutes: 15,
+  staffFailuresPerAddressPerHourMax: 60,
   /** A proxy's right ends after this long and is then agreed again. */
   proxyMonths: 12,
   adultAgeYears: 18,

@@ -13,7 +13,7 @@ export interface Cipher {
   open(sealed: Sealed): string;
   /** Keyed hash for look-ups, one value per normalised text and purpose. */
   lookup(
-    purpose: 'id-number' | 'phone' | 'wechat' | 'device' | 'code' | 'token' | 'address' | 'audit',
+    purpose: 'id-number' | 'phone' | 'wechat' | 'device' | 'code' | 'token' | 'attempt' | 'audit',
     plain: string,
   ): Buffer;
 }
