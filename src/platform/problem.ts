@@ -42,7 +42,7 @@ export function problemFrom(status: number, body: unknown): ProblemError {
 export function faultFrom(reason: unknown): ProblemError {
   const text =
     typeof reason === 'object' && reason !== null && 'errMsg' in reason ? String(reason.errMsg) : String(reason);
-  return new ProblemError({ code: /time ?out|timed out|abort/i.test(text) ? 'timeout' : 'offline' });
+  return new ProblemError({ code: /time ?out|timed[ _]out|abort/i.test(text) ? 'timeout' : 'offline' });
 }
 
 /** Anything thrown, as a ProblemError: screens deal with one kind of error. */

@@ -17,11 +17,15 @@ interface ReadingState {
 
 const slot = storageSlot('reading', 1, Reading);
 
+/** How much larger than drawn text may be, of the factor WeChat reports (1 when it reports none). */
+export function textScaleOf(factor: unknown): number {
+  return typeof factor === 'number' && Number.isFinite(factor) ? Math.min(Math.max(factor, 1), SCALE_MAX) : 1;
+}
+
 function hostScale(): number {
   if (process.env.TARO_ENV === 'h5') return 1;
   const info: object = Taro.getAppBaseInfo();
-  const factor = 'fontSizeScaleFactor' in info ? Number(info.fontSizeScaleFactor) : 1;
-  return Number.isFinite(factor) ? Math.min(Math.max(factor, 1), SCALE_MAX) : 1;
+  return textScaleOf('fontSizeScaleFactor' in info ? info.fontSizeScaleFactor : undefined);
 }
 
 export const useReading = create<ReadingState>(() => ({
