@@ -149,8 +149,10 @@ export function doseProblems(
   booked: readonly GivenDose[] = [],
 ): DoseProblem[] {
   const decision = decideDoses({ input, wanted: doses, booked });
-  if (decision.kind === 'ok') return [];
-  return decision.doses.map(problemOf);
+  if (decision.kind === 'refused') return decision.doses.map(problemOf);
+  // A dose is known by its series: under another name it could be booked twice.
+  const misnamed = doses.filter((dose, index) => decision.doses[index]?.series !== dose.series);
+  return misnamed.map((dose) => problemOf({ ...dose, reason: 'unknown-vaccine', nextPossibleOn: null, reasons: [] }));
 }
 
 function notEligible(facts: BookingFacts): Refusal | undefined {

@@ -63,6 +63,18 @@ function notedOf(question: HealthQuestion, answer: HealthAnswer): string[] {
   return chosen.length > 0 ? chosen.map((choice) => choice.noted) : [question.noted];
 }
 
+/** What is worth keeping of the answers: to questions this person is asked, with words that were offered. */
+export function keptAnswers(answers: readonly HealthAnswer[], context: ScreeningContext): HealthAnswer[] {
+  const asked = new Map(questionsFor(context).map((question) => [question.id, question]));
+  return answers.flatMap(({ question: id, answer, details = [] }) => {
+    const question = asked.get(id);
+    if (!question) return [];
+    const offered = question.followUps.flatMap((followUp) => followUp.choices.map((choice) => choice.word));
+    const kept = details.filter((word) => offered.includes(word));
+    return [{ question: id, answer, ...(answer === 'yes' && kept.length > 0 && { details: kept }) }];
+  });
+}
+
 const WORSE: Readonly<Record<HealthOutcome, number>> = { 'go-on': 0, 'tell-doctor': 1, 'not-today': 2 };
 
 const worseOf = (a: HealthOutcome, b: HealthOutcome): HealthOutcome => (WORSE[b] > WORSE[a] ? b : a);

@@ -1,0 +1,158 @@
+import { randomFillSync } from 'node:crypto';
+import { CONSENT_AT_DESK } from '@kangban/domain/booking/consent';
+import { ticketNoOf } from '@kangban/domain/booking/ticket';
+import { maskName } from '@kangban/domain/shared/masking';
+import type { Deps } from '../../deps';
+import { uuidV7 } from '../../crypto/uuid-v7';
+import { messageRow, type OutboxRow } from '../outbox/outbox';
+import type { AllottedPart } from './allot';
+import { appointmentCard, type AppointmentFacts, remindAt } from './appointment-card';
+import type { BookingRequest } from './booking-request';
+import type { AnswerInsert, AppointmentInsert, BatchWrites, SlotChange } from './commit-store';
+import type { SlotRow } from './facts-store';
+import type { OpenSlot } from './ledger';
+
+/** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LETTERS = 16;
+const random = Buffer.alloc(CODE_LETTERS);
+
+/** What the QR ticket carries: 80 random bits that mean nothing to anybody without a staff session of the site. */
+function ticketCode(): string {
+  randomFillSync(random);
+  let code = '';
+  for (const byte of random) code += ALPHABET[byte & 31] ?? '';
+  return code;
+}
+
+/** The words of a reminder. */
+export const reminderParams = (name: string, slot: SlotRow, ticketNo: string) => ({
+  who: maskName(name),
+  day: `${Number(slot.day.slice(5, 7))}月${Number(slot.day.slice(8, 10))}日`,
+  time: `${slot.starts_at}–${slot.ends_at}`,
+  siteName: slot.site_short_name,
+  ticketNo,
+});
+
+interface Written {
+  insert: AppointmentInsert;
+  facts: AppointmentFacts;
+}
+
+function appointmentOf(
+  request: BookingRequest,
+  allotted: AllottedPart,
+  at: { groupId: string | null; now: Date },
+): Written {
+  const { booker, pool } = request;
+  const { appointmentId, slot, place, person, part, screening, answers } = allotted;
+  const { residentId, name, sex, birthDate } = person;
+  const ticketNo = ticketNoOf(pool, slot.row.ticket_base, place);
+  const code = ticketCode();
+  const doses = part.doses;
+  const common = { appointmentId, pool, place, ticketNo, code, healthOutcome: screening.outcome, doses };
+  return {
+    insert: {
+      ...common,
+      eventId: uuidV7(),
+      slotId: slot.row.slot_id,
+      siteId: slot.row.site_id,
+      residentId,
+      groupId: at.groupId,
+      bookedByAccount: booker.kind === 'account' ? booker.accountId : null,
+      bookedByStaff: booker.kind === 'staff' ? booker.staffId : null,
+      deviceHash: booker.kind === 'account' ? booker.device : null,
+      healthAnswers: JSON.stringify(answers),
+      consentVersion: part.consentVersion ?? CONSENT_AT_DESK,
+    },
+    facts: {
+      ...common,
+      state: 'booked',
+      healthAnswers: answers,
+      createdAt: at.now,
+      endReason: null,
+      resident: { residentId, name, sex, birthDate },
+    },
+  };
+}
+
+interface Scene {
+  countyCode: string;
+  now: Date;
+}
+
+function reminderOf(
+  deps: Deps,
+  request: BookingRequest,
+  allotted: AllottedPart & Scene & { ticketNo: string },
+): OutboxRow | undefined {
+  const { booker } = request;
+  const { row } = allotted.slot;
+  const sendAfter = remindAt(row.day, allotted.now);
+  if (booker.kind !== 'account' || sendAfter === undefined) return undefined;
+  return messageRow(deps, {
+    countyCode: allotted.countyCode,
+    channel: 'wechat',
+    accountId: booker.accountId,
+    template: 'appointment-reminder',
+    params: reminderParams(allotted.person.name, row, allotted.ticketNo),
+    subjectId: allotted.appointmentId,
+    sendAfter,
+  });
+}
+
+const changeOf = ({ row, taken, before, places }: OpenSlot): SlotChange => ({
+  slotId: row.slot_id,
+  taken,
+  issuedBefore: before.issued,
+  freeBefore: before.free,
+  issuedAfter: places.issued,
+  freeAfter: places.free,
+});
+
+export const CREATED = 201;
+
+/** Gathers what a batch writes, request by request, and makes each one's answer on the way. */
+export class WritesOfBatch {
+  private readonly appointments: AppointmentInsert[] = [];
+  private readonly messages: OutboxRow[] = [];
+  private readonly answers: AnswerInsert[] = [];
+  private readonly deps: Deps;
+  private readonly scene: Scene;
+
+  constructor(deps: Deps, scene: Scene) {
+    this.deps = deps;
+    this.scene = scene;
+  }
+
+  /** Adds an accepted request and answers the bytes it gets. */
+  add(request: BookingRequest, parts: readonly AllottedPart[]): string {
+    const { now } = this.scene;
+    const groupId = parts.length > 1 ? uuidV7() : null;
+    const cards = parts.map((part) => {
+      const { insert, facts } = appointmentOf(request, part, { groupId, now });
+      this.appointments.push(insert);
+      const message = reminderOf(this.deps, request, { ...part, ...this.scene, ticketNo: insert.ticketNo });
+      if (message) this.messages.push(message);
+      return appointmentCard(facts, { slot: part.slot.row, places: part.slot.places, label: part.label, now });
+    });
+    const answer = JSON.stringify({ appointments: cards });
+    const { ownerId, key, hash } = request.repeatable;
+    this.answers.push({ ownerId, key, bodyHash: hash, status: CREATED, answer });
+    return answer;
+  }
+
+  isEmpty(): boolean {
+    return this.appointments.length === 0;
+  }
+
+  finish(touched: readonly OpenSlot[]): BatchWrites {
+    return {
+      ...this.scene,
+      slots: touched.map(changeOf),
+      appointments: this.appointments,
+      messages: this.messages,
+      answers: this.answers,
+    };
+  }
+}

@@ -1,0 +1,198 @@
+import { LIMITS } from '@kangban/domain/shared/limits';
+import type { Deps } from '../../deps';
+import { isRefused, type Refused, refuse } from '../../http/refusal';
+import type { AuditEntry } from '../audit/auditor';
+import type { ResidentFacts } from '../immunization/facts';
+import { allot, type Allotment } from './allot';
+import { answerKey, type BatchFacts, loadBatchFacts, loadPeople } from './batch-facts';
+import { CREATED, WritesOfBatch } from './batch-writes';
+import type { BookingOutcome, BookingRequest } from './booking-request';
+import { commitBatch, isRefusedByDatabase } from './commit-store';
+import { findFreeSlots, type FreeSlotRow, inTurn, lockSlots, type Queryable } from './facts-store';
+import type { Settled } from './group-commit';
+
+interface Decided {
+  outcomes: BookingOutcome[];
+  writes: WritesOfBatch;
+  /** Full slots to name others for, by the place in the batch. */
+  nameOthers: Map<number, { slotId: string; need: number }>;
+  audit: AuditEntry[];
+}
+
+interface Run {
+  deps: Deps;
+  countyCode: string;
+  batch: readonly BookingRequest[];
+  people: Promise<ReadonlyMap<string, ResidentFacts>>;
+}
+
+const again = (known: { hash: Buffer; status: number; text: string }, hash: Buffer): BookingOutcome =>
+  known.hash.equals(hash) ? { status: known.status, text: known.text, hit: true } : refuse('idempotency-body-differs');
+
+type Allotted = Extract<Allotment, { kind: 'allotted' }>;
+
+function auditOf(countyCode: string, { request, parts }: Allotted): AuditEntry[] {
+  const { booker } = request;
+  return parts
+    .filter((part) => part.rightKind !== 'self')
+    .map(({ appointmentId, person, slot, rightKind }) => ({
+      countyCode,
+      actorKind: booker.kind,
+      actorId: booker.kind === 'account' ? booker.accountId : booker.staffId,
+      residentId: person.residentId,
+      action: booker.kind === 'account' ? ('appointment-booked' as const) : ('walk-in-booked' as const),
+      rightKind,
+      siteId: slot.row.site_id,
+      details: { appointmentId },
+    }));
+}
+
+/** Decides a batch in order of arrival, on what the ones before left. */
+function decideAll({ deps, countyCode, batch }: Run, facts: BatchFacts): Decided {
+  const writes = new WritesOfBatch(deps, { countyCode, now: facts.now });
+  const decided: Decided = { outcomes: [], writes, nameOthers: new Map(), audit: [] };
+  const fresh = new Map<string, { hash: Buffer; status: number; text: string }>();
+  let part = 0;
+  for (const [index, request] of batch.entries()) {
+    const { ownerId, key, hash } = request.repeatable;
+    const name = answerKey(ownerId, key);
+    const stored = facts.answers.get(name);
+    const known = stored ? { hash: stored.body_hash, status: stored.status, text: stored.answer } : fresh.get(name);
+    const allotment = known ? undefined : allot(request, part, facts);
+    part += request.parts.length;
+    if (known) decided.outcomes.push(again(known, hash));
+    else if (allotment?.kind === 'allotted') {
+      const text = writes.add(request, allotment.parts);
+      fresh.set(name, { hash, status: CREATED, text });
+      decided.outcomes.push({ status: CREATED, text, hit: false });
+      decided.audit.push(...auditOf(countyCode, allotment));
+    } else if (allotment) {
+      decided.outcomes.push(allotment.refused);
+      if (allotment.nameOthers) decided.nameOthers.set(index, allotment.nameOthers);
+    }
+  }
+  return decided;
+}
+
+async function attempt(run: Run, db: Queryable): Promise<Decided | undefined> {
+  const facts = await loadBatchFacts(run.deps, { ...run, db }, run.people);
+  const decided = decideAll(run, facts);
+  if (decided.writes.isEmpty()) return decided;
+  const isWritten = await commitBatch(db, decided.writes.finish(facts.ledger.touched()));
+  return isWritten ? decided : undefined;
+}
+
+async function attemptLocked(run: Run): Promise<Decided> {
+  const { deps, countyCode, batch } = run;
+  await run.people;
+  const slotIds = [...new Set(batch.flatMap((request) => request.parts.map((part) => part.slotId)))];
+  return deps.db.transaction(async (client) => {
+    await lockSlots(client, countyCode, slotIds);
+    const decided = await attempt(run, inTurn(client));
+    if (!decided) throw new Error('a locked slot changed');
+    return decided;
+  });
+}
+
+const TRIES_ALONE = 3;
+
+async function oneAlone(run: Run): Promise<Decided> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attemptLocked(run);
+    } catch (error) {
+      if (tries >= TRIES_ALONE || !isRefusedByDatabase(error)) throw error;
+    }
+  }
+}
+
+type Result = { index: number; decided: Decided } | { index: number; error: unknown };
+
+/** Each member in a transaction of its own, in order: whatever is wrong with one stays with that one. */
+async function oneByOne(run: Run): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const [index, request] of run.batch.entries()) {
+    const alone = { ...run, batch: [request] };
+    results.push(
+      await oneAlone(alone).then(
+        (decided) => ({ index, decided }),
+        (error: unknown) => ({ index, error }),
+      ),
+    );
+  }
+  return results;
+}
+
+/** First without locks, on the guess that nobody else moves these slots; then holding them; then one by one. */
+async function commitSomehow(run: Run): Promise<Decided | Result[]> {
+  const orUndefined = (error: unknown): undefined => {
+    if (!isRefusedByDatabase(error)) throw error;
+    run.deps.log.warn(
+      { code: error instanceof Error && 'code' in error ? error.code : '' },
+      'booking batch tried again',
+    );
+  };
+  const guessed = await attempt(run, run.deps.db.pool).catch(orUndefined);
+  if (guessed) return guessed;
+  const locked = await attemptLocked(run).catch(orUndefined);
+  return locked ?? oneByOne(run);
+}
+
+async function nameOthers(run: Run, decided: Decided): Promise<void> {
+  const { deps, countyCode } = run;
+  const asked = [
+    ...new Map([...decided.nameOthers.values()].map((one) => [`${one.slotId} ${one.need}`, one])).values(),
+  ];
+  if (asked.length === 0) return;
+  const rows = await findFreeSlots(deps.db.pool, countyCode, {
+    slotIds: asked.map((one) => one.slotId),
+    needs: asked.map((one) => one.need),
+    now: deps.clock.now(),
+    limit: LIMITS.freeSlotsShownMax,
+  });
+  for (const [index, { slotId, need }] of decided.nameOthers) {
+    const outcome = decided.outcomes[index];
+    const freeSlots = rows.filter((row) => row.asked_slot_id === slotId && row.remaining >= need).map(freeSlotOf);
+    if (outcome && isRefused(outcome)) decided.outcomes[index] = withOthers(outcome, freeSlots);
+  }
+}
+
+type FreeSlots = ReturnType<typeof freeSlotOf>[];
+
+const withOthers = (refused: Refused, freeSlots: FreeSlots): Refused =>
+  refuse(refused.refused, { ...refused.details, freeSlots: freeSlots.slice(0, LIMITS.freeSlotsShownMax) });
+
+const freeSlotOf = (row: FreeSlotRow) => ({
+  slotId: row.slot_id,
+  siteId: row.site_id,
+  day: row.day,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  remaining: row.remaining,
+});
+
+async function finish(run: Run, decided: Decided): Promise<BookingOutcome[]> {
+  await Promise.all([
+    nameOthers(run, decided),
+    decided.audit.length > 0 ? run.deps.auditor.recordNow(...decided.audit) : undefined,
+  ]);
+  return decided.outcomes;
+}
+
+/** Books a batch of one county: everybody's outcome in the order of the batch. */
+export async function runBatch(
+  deps: Deps,
+  countyCode: string,
+  batch: readonly BookingRequest[],
+): Promise<Settled<BookingOutcome>[]> {
+  const run: Run = { deps, countyCode, batch, people: loadPeople(deps, countyCode, batch) };
+  const done = await commitSomehow(run);
+  if (!Array.isArray(done)) return (await finish(run, done)).map((value) => ({ ok: true, value }));
+  return Promise.all(
+    done.map(async (result): Promise<Settled<BookingOutcome>> => {
+      if ('error' in result) return { ok: false, error: result.error };
+      const [value] = await finish({ ...run, batch: batch.slice(result.index, result.index + 1) }, result.decided);
+      return value === undefined ? { ok: false, error: new Error('no outcome') } : { ok: true, value };
+    }),
+  );
+}

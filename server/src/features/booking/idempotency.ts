@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+
+/** What makes two requests the same: the endpoint with its parameters, and the body as the contract reads it. */
+export const bodyHash = (operation: string, body: unknown): Buffer =>
+  createHash('sha256').update(operation).update('\n').update(JSON.stringify(body)).digest();
+
+/** A write that may be repeated. */
+export interface Repeatable {
+  /** Account or staff member the key belongs to. */
+  ownerId: string;
+  key: string;
+  hash: Buffer;
+}
+
+/** An answer as it was sent the first time, or the same bytes again. */
+export interface FirstAnswer {
+  status: number;
+  text: string;
+  /** True when these are the stored bytes of an earlier request. */
+  hit: boolean;
+}
