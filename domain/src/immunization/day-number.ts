@@ -2,7 +2,7 @@
  * Days as whole numbers (days since 1900-01-01) for the inner loops of the rules: a county's forecast reads, adds and prints
  * hundreds of days per child, which strings and Date objects make too slow. Same month-end clamp as `addMonths` of plain-date.
  */
-import type { PlainDate } from '../shared/plain-date';
+import { toPlainDate, type PlainDate } from '../shared/plain-date';
 import type { Span } from './programmes/table';
 
 const FIRST_YEAR = 1900;
@@ -89,7 +89,7 @@ function print(dayNumber: number): Printed {
   const year = FIRST_YEAR + Math.floor(index / MONTHS_PER_YEAR);
   const month = (index % MONTHS_PER_YEAR) + 1;
   const day = dayNumber - startOf(index) + 1;
-  const made = { iso: `${year}-${pad(month)}-${pad(day)}` as PlainDate, zh: `${month}月${day}日`, year };
+  const made = { iso: toPlainDate(`${year}-${pad(month)}-${pad(day)}`), zh: `${month}月${day}日`, year };
   printed[dayNumber] = made;
   return made;
 }
@@ -120,6 +120,7 @@ export interface Offset {
   readonly days: number;
 }
 
+/** Makes a span ready. */
 export const offsetOf = (span: Span): Offset => ({
   months: monthsOf(span),
   days: (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY,

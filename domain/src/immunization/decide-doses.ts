@@ -4,7 +4,7 @@ import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
 import { planProgramme } from './forecast';
 import { LIVE_GAP } from './general-rules';
 import { readPerson, type Person } from './person';
-import { isProduct, planProductDoses } from './products';
+import { isProduct, planProductDoses } from './plan-product';
 import { RABIES } from './product-table';
 import { because, TEXTS } from './reason-texts';
 import type { DoseStatus, ForecastDose, ForecastInput, GivenDose, Reason, VaccineOptions } from './types';

@@ -48,6 +48,7 @@ export interface Edition {
 /** Series in which each vaccine keeps its own dose numbers; elsewhere any vaccine of the series fills the next dose. */
 const OWN_VACCINE_SERIES: ReadonlySet<string> = new Set(['mening']);
 
+/** A row made ready for the rules. */
 export const slotOf = (vaccine: string, row: DoseRow): Slot => ({
   vaccine,
   row,
@@ -136,7 +137,7 @@ export const editionOn = (day: number): Edition => latest(national, day);
 export function editionFor(programme: string | ProgrammeTable | undefined, day: number): Edition {
   if (programme === undefined) return editionOn(day);
   const table = typeof programme === 'string' ? PROGRAMMES.find((one) => one.id === programme) : programme;
-  if (table === undefined) throw new RangeError(`unknown programme: ${String(programme)}`);
+  if (table === undefined) throw new RangeError('unknown programme');
   const editions = prepared.get(table) ?? editionsOf(table);
   prepared.set(table, editions);
   return latest(editions, day);

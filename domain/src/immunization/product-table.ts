@@ -396,33 +396,43 @@ export const PRODUCTS: readonly Product[] = [
 ];
 
 /** Yearly influenza vaccine. */
-export const INFLUENZA = {
-  group: 'influenza',
-  codes: ['Flu-IIV', 'Flu-LAIV'],
-  from: { months: 6 } as Span,
+export const INFLUENZA: {
+  readonly codes: readonly string[];
+  readonly from: Span;
   /** Nasal vaccine: age range from memory. */
-  nasalFrom: { years: 3 } as Span,
-  nasalBefore: { years: 18 } as Span,
+  readonly nasalFrom: Span;
+  readonly nasalBefore: Span;
   /** Below this age the first season ever takes two doses of the inactivated vaccine. */
-  twoDosesBefore: { years: 9 } as Span,
-  interval: { days: 28 } as Span,
+  readonly twoDosesBefore: Span;
+  readonly interval: Span;
   /** A new season is counted from this month on (from memory). */
+  readonly seasonFromMonth: number;
+  readonly source: string;
+} = {
+  codes: ['Flu-IIV', 'Flu-LAIV'],
+  from: { months: 6 },
+  nasalFrom: { years: 3 },
+  nasalBefore: { years: 18 },
+  twoDosesBefore: { years: 9 },
+  interval: { days: 28 },
   seasonFromMonth: 7,
   source: 'S14',
-} as const;
+};
 
 /** Rabies after exposure: days counted from the first injection. */
-export const RABIES = {
-  group: 'rabies',
-  days: { 'Rabies-Essen': [0, 3, 7, 14, 28], 'Rabies-Zagreb': [0, 0, 7, 21] } as Readonly<
-    Record<string, readonly number[]>
-  >,
+export const RABIES: {
+  readonly days: Readonly<Record<string, readonly number[]>>;
   /** After an earlier full course. */
-  boosterDays: [0, 3] as readonly number[],
+  readonly boosterDays: readonly number[];
   /** No injection when bitten again this soon after a full course. */
-  protectedFor: { months: 3 } as Span,
+  readonly protectedFor: Span;
+  readonly source: string;
+} = {
+  days: { 'Rabies-Essen': [0, 3, 7, 14, 28], 'Rabies-Zagreb': [0, 0, 7, 21] },
+  boosterDays: [0, 3],
+  protectedFor: { months: 3 },
   source: 'S15',
-} as const;
+};
 
 /** Products whose first dose is near are shown this long before. A display choice, not a medical rule. */
 export const SHOWN_AHEAD: Span = { months: 1 };

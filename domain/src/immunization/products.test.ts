@@ -2,7 +2,8 @@
 import { toPlainDate } from '../shared/plain-date';
 import { doseNameZh, findCatalogueEntry, listVaccines } from './catalogue';
 import { PRODUCTS } from './product-table';
-import { planProductDoses, recommendProducts } from './products';
+import { planProductDoses } from './plan-product';
+import { recommendProducts } from './products';
 import { readPerson } from './person';
 import { answer, readCases } from './test-support/case-table';
 import { findVaccine, getVaccine, VACCINES } from './vaccine-table';

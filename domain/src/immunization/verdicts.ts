@@ -13,6 +13,7 @@ import {
   MPSV_A_BEFORE,
   OTHER_HPV,
 } from './general-rules';
+import type { Slot } from './editions';
 import type { OpenDose } from './open-dose';
 import type { Person } from './person';
 import { sourceText } from './programmes/sources';
@@ -103,18 +104,22 @@ const hpvAsksClinic: Question = ({ person, course, fills, held, previous }) => {
   return say('ask-clinic', because('hpv-late-start', text, HPV_ASK_FROM));
 };
 
-/** A+C before three years for a child who has not had two doses of A; and a conjugate vaccine begun but not complete. */
-const meningAsksClinic: Question = ({ person, course, slot, fills, minAgeOn }) => {
-  if (course.series !== 'mening') return undefined;
-  if (slot.vaccine === 'MPSV-A') {
-    const conjugate = fills.some((fill) => fill?.record.facts.paid === true);
-    if (!conjugate) return undefined;
-    return say('ask-clinic', because('conjugate-part', TEXTS['conjugate-part'](), { source: 'S2', verified: true }));
-  }
-  const isFirstAc = !fills.some((fill) => fill?.record.facts.countsFor.includes('MPSV-AC'));
+/** A conjugate vaccine begun in place of group A, but not complete. */
+const conjugateAsksClinic: Question = ({ course, slot, fills }) => {
+  if (course.series !== 'mening' || slot.vaccine !== 'MPSV-A') return undefined;
+  const isBegun = fills.some((fill) => fill?.record.facts.paid === true);
+  if (!isBegun) return undefined;
+  return say('ask-clinic', because('conjugate-part', TEXTS['conjugate-part'](), { source: 'S2', verified: true }));
+};
+
+const isAc = (slot: Slot): boolean => slot.vaccine === 'MPSV-AC';
+
+/** The first A+C before its age, for a child past the age of A who has not had two doses of A. */
+const earlyAcAsksClinic: Question = ({ person, course, slot, fills, minAgeOn }) => {
+  if (course.series !== 'mening' || slot !== course.slots.find(isAc)) return undefined;
   const lacksA = fills[0] === undefined || fills[1] === undefined;
-  const inWindow = person.today >= plusSpan(person.birth, MPSV_A_BEFORE.value) && person.today < minAgeOn;
-  if (!isFirstAc || !lacksA || !inWindow || slot.row.dose !== course.slots[2]?.row.dose) return undefined;
+  const isBetween = person.today >= plusSpan(person.birth, MPSV_A_BEFORE.value) && person.today < minAgeOn;
+  if (!lacksA || !isBetween) return undefined;
   return say('ask-clinic', because('ac-early', TEXTS['ac-early']({ age: MPSV_A_BEFORE.value }), MPSV_A_BEFORE));
 };
 
@@ -150,7 +155,8 @@ const LADDER: readonly Question[] = [
   healthQuestion,
   bcgAsksClinic,
   hpvAsksClinic,
-  meningAsksClinic,
+  conjugateAsksClinic,
+  earlyAcAsksClinic,
 ];
 
 /** The first answer on the ladder; undefined when only the dates decide. */
