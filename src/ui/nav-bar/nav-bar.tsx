@@ -27,9 +27,11 @@ export interface NavBarProps {
 }
 
 export function NavBar({ title, insets, back, home, beside, action, titleId }: NavBarProps) {
+  // A title in the middle keeps the capsule's room free on both sides, or it would not be in the middle.
+  const side = insets.capsuleWidthPx > 0 ? `${insets.capsuleWidthPx}px` : undefined;
   return (
     <View className={classNames('nav-bar', home && 'nav-bar--home')} style={{ paddingTop: `${insets.topPx}px` }}>
-      <View className="nav-bar__line" style={{ paddingRight: `${insets.capsuleWidthPx}px` }}>
+      <View className="nav-bar__line" style={home ? { paddingRight: side } : { paddingLeft: side, paddingRight: side }}>
         {back && (
           <Pressable className="nav-bar__back" label={back.label} onPress={back.onPress}>
             <Icon name="chevron-left" size={26} />

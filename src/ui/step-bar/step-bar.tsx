@@ -36,7 +36,7 @@ export function StepBar({ steps, current, label }: StepBarProps) {
               ) : (
                 <View className="step-bar__number">{index + 1}</View>
               )}
-              <View>{text}</View>
+              <View className="step-bar__text">{text}</View>
             </View>
           </View>
         );
