@@ -65,6 +65,11 @@ describe('day numbers', () => {
     'x',
   ])('%s is no day', (text) => expect(dayNumberOf(text)).toBeNaN());
 
+  test('nothing goes past the last day that can be named', () => {
+    expect(plainDateOf(plusMonths(dayNumberOf('2199-06-15'), 12))).toBe('2199-12-15');
+    expect(plainDateOf(dayNumberOf('2199-12-31') + 40)).toBe('2199-12-31');
+  });
+
   test('spans add calendar units first', () => {
     expect(plainDateOf(plusSpan(dayNumberOf('2025-06-30'), { months: 8, days: 7 }))).toBe('2026-03-07');
     expect(plainDateOf(plusSpan(dayNumberOf('2025-06-30'), { years: 1 }))).toBe('2026-06-30');

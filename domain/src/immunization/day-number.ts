@@ -78,29 +78,32 @@ interface Printed {
   readonly year: number;
 }
 
-/** Filled at once so that the engine keeps it as a plain array. */
-const printed: (Printed | undefined)[] = Array.from({ length: startOf(LAST_MONTH + 1) }, () => undefined);
+/** Remembered by month and day: a county asks for a few thousand different days a million times. */
+const printed: Printed[][] = Array.from({ length: LAST_MONTH + 1 }, () => []);
+const LAST_DAY = startOf(LAST_MONTH + 1) - 1;
 
-/** Remembered by day: a county asks for a few thousand different days a million times. */
 function print(dayNumber: number): Printed {
-  const known = printed[dayNumber];
+  const on = Math.min(dayNumber, LAST_DAY);
+  const index = monthIndexOf(on);
+  const inMonth = on - startOf(index);
+  const known = printed[index]?.[inMonth];
   if (known !== undefined) return known;
-  const index = monthIndexOf(dayNumber);
   const year = FIRST_YEAR + Math.floor(index / MONTHS_PER_YEAR);
   const month = (index % MONTHS_PER_YEAR) + 1;
-  const day = dayNumber - startOf(index) + 1;
-  const made = { iso: toPlainDate(`${year}-${pad(month)}-${pad(day)}`), zh: `${month}月${day}日`, year };
-  printed[dayNumber] = made;
+  const iso = toPlainDate(`${year}-${pad(month)}-${pad(inMonth + 1)}`);
+  const made = { iso, zh: `${month}月${inMonth + 1}日`, year };
+  const ofMonth = printed[index];
+  if (ofMonth !== undefined) ofMonth[inMonth] = made;
   return made;
 }
 
 /** `YYYY-MM-DD` of a day number. */
 export const plainDateOf = (dayNumber: number): PlainDate => print(dayNumber).iso;
 
-/** The day `months` calendar months later; the last day of the month when that day does not exist. */
+/** The day `months` calendar months later; the last day of the month when that day does not exist. Nothing goes past 2199. */
 export function plusMonths(dayNumber: number, months: number): number {
   const from = monthIndexOf(dayNumber);
-  const to = from + months;
+  const to = Math.min(from + months, LAST_MONTH);
   return Math.min(startOf(to) + dayNumber - startOf(from), startOf(to + 1) - 1);
 }
 
@@ -113,22 +116,6 @@ export function plusSpan(dayNumber: number, span: Span): number {
   const days = (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY;
   return (months === 0 ? dayNumber : plusMonths(dayNumber, months)) + days;
 }
-
-/** A span made ready for the inner loops. */
-export interface Offset {
-  readonly months: number;
-  readonly days: number;
-}
-
-/** Makes a span ready. */
-export const offsetOf = (span: Span): Offset => ({
-  months: monthsOf(span),
-  days: (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY,
-});
-
-/** `plusSpan` for a span made ready. */
-export const plusOffset = (dayNumber: number, offset: Offset): number =>
-  (offset.months === 0 ? dayNumber : plusMonths(dayNumber, offset.months)) + offset.days;
 
 /** A day for a parent: 11月19日 in the year of `today`, 2025年11月24日 otherwise. */
 export function dayZh(dayNumber: number, today: number): string {

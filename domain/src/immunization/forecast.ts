@@ -9,13 +9,17 @@ import { because, TEXTS } from './reason-texts';
 import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
 import { flagCloseLiveDoses } from './waits';
 
+function addTo(buckets: RecordedDose[][], course: Course | undefined, record: RecordedDose): void {
+  if (course !== undefined) buckets[course.index]?.push(record);
+}
+
 /** Recorded doses by course, in order of day. A combination belongs to several courses. */
 function sortIntoCourses(person: Person): readonly (readonly RecordedDose[])[] {
   const buckets: RecordedDose[][] = person.edition.courses.map(() => []);
   for (const record of person.records) {
-    for (const code of record.facts.countsFor) {
-      const course = person.edition.byVaccine.get(code);
-      if (course !== undefined) buckets[course.index]?.push(record);
+    for (const code of record.facts.countsFor) addTo(buckets, person.edition.byVaccine.get(code), record);
+    if (!record.facts.countsFor.includes(record.facts.code)) {
+      addTo(buckets, person.edition.byVaccine.get(record.facts.code), record);
     }
   }
   return buckets;

@@ -17,6 +17,7 @@ function isCovered(person: Person, product: Product): boolean {
     (one) => one.code,
   );
   if (hasAny(person, [product.code])) return false;
+  if (isFree(person, product.code)) return true;
   if (hasAny(person, rivals)) return true;
   switch (product.group) {
     case 'five-in-one':
@@ -25,17 +26,19 @@ function isCovered(person: Person, product: Product): boolean {
       return hasAny(person, ['DTaP-IPV/Hib']);
     case 'mening-conjugate':
       return hasAny(person, ['MPSV-A', 'MPSV-AC']) || isPast(person, MPSV_A_BEFORE.value);
-    case 'HPV':
-      return product.code === '2vHPV' && isInHpvProgramme(person);
     default:
       return false;
   }
 }
 
-function isInHpvProgramme(person: Person): boolean {
-  const course = person.edition.byVaccine.get('2vHPV');
+/** Whether the programme gives the vaccine free to this person: a province may have added it; HPV is for some birth years only. */
+function isFree(person: Person, code: string): boolean {
+  const course = person.edition.byVaccine.get(code);
   if (course === undefined || person.today >= person.adultOn) return false;
-  return course.head.sex === person.sex && (course.bornFrom === undefined || person.birth >= course.bornFrom);
+  const { sex } = course.head;
+  return (
+    (sex === undefined || sex === person.sex) && (course.bornFrom === undefined || person.birth >= course.bornFrom)
+  );
 }
 
 function isRecommended(person: Person, product: Product): boolean {
