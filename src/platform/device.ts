@@ -4,11 +4,6 @@ const weapp = (): boolean => process.env.TARO_ENV === 'weapp';
 /** These helps must never stand in the way: a phone that cannot do one goes on without. */
 const ignore = (): undefined => undefined;
 
-/** A short tap of the motor: a choice taken, a number called. */
-export async function vibrate(): Promise<void> {
-  await Taro.vibrateShort({ type: 'medium' }).catch(ignore);
-}
-
 /** Makes the screen bright and keeps it on while a QR code is shown; the returned function gives it back. WeChat only. */
 export async function brightScreen(): Promise<() => void> {
   if (!weapp()) return () => undefined;
@@ -74,5 +69,3 @@ export async function scanCode(): Promise<string | undefined> {
   const found = await Taro.scanCode({ onlyFromCamera: true }).catch(ignore);
   return found?.result;
 }
-
-export const canScan = weapp;

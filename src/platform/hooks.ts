@@ -1,9 +1,2 @@
 /** The page's life, from Taro: pages and features take these hooks from here. */
-export {
-  useDidHide,
-  useDidShow,
-  useLaunch,
-  usePullDownRefresh,
-  useReachBottom,
-  useShareAppMessage,
-} from '@tarojs/taro';
+export { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
