@@ -30,12 +30,19 @@ async function stopInOrder(): Promise<void> {
 /** Stops everything once, however often it is asked. */
 const stopAll = (): Promise<void> => (running.stopping ??= stopInOrder());
 
-function stopOnSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => {
-      if (!running.stopping) say('\nStopping …');
-      void stopAll().then(() => process.exit(0));
-    });
+function stopAndLeave(): void {
+  if (!running.stopping) say('\nStopping …');
+  void stopAll().then(() => process.exit(0));
+}
+
+/** Told to stop, or left alone by an npm that was killed. */
+function stopWhenAsked(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopAndLeave);
+  const parent = process.ppid;
+  const isAlone = (): boolean => process.env.npm_lifecycle_event === 'start' && process.ppid !== parent;
+  setInterval(() => {
+    if (isAlone()) stopAndLeave();
+  }, 1000).unref();
 }
 
 async function checkPort({ port, host }: StartOptions): Promise<void> {
@@ -106,7 +113,7 @@ async function main(): Promise<void> {
     say(USAGE);
     return;
   }
-  stopOnSignals();
+  stopWhenAsked();
   try {
     await start(parseStart(args, process.env));
   } catch (thrown) {

@@ -19,7 +19,11 @@ export interface Served extends Child {
 const READY_WITHIN_MS = 60_000;
 const ERROR_LEVEL = 50;
 
-const isError = (line: string): boolean => Number(/"level":(\d+)/.exec(line)?.[1] ?? ERROR_LEVEL) >= ERROR_LEVEL;
+/** Warnings of Node itself stay in the log file. */
+const NODE_WARNING = /^\(node:\d+\)|^\(Use `node/;
+
+const isError = (line: string): boolean =>
+  !NODE_WARNING.test(line) && Number(/"level":(\d+)/.exec(line)?.[1] ?? ERROR_LEVEL) >= ERROR_LEVEL;
 
 async function isReady(address: string): Promise<boolean> {
   try {
