@@ -110,6 +110,10 @@ check(
   2021-05-19 f | - | 2026-06-20 | - | IPV#1=due IPV#2=not-yet@2026-07-18 bOPV#3=not-yet@2026-08-15 bOPV#4=not-yet@2026-09-12
   # drops first: two inactivated doses are still wanted, numbers run on, nothing restarts
   2025-05-19 f | bOPV@2025-09-20 | 2025-10-18 | - | bOPV#1=given IPV#2=due IPV#3=not-yet@2025-11-15 bOPV#4=not-yet@2029-05-19
+  # drops only: the clinic is told that inactivated doses are missing
+  2020-05-19 f | bOPV@2020-09-20,2020-10-20,2020-11-20 | 2026-11-23 | - | IPV#4=overdue !polio-type2
+  2020-05-19 f | IPV@2020-07-19,2020-08-19 bOPV@2020-09-20,2024-05-20 | 2026-11-23 | - | bOPV#4=given !none
+  2015-05-19 f | tOPV@2015-07-19,2015-08-19 bOPV@2016-05-19,2019-05-19 | 2026-11-23 | - | bOPV#4=given !none
   # old trivalent drops: drops only
   2015-05-19 f | tOPV@2015-07-19 | 2026-06-20 | - | bOPV#2=due bOPV#3=not-yet@2026-07-18
   # born before October 2019 with nothing: one inactivated dose

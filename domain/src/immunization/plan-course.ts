@@ -123,14 +123,22 @@ function polioType2Wanted(person: Person): number {
   return person.birth < dayNumberOf(bornBefore) ? doses : POLIO_TYPE2_DOSES.value;
 }
 
+const hadTrivalent = (fills: Fills): boolean => fills.some((fill) => fill?.record.facts.code === 'tOPV');
+
+/** Flags a series whose open doses no longer suffice for the doses that must hold type 2: the clinic adds them. */
+function flagLackOfType2(person: Person, course: Course, fills: Fills): void {
+  const open = course.slots.length - fills.length;
+  if (hadTrivalent(fills) || fills.filter(hasType2).length + open >= polioType2Wanted(person)) return;
+  person.flags.push({ rule: 'polio-type2', text: TEXTS['polio-type2'](), source: POLIO_TYPE2_DOSES.source });
+}
+
 /** Which polio vaccine an open dose takes: inactivated until two doses hold type 2, drops after; never drops when they are unsafe. */
 function polioSlot(person: Person, course: Course, plan: { fills: Fills; at: number; planned: number }): Slot {
   const { fills, at, planned } = plan;
   const slot = slotAt(course, at);
-  const hadTrivalent = fills.some((fill) => fill?.record.facts.code === 'tOPV');
   const type2 = fills.filter(hasType2).length + planned;
   const noDrops = person.conditions.hiv !== undefined;
-  const vaccine = noDrops || (!hadTrivalent && type2 < polioType2Wanted(person)) ? 'IPV' : 'bOPV';
+  const vaccine = noDrops || (!hadTrivalent(fills) && type2 < polioType2Wanted(person)) ? 'IPV' : 'bOPV';
   return vaccine === slot.vaccine ? slot : { ...slot, vaccine };
 }
 
@@ -151,7 +159,7 @@ const previousOf = (slot: Slot, fill: Fill): Previous => ({
 const isSkipped = (dose: ForecastDose): boolean => dose.status === 'not-needed' || dose.status === 'not-in-programme';
 
 /** The doses of a course from its places. */
-export function planFills(person: Person, course: Course, fills: Fills): ForecastDose[] {
+function planFills(person: Person, course: Course, fills: Fills): ForecastDose[] {
   const doses: ForecastDose[] = [];
   let previous: Previous | undefined;
   let planned = 0;
@@ -187,5 +195,8 @@ export function smallBabyCourse(course: Course): Course {
 }
 
 /** All doses of a course. */
-export const planCourse = (person: Person, course: Course, records: readonly RecordedDose[]): ForecastDose[] =>
-  planFills(person, course, assignDoses(person, course, records));
+export function planCourse(person: Person, course: Course, records: readonly RecordedDose[]): ForecastDose[] {
+  const fills = assignDoses(person, course, records);
+  if (course.series === 'polio') flagLackOfType2(person, course, fills);
+  return planFills(person, course, fills);
+}

@@ -42,6 +42,7 @@ export const TEXTS = {
   'dt-not-yet-needed': (p: { age: Span }) => `按时打百白破就不用打它，满${ageZh(p.age)}没打够才补`,
   'dt-replaces': () => '打过白破疫苗，这一剂不用再打',
   'dt-catch-up': (p: { total: number }) => `百白破和白破一共打过${p.total}剂，用白破疫苗补`,
+  'polio-type2': () => '脊灰灭活疫苗可能没打够，请问接种门诊',
   'a-group-age': (p: { age: Span }) => `满${ageZh(p.age)}不再补A群流脑，改打A群C群`,
   'ac-after-a-group': () => '打过A群C群流脑，不用再打A群',
   'ac-early': (p: { age: Span }) => `满${ageZh(p.age)}没打够A群流脑，能不能提前打请问门诊`,
