@@ -48,27 +48,39 @@ function openReasons(person: Person, code: string, wanted: number): Reason[] {
   return [because('age-wait', TEXTS['age-wait']({ age: from, on, today: person.today }), GUIDE), ...reasons];
 }
 
+/** The dose before an open one of this season. */
+interface Before {
+  readonly day: number;
+  readonly isRecorded: boolean;
+}
+
+function waitReason(person: Person, code: string, wait: { dose: number; before: Before; until: number }): Reason {
+  const { dose, before, until } = wait;
+  const told = { on: before.day, today: person.today, dose: dose - 1, span: INFLUENZA.interval, until };
+  if (!before.isRecorded) return because('interval-after-missing', TEXTS['interval-after-missing'](told), GUIDE);
+  const reason = because('interval-wait', TEXTS['interval-wait'](told), GUIDE);
+  return { ...reason, wait: waitBetween(before.day, code, until) };
+}
+
 function openRow(
   person: Person,
   code: string,
-  at: { dose: number; previous: number | undefined; wanted: number },
+  at: { dose: number; before: Before | undefined; wanted: number },
 ): ForecastDose {
-  const youngest = plusSpan(person.birth, fromAge(code));
-  const after = at.previous === undefined ? youngest : plusSpan(at.previous, INFLUENZA.interval);
-  const earliest = Math.max(youngest, after);
+  const { dose, before } = at;
+  const youngest = Math.max(plusSpan(person.birth, fromAge(code)), seasonStart(person.today));
+  const earliest = before === undefined ? youngest : Math.max(youngest, plusSpan(before.day, INFLUENZA.interval));
   const reasons = openReasons(person, code, at.wanted);
-  if (at.previous !== undefined && at.previous <= person.today && earliest > person.today) {
-    const told = { on: at.previous, today: person.today, dose: at.dose - 1, span: INFLUENZA.interval, until: earliest };
-    const wait = waitBetween(at.previous, code, earliest);
-    reasons.unshift({ ...because('interval-wait', TEXTS['interval-wait'](told), GUIDE), wait });
+  if (before !== undefined && earliest > youngest && earliest > person.today) {
+    reasons.unshift(waitReason(person, code, { dose, before, until: earliest }));
   }
   return {
     series: code,
     vaccine: code,
-    dose: at.dose,
+    dose,
     status: earliest > person.today ? 'not-yet' : 'due',
     earliestOn: plainDateOf(earliest),
-    dueOn: plainDateOf(Math.max(earliest, seasonStart(person.today))),
+    dueOn: plainDateOf(earliest),
     completeBefore: null,
     reasons,
     paid: true,
@@ -83,20 +95,20 @@ function tooOldForNasal(person: Person, code: string): boolean {
 export function planInfluenza(person: Person, code: string): ForecastDose[] {
   const { given, wanted } = seasonOf(person, code);
   const doses: ForecastDose[] = [];
-  let previous: number | undefined;
+  let before: Before | undefined;
   for (let dose = 1; dose <= Math.max(wanted, given.length); dose += 1) {
     const record = given[dose - 1];
     if (record === undefined) {
-      const open = openRow(person, code, { dose, previous, wanted });
+      const open = openRow(person, code, { dose, before, wanted });
       doses.push(open);
-      previous = Math.max(person.today, plusSpan(person.birth, fromAge(code)));
+      before = { day: Math.max(person.today, plusSpan(person.birth, fromAge(code))), isRecorded: false };
       continue;
     }
     const day = plainDateOf(record.day);
     const reasons = [because('given', TEXTS.given({ on: record.day, today: person.today }), GUIDE)];
     const base = { series: code, vaccine: record.facts.code, dose, status: 'given', completeBefore: null } as const;
     doses.push({ ...base, earliestOn: day, dueOn: day, givenOn: day, reasons, paid: true });
-    previous = record.day;
+    before = { day: record.day, isRecorded: true };
   }
   return doses.map((dose) => withHealth(person, code, dose));
 }

@@ -43,6 +43,8 @@ export interface Product {
   readonly recommendedFrom?: Span;
   /** Below `recommendedFrom`, shown when this condition is known. */
   readonly riskCondition?: 'immunosuppressed' | 'chronicDisease';
+  /** Not shown from this age to people who have not begun. A display choice, not a medical rule. */
+  readonly shownBefore?: Span;
   readonly source: readonly SourceId[];
   readonly verified: boolean;
 }
@@ -212,6 +214,7 @@ export const PRODUCTS: readonly Product[] = [
     code: 'Varicella',
     group: 'varicella',
     ages: everyone({ months: 12 }),
+    shownBefore: { years: 18 },
     plans: [
       {
         firstFrom: { months: 12 },

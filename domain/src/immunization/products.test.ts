@@ -27,6 +27,9 @@ check(
   2025-05-19 f | MMR@2026-05-10 | 2026-06-07 | - | Varicella#1=due
   2025-05-19 f | - | 2026-06-07 | ig=2026-05-31 | Varicella#1=absent
   2025-05-19 f | - | 2026-06-07 | immune | Varicella#1=ask-clinic
+  2008-11-24 f | - | 2026-11-23 | - | Varicella#1=due Varicella#2=not-yet@2026-12-21
+  2008-11-23 f | - | 2026-11-23 | - | Varicella#1=absent
+  2000-11-23 f | Varicella@2026-10-01 | 2026-11-23 | - | Varicella#2=due
   `,
 );
 
@@ -93,7 +96,10 @@ check(
   2020-05-19 f | Flu-IIV@2026-11-01 | 2026-11-29 | - | Flu-IIV#2=due
   2020-05-19 f | Flu-LAIV@2026-11-01 | 2026-11-29 | - | Flu-LAIV#1=given Flu-IIV#2=absent
   1950-03-01 m | Flu-IIV@2026-10-08 | 2026-11-23 | - | Flu-IIV#1=given Flu-IIV#2=absent
-  1950-03-01 m | Flu-IIV@2025-10-08 | 2026-11-23 | - | Flu-IIV#1=due
+  1950-03-01 m | Flu-IIV@2025-10-08 | 2026-11-23 | - | Flu-IIV#1=due@2026-07-01
+  1950-03-01 m | Flu-IIV@2026-06-30 | 2026-11-23 | - | Flu-IIV#1=due
+  1950-03-01 m | Flu-IIV@2026-07-01 | 2026-11-23 | - | Flu-IIV#1=given
+  2020-05-19 f | - | 2026-11-23 | - | Flu-IIV#2=not-yet ?interval-after-missing
   `,
 );
 

@@ -42,7 +42,8 @@ function isFree(person: Person, code: string): boolean {
 }
 
 function isRecommended(person: Person, product: Product): boolean {
-  const { recommendedFrom, riskCondition } = product;
+  const { recommendedFrom, riskCondition, shownBefore } = product;
+  if (isPast(person, shownBefore) && !hasAny(person, [product.code])) return false;
   if (recommendedFrom === undefined || riskCondition === undefined || isPast(person, recommendedFrom)) return true;
   return person.conditions[riskCondition] === true;
 }
