@@ -224,6 +224,7 @@ export const agreeFamilyLink = endpoint({
     'not-a-child',
     'not-an-adult',
     'family-link-exists',
+    'family-too-large',
     'binding-needed',
     'other-site',
   ],
@@ -236,5 +237,5 @@ export const bindAtDesk = endpoint({
   body: z.object({ idNumber: IdNumberText, name: PersonName, phone: z.string().check(z.regex(/^1\d{10}$/)) }),
   status: 201,
   answer: Nothing,
-  errors: ['record-not-found', 'id-number-invalid', 'identity-mismatch', 'other-site'],
+  errors: ['record-not-found', 'id-number-invalid', 'identity-mismatch', 'phone-invalid', 'other-site'],
 });

@@ -21,6 +21,8 @@ import { registerWeb } from './plugins/web';
 export interface AppOptions {
   config: Config;
   clock?: Clock;
+  /** Where log lines go instead of standard output. */
+  logTo?: { write(line: string): void };
 }
 
 export interface App {
@@ -31,9 +33,9 @@ export interface App {
 
 const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie'];
 
-function makeServer(config: Config): FastifyInstance {
+function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstance {
   const server = Fastify({
-    logger: { level: config.logLevel, redact: LOG_REDACT },
+    logger: { level: config.logLevel, redact: LOG_REDACT, ...(stream && { stream }) },
     disableRequestLogging: true,
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
@@ -46,8 +48,8 @@ function makeServer(config: Config): FastifyInstance {
 }
 
 /** Assembles the server: plugins, then every feature. Listens to nothing; tests inject requests. */
-export async function buildApp({ config, clock = makeClock(config.fixedToday) }: AppOptions): Promise<App> {
-  const server = makeServer(config);
+export async function buildApp({ config, clock = makeClock(config.fixedToday), logTo }: AppOptions): Promise<App> {
+  const server = makeServer(config, logTo);
   const db = openDatabase(config.databaseUrl, config.poolSize);
   const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
   const tokens = makeTokens(config.sessionKey);

@@ -28,6 +28,8 @@ export interface TestAppOptions {
   /** Start of the test clock, Monday of the mock-ups unless told. */
   now?: string;
   env?: Record<string, string>;
+  /** Catches log lines; set LOG_LEVEL in `env`, tests are silent. */
+  logTo?: { write(line: string): void };
 }
 
 /** A whole server on a fresh migrated database, with a clock that stands still. Stop it in afterAll. */
@@ -35,7 +37,7 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = await createTestDatabase();
   const clock = makeTestClock(options.now ?? '2026-11-23T08:05:00+08:00');
   const config = readConfig({ ...testEnvironment(database.url), ...options.env });
-  const app = await buildApp({ config, clock });
+  const app = await buildApp({ config, clock, ...(options.logTo && { logTo: options.logTo }) });
   const stop = async (): Promise<void> => {
     await app.server.close();
     await database.drop();

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerBooking } from './booking/routes';
+import { registerFamily } from './family/routes';
+import { registerIdentity } from './identity/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerStaff } from './staff/routes';
@@ -14,4 +16,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerBooking,
   registerImmunization,
   registerOutbox,
+  registerStaff,
+  registerIdentity,
+  registerFamily,
 ];

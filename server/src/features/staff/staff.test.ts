@@ -159,7 +159,7 @@ describe('a session', () => {
 
   test('ends with signing out, at once', async () => {
     const nurse = await staffSignedIn(app, await aMember());
-    const signOut = (): ReturnType<typeof app.server.inject> =>
+    const signOut = () =>
       app.server.inject({ method: 'POST', url: '/api/v1/staff/sign-out', headers: nurse.headers, payload: {} });
     expect((await signOut()).statusCode).toBe(200);
     expect(await loadStaff(app.deps, nurse.session)).toEqual({ refused: 'session-expired' });
