@@ -6,7 +6,7 @@ import { portProblem } from './lib/free-port';
 import { inRoot } from './lib/paths';
 import { exitWith, PlainError } from './lib/plain-error';
 import { type Served, serve } from './lib/serve';
-import { countyOf, embeddedDatabase, ownDatabase, type StartDatabase } from './lib/start-database';
+import { embeddedDatabase, ownDatabase, type StartDatabase } from './lib/start-database';
 import { parseStart, type StartOptions, USAGE } from './lib/start-options';
 import { buildTarget } from './lib/taro-build';
 
@@ -71,8 +71,8 @@ const settingsOf = (options: StartOptions, database: StartDatabase, secrets: Sec
   KANGBAN_STATIC_DIR: inRoot('dist', 'h5'),
 });
 
-async function loadOnce(url: string, settings: Record<string, string | undefined>): Promise<string> {
-  const county = process.env.KANGBAN_COUNTY ?? (await countyOf(url));
+async function loadOnce(database: StartDatabase, settings: Record<string, string | undefined>): Promise<string> {
+  const county = process.env.KANGBAN_COUNTY ?? (await database.county());
   if (county !== undefined) return county;
   say('Loading the demo county (2,000 invented residents) …');
   await loadDemoCounty({ ...settings, KANGBAN_COUNTY: DEMO_COUNTY, KANGBAN_DEMO: '1' });
@@ -95,7 +95,7 @@ async function start(options: StartOptions): Promise<void> {
   pages.catch(() => undefined); // awaited below; a failing database must not leave it unheard
   const database = await openDatabase(options, data, secrets);
   const settings = settingsOf(options, database, secrets);
-  const county = await loadOnce(database.url, settings);
+  const county = await loadOnce(database, settings);
   await pages;
   const env = { ...settings, KANGBAN_COUNTY: county, KANGBAN_DEMO: isDemoCounty(county) ? '1' : '0' };
   running.server = await serve({ port: options.port, host: options.host, env, logFile: data.log, echo: options.logs });

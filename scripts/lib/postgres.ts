@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { freePort } from './free-port';
 import { codeOf, messageOf, PlainError } from './plain-error';
-import { type LibraryClass, isRoot, loadLibrary, reachableModules } from './postgres-binaries';
+import { type LibraryClass, isRoot, loadLibrary, postgresUser, reachableModules } from './postgres-binaries';
 import { endOrphan } from './postgres-orphan';
 
 const MAJOR = '17';
@@ -103,6 +103,17 @@ async function create(engine: Engine): Promise<void> {
   }
 }
 
+/** A folder that came back as a copy: root's belongs to the user the server runs as, and others may not look in. */
+function adopt(dataDir: string): void {
+  const { uid, mode } = fs.statSync(dataDir);
+  if (isRoot() && uid === 0) {
+    const server = postgresUser();
+    for (const entry of ['', ...fs.readdirSync(dataDir, { recursive: true, encoding: 'utf8' })])
+      fs.lchownSync(path.join(dataDir, entry), server.uid, server.gid);
+  }
+  if ((mode & 0o027) !== 0) fs.chmodSync(dataDir, 0o700);
+}
+
 /** The last thing PostgreSQL complained about. */
 export function lastComplaint(log: readonly string[]): string {
   const line = log.findLast((each) => /\b(PANIC|FATAL|ERROR):|postgres: .*(error|could not|invalid)/i.test(each));
@@ -138,7 +149,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const engine: Engine = { Library: await loadLibrary(reachableModules(options.say)), options, log: [] };
   try {
     if (inspect(options.dataDir) === 'missing') await create(engine);
-    else await endOrphan(options.dataDir);
+    else {
+      await endOrphan(options.dataDir);
+      adopt(options.dataDir);
+    }
   } catch (thrown) {
     throw thrown instanceof PlainError ? thrown : folderProblem(options.dataDir, thrown);
   }

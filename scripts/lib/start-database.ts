@@ -12,6 +12,8 @@ export interface StartDatabase {
   url: string;
   stop: () => Promise<void>;
   gone: Promise<void>;
+  /** The county this database holds, if any. */
+  county: () => Promise<string | undefined>;
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -25,13 +27,25 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/** What went wrong inside an embedded data folder that did start. */
-const inFolder = (dataDir: string, thrown: unknown): unknown => {
-  const damage =
-    /could not (open|read|access) (file|block|relation|directory)|invalid page|missing chunk|terminat|corrupt/i;
-  const isDamage = /^(XX00[12]|58P01|58030|57P0\d)$/.test(codeOf(thrown)) || damage.test(messageOf(thrown));
-  return isDamage ? new PlainError(damagedSentence(dataDir, messageOf(thrown))) : thrown;
-};
+const isFatal = (thrown: unknown): boolean =>
+  typeof thrown === 'object' && thrown !== null && 'severity' in thrown && /FATAL|PANIC/.test(String(thrown.severity));
+
+const DAMAGE =
+  /could not (open|read|access) (file|block|relation|directory)|invalid page|missing chunk|terminat|corrupt/i;
+
+/** What went wrong inside an embedded data folder that did start: broken files, or an error to be thrown on. */
+function inFolder(dataDir: string, thrown: unknown): unknown {
+  const broken = isFatal(thrown) || /^(XX|58|57P0)/.test(codeOf(thrown)) || DAMAGE.test(messageOf(thrown));
+  return broken ? new PlainError(damagedSentence(dataDir, messageOf(thrown))) : thrown;
+}
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+const countyOf = (url: string): Promise<string | undefined> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ county_code: string }>('SELECT county_code FROM county ORDER BY 1 LIMIT 1');
+    return rows[0]?.county_code;
+  });
 
 /** Starts the embedded PostgreSQL on its folder, with the database in it, migrated. */
 export async function embeddedDatabase(
@@ -48,7 +62,9 @@ export async function embeddedDatabase(
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
     });
     await migrateDatabase(url.href);
-    return { ...held, url: url.href };
+    const county = () =>
+      countyOf(url.href).catch((thrown: unknown) => Promise.reject(asError(inFolder(dataDir, thrown))));
+    return { ...held, url: url.href, county };
   } catch (thrown) {
     await held.stop();
     throw inFolder(dataDir, thrown);
@@ -87,12 +103,5 @@ export async function ownDatabase(url: string): Promise<StartDatabase> {
   } catch (thrown) {
     throw new PlainError(`The tables in ${place(url)} could not be brought up to date: ${messageOf(thrown)}.`);
   }
-  return { url, stop: () => Promise.resolve(), gone: new Promise(() => undefined) };
+  return { url, stop: () => Promise.resolve(), gone: new Promise(() => undefined), county: () => countyOf(url) };
 }
-
-/** The county this database holds, if any. */
-export const countyOf = (url: string): Promise<string | undefined> =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query<{ county_code: string }>('SELECT county_code FROM county ORDER BY 1 LIMIT 1');
-    return rows[0]?.county_code;
-  });
