@@ -7,6 +7,26 @@ export const PAGES = {
   record: 'pages/record/index',
   me: 'pages/me/index',
   login: 'pages/login/index',
+  site: 'packages/site/pages/detail/index',
+  deskLogin: 'packages/desk/pages/login/index',
+  deskDay: 'packages/desk/pages/day/index',
+  deskWalkIn: 'packages/desk/pages/walk-in/index',
+  bind: 'packages/account/pages/bind/index',
+  family: 'packages/account/pages/family/index',
+  addChild: 'packages/account/pages/add-child/index',
+  addElder: 'packages/account/pages/add-elder/index',
+  legal: 'packages/account/pages/legal/index',
+  window: 'packages/account/pages/window/index',
+  chooseVaccine: 'packages/vaccine/pages/choose/index',
+  slot: 'packages/vaccine/pages/slot/index',
+  sites: 'packages/vaccine/pages/sites/index',
+  questions: 'packages/vaccine/pages/questions/index',
+  consent: 'packages/vaccine/pages/consent/index',
+  check: 'packages/vaccine/pages/check/index',
+  booked: 'packages/vaccine/pages/booked/index',
+  reschedule: 'packages/vaccine/pages/reschedule/index',
+  bookings: 'packages/vaccine/pages/bookings/index',
+  given: 'packages/vaccine/pages/given/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -19,6 +39,24 @@ export type TabPage = (typeof TAB_PAGES)[number];
 interface Parameters {
   /** `to`: what to open after signing in, as `pathTo` writes it; without it the page before is shown again. */
   login: { to?: string };
+  site: { siteId: string };
+  /** Why the desk was locked. */
+  deskLogin: { reason?: 'idle' };
+  /** `then`: set after signing in, so that the page goes on to home when it is done. */
+  bind: { then?: 'home' };
+  legal: { text: string };
+  /** For whom; without it the person who is up first. */
+  chooseVaccine: { residentId?: string };
+  /** `pick`: choosing for the booking that was begun; without it one only looks. */
+  sites: { pick?: 'yes' };
+  /** `siteId`: only looking at one clinic's times. `from`: the first day to show. */
+  slot: { siteId?: string; from?: string };
+  /** Place in the list of people, from 0. */
+  questions: { who?: string };
+  /** `fresh`: just booked. `also`: the other bookings made in the same act, ids joined by commas. */
+  booked: { appointmentId: string; fresh?: 'yes'; also?: string };
+  reschedule: { appointmentId: string };
+  given: { residentId: string };
 }
 
 /** A page without parameters refuses every name. */

@@ -15,7 +15,12 @@ export const home = {
   who: (label: string, age: string) => `${label} · ${age}`,
   canGet: (count: number) => (count > 1 ? `可以打 ${count} 种疫苗了` : '可以打疫苗了'),
   late: (count: number) => (count > 1 ? `有 ${count} 种疫苗该补了` : '有疫苗该补了'),
-  free: (count: number) => (count > 1 ? '都免费' : '免费'),
+  allFree: (count: number) => (count > 1 ? '都免费，可以同一天打' : '免费'),
+  oneVisit: (count: number) => (count > 1 ? '可以同一天打' : ''),
+  roundAge: (months: number) => {
+    if (months % 12 === 0) return `${months / 12}岁`;
+    return months < 24 ? `${months}个月` : '';
+  },
   completeBefore: (age: string, day: string) => (age ? `${age}前要打完（${day}前）` : `${day}前要打完`),
   book: '去预约',
   whyNow: '为什么现在打',

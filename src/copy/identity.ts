@@ -59,16 +59,6 @@ export const bind = {
   already: '您已经认证过了',
 } as const;
 
-/** What is wrong with an ID number as typed, by the rule that found it. */
-export const idNumberWords = {
-  missing: '填上身份证号',
-  short: (digits: number) => `少了 ${digits} 位，应该是 18 位`,
-  long: (digits: number) => `多了 ${digits} 位，应该是 18 位`,
-  characters: '只有数字，最后一位可以是 X',
-  birthday: '中间的出生日期不对，看看有没有写错',
-  check: '号码对不上，看看有没有写错',
-} as const;
-
 export const window = {
   title: '去卫生院窗口办',
   lead: '带上身份证，现场就能办。',

@@ -54,10 +54,7 @@ export const termsText: LegalText = {
   sections: [
     {
       heading: '这是什么',
-      paragraphs: [
-        '康伴是县卫生健康局给居民用的，不收钱。',
-        '国家免疫规划里的疫苗免费。自费的会写明，打不打您定。',
-      ],
+      paragraphs: ['康伴是县卫生健康局给居民用的，不收钱。', '国家免疫规划里的疫苗免费。自费的会写明，打不打您定。'],
     },
     {
       heading: '约号',

@@ -23,4 +23,6 @@ export const states = {
   sourceTitle: '依据',
   sources: (names: readonly string[]) => `依据：${names.join('、')}`,
   known: '知道了',
+  agree: '看过了，同意',
+  version: (version: string) => `版本 ${version}`,
 } as const;

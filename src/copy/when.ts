@@ -1,4 +1,11 @@
-import { addDays, monthsBetween, daysBetween, partsOf, weekdayOf, type PlainDate } from '@kangban/domain/shared/plain-date';
+import {
+  addDays,
+  monthsBetween,
+  daysBetween,
+  partsOf,
+  weekdayOf,
+  type PlainDate,
+} from '@kangban/domain/shared/plain-date';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 

@@ -1,10 +1,105 @@
+import { useEffect, useState } from 'react';
+import { getHome, type Home } from '@kangban/contract/home';
+import { home as words } from '@/copy/home';
+import { PersonSheet } from '@/features/family/person-sheet';
+import { showPerson, useShownPerson } from '@/features/family/shown-person';
+import { ElderHome } from '@/features/home/elder-home';
+import { HomeFoot } from '@/features/home/home-foot';
+import { StandardHome } from '@/features/home/standard-home';
 import { TabPageFrame } from '@/features/shell/page';
-import { shell } from '@/copy/shell';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { openPage, replacePage } from '@/platform/navigation';
+import { setReadingMode, useReading } from '@/platform/reader-mode';
+import { useSignedIn } from '@/platform/session';
+import { useRemote, type Remote } from '@/platform/use-remote';
+import { Button } from '@/ui/button/button';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+
+const HERE = pathTo('home');
+
+function Unbound({ home }: { home: Home }) {
+  return (
+    <>
+      <StatePanel kind="no-permission" icon="id-card" title={words.unbound} text={words.unboundText}>
+        <Button text={words.unboundGo} onPress={() => void openPage('bind')} />
+      </StatePanel>
+      <HomeFoot bureau={home.healthBureau} hotline={home.hotline} />
+    </>
+  );
+}
+
+function ElderWithChoice({ home }: { home: Home }) {
+  const [open, setOpen] = useState(false);
+  const shown = useShownPerson();
+  const own = home.members.find(({ member }) => member.right === 'self')?.member.residentId;
+  const scope = shown ?? own ?? 'all';
+  return (
+    <>
+      <ElderHome home={home} scope={scope} onChangePerson={() => setOpen(true)} />
+      <PersonSheet
+        open={open}
+        title={words.changePersonTitle}
+        people={home.members.map(({ member }) => ({ member }))}
+        current={scope}
+        currentWord={words.now}
+        today={home.today}
+        onPick={(residentId) => {
+          setOpen(false);
+          showPerson(residentId);
+        }}
+        onClose={() => setOpen(false)}
+      />
+    </>
+  );
+}
+
+function HomeView({ home }: { home: Home }) {
+  const elder = useReading(({ mode }) => mode === 'elder');
+  const shown = useShownPerson();
+  if (home.members.length === 0) return <Unbound home={home} />;
+  if (elder) return <ElderWithChoice home={home} />;
+  return (
+    <StandardHome
+      home={home}
+      scope={shown ?? 'all'}
+      onScope={(scope) => showPerson(scope === 'all' ? undefined : scope)}
+    />
+  );
+}
+
+const countyOf = (remote: Remote<Home>): string | undefined =>
+  remote.state === 'ready' || remote.state === 'offline' ? remote.data?.countyName : undefined;
 
 export default function HomePage() {
+  const signedIn = useSignedIn();
+  const elder = useReading(({ mode }) => mode === 'elder');
+  const remote = useRemote(signedIn ? { endpoint: getHome, input: {}, keep: true } : undefined);
+  useEffect(() => {
+    if (!signedIn) void replacePage('login');
+  }, [signedIn]);
   return (
-    <TabPageFrame tab="home" title={shell.appName}>
-      {null}
+    <TabPageFrame
+      tab="home"
+      title={words.appName}
+      beside={countyOf(remote)}
+      action={
+        elder ? undefined : (
+          <Button
+            text={words.elderMode}
+            label={words.elderModeLabel}
+            kind="second"
+            small
+            onPress={() => setReadingMode('elder')}
+          />
+        )
+      }
+    >
+      {signedIn && (
+        <RemoteView remote={remote} here={HERE}>
+          {(home) => <HomeView home={home} />}
+        </RemoteView>
+      )}
     </TabPageFrame>
   );
 }

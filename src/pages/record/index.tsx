@@ -1,10 +1,66 @@
-import { TabPageFrame } from '@/features/shell/page';
+import { getHome, type Home } from '@kangban/contract/home';
+import { getImmunization } from '@kangban/contract/immunization';
+import { home as homeWords } from '@/copy/home';
+import { record as words } from '@/copy/immunization';
+import { letterOf } from '@/copy/people';
 import { shell } from '@/copy/shell';
+import { showPerson, useShownPerson } from '@/features/family/shown-person';
+import { RecordView } from '@/features/immunization/record-view';
+import { TabPageFrame } from '@/features/shell/page';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { openPage } from '@/platform/navigation';
+import { useRemote } from '@/platform/use-remote';
+import { Button } from '@/ui/button/button';
+import { FamilySwitcher } from '@/ui/family-switcher/family-switcher';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+
+const HERE = pathTo('record');
+
+function PersonRecord({ residentId, hotline }: { residentId: string; hotline: string }) {
+  const remote = useRemote({ endpoint: getImmunization, input: { params: { residentId } }, keep: true });
+  return (
+    <RemoteView remote={remote} here={HERE} shape="rows" hotline={hotline}>
+      {(data) => <RecordView data={data} />}
+    </RemoteView>
+  );
+}
+
+function Records({ home }: { home: Home }) {
+  const shown = useShownPerson();
+  const residentId = shown ?? home.firstResidentId ?? home.members[0]?.member.residentId;
+  if (residentId === undefined) {
+    return (
+      <StatePanel kind="empty" icon="record" title={words.empty} text={words.emptyText}>
+        <Button text={words.addFamily} onPress={() => void openPage('family')} />
+      </StatePanel>
+    );
+  }
+  return (
+    <>
+      <FamilySwitcher
+        people={home.members.map(({ member }) => ({
+          key: member.residentId,
+          name: member.label,
+          letter: letterOf(member.name),
+          label: member.label,
+        }))}
+        current={residentId}
+        label={homeWords.switcher}
+        onChange={showPerson}
+      />
+      <PersonRecord key={residentId} residentId={residentId} hotline={home.hotline} />
+    </>
+  );
+}
 
 export default function RecordPage() {
+  const remote = useRemote({ endpoint: getHome, input: {}, keep: true });
   return (
     <TabPageFrame tab="record" title={shell.tabs.record}>
-      {null}
+      <RemoteView remote={remote} here={HERE} shape="rows">
+        {(home) => <Records home={home} />}
+      </RemoteView>
     </TabPageFrame>
   );
 }

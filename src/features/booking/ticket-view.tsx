@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import type { Appointment } from '@kangban/contract/booking';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { booked as words } from '@/copy/booking';
+import { home } from '@/copy/home';
+import { ageWords, clockWords, dayWords, sexWord, spanWords, weekdayOfDay } from '@/copy/when';
+import { Card } from '@/ui/card/card';
+import { IconList } from '@/ui/icon-list/icon-list';
+import { KeyValueList } from '@/ui/key-value-list/key-value-list';
+import { Note } from '@/ui/note/note';
+import { QueueLane } from '@/ui/queue-lane/queue-lane';
+import { SectionTitle } from '@/ui/section-title/section-title';
+import { Strong } from '@/ui/strong/strong';
+import { Ticket } from '@/ui/ticket/ticket';
+
+interface TicketProps {
+  appointment: Appointment;
+  today: PlainDate;
+}
+
+/** The ticket to show at the desk. */
+export function TicketView({ appointment, today }: TicketProps) {
+  const { day, startsAt, endsAt, resident, doses, site, ticketNo, code } = appointment;
+  return (
+    <Ticket
+      day={dayWords(day, today)}
+      time={`${weekdayOfDay(day)} ${spanWords(startsAt, endsAt)}`}
+      qr={{ code, label: words.qrLabel }}
+      number={ticketNo}
+      hint={words.hint}
+    >
+      <KeyValueList
+        rows={[
+          {
+            key: words.who,
+            values: [words.whoValue(resident.label, sexWord(resident.sex), ageWords(resident.birthDate, today))],
+          },
+          { key: words.what, values: doses.map(({ name, dose }) => home.dose(name, dose)) },
+          { key: words.where, values: [site.shortName, site.room] },
+        ]}
+      />
+    </Ticket>
+  );
+}
+
+/** Where in the queue, and about when it is one's turn. */
+export function QueueCard({ appointment }: { appointment: Appointment }) {
+  const { queue, startsAt, endsAt, resident } = appointment;
+  const [before, total, between, place, end] = words.queueText(queue.total, resident.label, queue.position);
+  return (
+    <>
+      <SectionTitle text={words.queue} />
+      <Card>
+        <View>
+          {before}
+          <Strong text={total} />
+          {between}
+          <Strong text={place} />
+          {end}
+        </View>
+        <QueueLane
+          position={queue.position}
+          total={queue.total}
+          start={clockWords(startsAt)}
+          mine={words.about(clockWords(queue.aboutAt))}
+          end={clockWords(endsAt)}
+          label={words.queueLabel(queue.position, queue.total)}
+        />
+        <Note tone="sunk">{words.queueNote}</Note>
+      </Card>
+    </>
+  );
+}
+
+/** What to think of before going. */
+export function BeforeVisit({ appointment }: { appointment: Appointment }) {
+  const { noted } = appointment.health;
+  const [bring, certificate, and, card] = words.bring;
+  const [stay, minutes, leave] = words.stay;
+  return (
+    <>
+      <SectionTitle text={words.before} />
+      <Card>
+        <IconList
+          items={[
+            ...(noted.length > 0
+              ? [{ key: 'doctor', icon: 'doctor' as const, text: words.doctorFirst(noted.join('，')) }]
+              : []),
+            {
+              key: 'bring',
+              icon: 'bag',
+              text: (
+                <>
+                  {bring}
+                  <Strong text={certificate} />
+                  {and}
+                  <Strong text={card} />
+                </>
+              ),
+            },
+            { key: 'fever', icon: 'thermometer', text: words.fever },
+            {
+              key: 'stay',
+              icon: 'clock',
+              text: (
+                <>
+                  {stay}
+                  <Strong text={minutes} />
+                  {leave}
+                </>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
+import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
+import type { FamilyMember } from '@kangban/contract/identity';
+
+/** Whose things home shows: one person, or everybody. */
+export type Scope = string | 'all';
+
+export type Offered = WaitlistEntry & { offer: NonNullable<WaitlistEntry['offer']> };
+
+/** What stands on the dark card of home. */
+export type FirstThing =
+  | { kind: 'offer'; entry: Offered }
+  | { kind: 'due'; summary: MemberSummary }
+  | { kind: 'appointment'; appointment: Appointment }
+  | { kind: 'nothing'; next: { member: FamilyMember; dose: DueDose } | undefined };
+
+const concerns = (scope: Scope, residentId: string): boolean => scope === 'all' || scope === residentId;
+
+export const membersOf = ({ members }: Home, scope: Scope): MemberSummary[] =>
+  members.filter(({ member }) => concerns(scope, member.residentId));
+
+const isOffered = (entry: WaitlistEntry): entry is Offered => entry.state === 'offered' && entry.offer !== null;
+
+export const offersOf = ({ waitlist }: Home, scope: Scope): Offered[] =>
+  waitlist.filter(isOffered).filter(({ resident }) => concerns(scope, resident.residentId));
+
+export const waitingOf = ({ waitlist }: Home, scope: Scope): WaitlistEntry[] =>
+  waitlist.filter(({ state, resident }) => state === 'waiting' && concerns(scope, resident.residentId));
+
+const whenOf = ({ day, startsAt }: Appointment): string => `${day}T${startsAt}`;
+
+/** Bookings still ahead, nearest first. */
+export const upcomingOf = ({ appointments }: Home, scope: Scope): Appointment[] =>
+  appointments
+    .filter(
+      ({ state, resident }) => (state === 'booked' || state === 'checked-in') && concerns(scope, resident.residentId),
+    )
+    .sort((a, b) => whenOf(a).localeCompare(whenOf(b)));
+
+/** Who is up first: the server's choice for the family, then anybody with something due. */
+function firstDue(home: Home, scope: Scope): MemberSummary | undefined {
+  const due = membersOf(home, scope).filter((summary) => summary.due.length > 0);
+  return due.find(({ member }) => member.residentId === home.firstResidentId) ?? due[0];
+}
+
+function nearestNext(home: Home, scope: Scope): { member: FamilyMember; dose: DueDose } | undefined {
+  const ahead = membersOf(home, scope).flatMap(({ member, next }) => (next ? [{ member, dose: next }] : []));
+  return ahead.sort((a, b) => (a.dose.dueOn ?? '9').localeCompare(b.dose.dueOn ?? '9'))[0];
+}
+
+/** A held place that may go away, then today's booking, then what is due, then the next booking. */
+export function firstThing(home: Home, scope: Scope): FirstThing {
+  const [entry] = offersOf(home, scope);
+  if (entry) return { kind: 'offer', entry };
+  const [appointment] = upcomingOf(home, scope);
+  if (appointment && appointment.day <= home.today) return { kind: 'appointment', appointment };
+  const summary = firstDue(home, scope);
+  if (summary) return { kind: 'due', summary };
+  return appointment ? { kind: 'appointment', appointment } : { kind: 'nothing', next: nearestNext(home, scope) };
+}
+
+/** How many things wait for one person: what is due counts once, each booking and each held place once. */
+export function thingsOf(home: Home, residentId: string): number {
+  const due = membersOf(home, residentId).some((summary) => summary.due.length > 0) ? 1 : 0;
+  return due + upcomingOf(home, residentId).length + offersOf(home, residentId).length;
+}

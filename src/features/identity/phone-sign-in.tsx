@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { login } from '@/copy/identity';
+import { asProblem, type ProblemError } from '@/platform/problem';
+import { Button } from '@/ui/button/button';
+import { PhoneCodeField } from '@/ui/field/phone-code-field';
+import { boxErrorsOf, codeError, phoneError, type BoxErrors } from './phone-words';
+import { signInByPhone, type SignedInFacts } from './sign-in';
+import { useSendCode, type SendCode } from './use-send-code';
+import './identity.scss';
+
+export interface PhoneSignInProps {
+  /** Whether the privacy text was ticked; nothing is sent before. */
+  agreed: boolean;
+  onDone: (facts: SignedInFacts) => void;
+}
+
+const sendWords = ({ waitSeconds, sent }: SendCode): string => {
+  if (waitSeconds > 0) return login.wait(waitSeconds);
+  return sent ? login.sendAgain : login.send;
+};
+
+/** Signing in by phone number and one-time code. */
+export function PhoneSignIn({ agreed, onDone }: PhoneSignInProps) {
+  const [phone, setPhone] = useState('');
+  const [code, setCode] = useState('');
+  const [typed, setTyped] = useState<BoxErrors>({});
+  const [problem, setProblem] = useState<ProblemError>();
+  const [busy, setBusy] = useState(false);
+  const sending = useSendCode();
+  const errors = { ...boxErrorsOf(sending.problem), ...boxErrorsOf(problem), ...typed };
+
+  const send = (): void => {
+    const wrong = phoneError(phone);
+    setTyped({ phone: wrong });
+    setProblem(undefined);
+    if (!wrong) void sending.send(phone);
+  };
+  const submit = async (): Promise<void> => {
+    const found = { phone: phoneError(phone), code: codeError(code) };
+    setTyped(found);
+    setProblem(undefined);
+    if (found.phone ?? found.code) return;
+    setBusy(true);
+    await signInByPhone(phone, code).then(onDone, (reason: unknown) => setProblem(asProblem(reason)));
+    setBusy(false);
+  };
+  return (
+    <View className="phone-sign-in">
+      <PhoneCodeField
+        phone={{ label: login.phone, value: phone, onChange: setPhone, error: errors.phone }}
+        code={{
+          label: login.code,
+          value: code,
+          onChange: setCode,
+          error: errors.code,
+          hint: sending.sent && login.sentTo(sending.sent.phoneMasked),
+        }}
+        send={sendWords(sending)}
+        onSend={sending.waitSeconds > 0 ? undefined : send}
+        onDone={() => void submit()}
+      />
+      <View className="phone-sign-in__way">
+        <Button
+          text={agreed ? login.submit : login.agreeFirst}
+          disabled={!agreed}
+          busy={busy}
+          onPress={() => void submit()}
+        />
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,59 @@
+import type { DoseForecast, ImmunizationOfResident } from '@kangban/contract/immunization';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { record as words } from '@/copy/immunization';
+import { dayWords } from '@/copy/when';
+import type { MarkKind } from '@/ui/mark/mark';
+import { doseKey, nameOf, vaccineNames } from './groups';
+
+/** One series of a person as a line: how far it is, and what is next. */
+export interface SeriesLine {
+  series: string;
+  name: string;
+  given: number;
+  total: number;
+  mark: MarkKind;
+  status: string;
+}
+
+type Counted = DoseForecast['status'];
+const COUNTED: readonly Counted[] = ['given', 'due', 'overdue', 'not-yet', 'ask-clinic'];
+
+interface Standing {
+  mark: MarkKind;
+  status: string;
+}
+
+function standingOf(next: DoseForecast | undefined, bookedOn: PlainDate | undefined, today: PlainDate): Standing {
+  if (!next) return { mark: 'normal', status: words.seriesDone };
+  if (bookedOn) return { mark: 'now', status: words.seriesBooked(dayWords(bookedOn, today)) };
+  if (next.status === 'due') return { mark: 'now', status: words.seriesDue };
+  if (next.status === 'overdue') return { mark: 'attention', status: words.seriesLate };
+  if (next.status === 'ask-clinic') return { mark: 'attention', status: words.seriesAsk };
+  const day = next.earliestOn ?? next.dueOn;
+  return { mark: 'waiting', status: day ? words.seriesNext(next.dose, dayWords(day, today)) : words.seriesWaiting };
+}
+
+/** The series that concern this person, what is open first. */
+export function seriesOf(data: ImmunizationOfResident): SeriesLine[] {
+  const names = vaccineNames(data);
+  const bySeries = new Map<string, DoseForecast[]>();
+  for (const dose of data.doses) {
+    if (COUNTED.includes(dose.status)) bySeries.set(dose.series, [...(bySeries.get(dose.series) ?? []), dose]);
+  }
+  const lines = [...bySeries].flatMap(([series, doses]): SeriesLine[] => {
+    const next = doses.find(({ status }) => status !== 'given');
+    const shown = next ?? doses[doses.length - 1];
+    if (!shown) return [];
+    const held = next && data.booked.find((each) => doseKey(each) === doseKey(next));
+    return [
+      {
+        series,
+        name: nameOf(names, shown.vaccine),
+        given: doses.filter(({ status }) => status === 'given').length,
+        total: doses.length,
+        ...standingOf(next, held?.day, data.today),
+      },
+    ];
+  });
+  return lines.sort((a, b) => Number(a.mark === 'normal') - Number(b.mark === 'normal'));
+}

@@ -1,0 +1,75 @@
+import { errorSentences } from '@/copy/errors';
+import { states } from '@/copy/states';
+import { callPhone } from '@/platform/device';
+import { openPage, replacePage } from '@/platform/navigation';
+import type { ProblemError } from '@/platform/problem';
+import { Button } from '@/ui/button/button';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+
+export interface ProblemPanelProps {
+  problem: ProblemError;
+  /** This page's address, as `pathTo` writes it: signing in comes back to it. */
+  here: string;
+  onRetry: () => void;
+  hotline?: string;
+}
+
+const SIGN_IN_CODES: readonly string[] = ['not-signed-in', 'session-expired'];
+
+function SignInPanel({ problem, here }: ProblemPanelProps) {
+  const expired = problem.code === 'session-expired';
+  return (
+    <StatePanel
+      kind="no-permission"
+      title={expired ? errorSentences['session-expired'].say : states.signInFirst}
+      text={expired ? errorSentences['session-expired'].next : states.signInText}
+    >
+      <Button text={states.signIn} onPress={() => void openPage('login', { to: here })} />
+    </StatePanel>
+  );
+}
+
+function BindPanel() {
+  return (
+    <StatePanel kind="no-permission" icon="id-card" title={states.bindFirst} text={states.bindText}>
+      <Button text={states.bind} onPress={() => void openPage('bind')} />
+    </StatePanel>
+  );
+}
+
+function MissingPanel({ problem }: ProblemPanelProps) {
+  const { say, next } = errorSentences[problem.code];
+  const kind = problem.code === 'forbidden' ? 'no-permission' : 'empty';
+  return (
+    <StatePanel kind={kind} icon={kind === 'empty' ? 'record' : 'lock'} title={say} text={next}>
+      <Button text={states.home} onPress={() => void replacePage('home')} />
+    </StatePanel>
+  );
+}
+
+function RetryPanel({ problem, onRetry, hotline }: ProblemPanelProps) {
+  const { say, next } = errorSentences[problem.code];
+  return (
+    <StatePanel
+      kind="error"
+      icon={problem.code === 'offline' ? 'wifi-off' : 'refresh'}
+      title={say}
+      text={next}
+      code={problem.requestId && states.code(problem.requestId)}
+    >
+      <Button text={states.retry} icon="refresh" onPress={onRetry} />
+      {hotline && (
+        <Button text={states.call(hotline)} kind="plain" icon="phone" onPress={() => void callPhone(hotline)} />
+      )}
+    </StatePanel>
+  );
+}
+
+/** What stands where a page's content would when it could not be had: what happened, and one way on. */
+export function ProblemPanel(props: ProblemPanelProps) {
+  const { code } = props.problem;
+  if (SIGN_IN_CODES.includes(code)) return <SignInPanel {...props} />;
+  if (code === 'binding-needed') return <BindPanel />;
+  if (code === 'forbidden' || code === 'not-found') return <MissingPanel {...props} />;
+  return <RetryPanel {...props} />;
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '去卫生院窗口办', enablePageMeta: true });

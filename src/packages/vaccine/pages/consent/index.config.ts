@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接种知情同意书', enablePageMeta: true });

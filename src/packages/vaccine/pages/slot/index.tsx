@@ -1,0 +1,153 @@
+import type { SiteDetail } from '@kangban/contract/site';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { slot as words } from '@/copy/booking';
+import { choose } from '@/copy/immunization';
+import { states } from '@/copy/states';
+import { dayAndWeekday, spanWords } from '@/copy/when';
+import { changeDraft, useDraft, type Draft, type SlotTarget, type WaitTarget } from '@/features/booking/draft';
+import { isAnswered } from '@/features/booking/screening';
+import { SlotNotes } from '@/features/booking/slot-notes';
+import { SlotPicker } from '@/features/booking/slot-picker';
+import { useSlotSearch, type SlotSearch } from '@/features/booking/use-slot-search';
+import { InnerPage } from '@/features/shell/page';
+import { siteNote } from '@/features/sites/site-rows';
+import { useDefaultSite } from '@/features/sites/use-default-site';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { openPage, usePageParams } from '@/platform/navigation';
+import { useSignedIn } from '@/platform/session';
+import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
+import { Button } from '@/ui/button/button';
+import { LinkButton } from '@/ui/link-button/link-button';
+import { PersonCard } from '@/ui/person-card/person-card';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { StepBar } from '@/ui/step-bar/step-bar';
+import { Strong } from '@/ui/strong/strong';
+
+interface FootProps {
+  draft: Draft | undefined;
+  site: SiteDetail | undefined;
+  target: SlotTarget | WaitTarget | undefined;
+  today: PlainDate | undefined;
+}
+
+function Chosen({ target, today }: Pick<FootProps, 'target' | 'today'>) {
+  if (!target || !today) return <>{words.chooseOne}</>;
+  const day = <Strong text={dayAndWeekday(target.day, today)} />;
+  if (target.kind === 'wait') {
+    return (
+      <>
+        {day} {words.waitChosen(target.half)}
+      </>
+    );
+  }
+  const times = [...new Set(target.places.map(({ startsAt, endsAt }) => spanWords(startsAt, endsAt)))];
+  return (
+    <>
+      {day} {states.list(times)}
+    </>
+  );
+}
+
+function Foot({ draft, site, target, today }: FootProps) {
+  if (!draft) {
+    return (
+      <BottomBar>
+        <Button text={words.loginToBook} onPress={() => void openPage('chooseVaccine')} />
+      </BottomBar>
+    );
+  }
+  const shots = draft.people.flatMap(({ doses }) => doses).length;
+  const go = (): void => {
+    if (!site || !target) return;
+    const { siteId, name, shortName, room, changeCutoffAt } = site;
+    changeDraft({ target, siteId, site: { siteId, name, shortName, room, changeCutoffAt } });
+    if (today && isAnswered(draft, today)) void openPage('check');
+    else void openPage('questions', { who: '0' });
+  };
+  return (
+    <BottomBar left={<Chosen target={target} today={today} />} right={words.shots(shots)}>
+      <Button text={target ? words.next : words.chooseOne} disabled={!target} onPress={go} />
+    </BottomBar>
+  );
+}
+
+interface BodyProps {
+  search: SlotSearch;
+  people: number;
+  pick: boolean;
+  here: string;
+}
+
+function Body({ search, people, pick, here }: BodyProps) {
+  const toSites = (): void => void openPage('sites', pick ? { pick: 'yes' } : {});
+  return (
+    <RemoteView remote={search.site} here={here}>
+      {(site) => (
+        <>
+          <PersonCard
+            icon="hospital"
+            name={site.name}
+            note={siteNote(site)}
+            action={<LinkButton text={words.change} label={words.changeSite} onPress={toSites} />}
+          />
+          <RemoteView remote={search.availability} here={here} shape="cards">
+            {(availability) =>
+              search.choice && (
+                <SlotPicker
+                  site={site}
+                  availability={availability}
+                  choice={search.choice}
+                  people={people}
+                  mayWait={people === 1 && pick}
+                  onTap={search.tap}
+                  onJump={search.jump}
+                  onOtherSites={toSites}
+                />
+              )
+            }
+          </RemoteView>
+          <SlotNotes />
+        </>
+      )}
+    </RemoteView>
+  );
+}
+
+const today = ({ availability }: SlotSearch): PlainDate | undefined =>
+  availability.state === 'ready' ? availability.data.today : undefined;
+
+export default function SlotPage() {
+  const params = usePageParams('slot');
+  const signedIn = useSignedIn();
+  const begun = useDraft();
+  // An address with a clinic only looks around; a booking that was begun brings its own.
+  const draft = params.siteId ? undefined : begun;
+  const siteId = useDefaultSite(params.siteId ?? draft?.siteId, draft?.people[0]?.residentId);
+  const people = draft?.people.length ?? 1;
+  const search = useSlotSearch({ siteId, people, from: params.from, target: draft?.target });
+  const here = pathTo('slot', params);
+  if (!draft && !params.siteId) {
+    return (
+      <InnerPage title={words.title}>
+        <StatePanel kind="empty" icon="syringe" title={words.noDraft}>
+          <Button text={words.noDraftGo} onPress={() => void openPage('chooseVaccine')} />
+        </StatePanel>
+      </InnerPage>
+    );
+  }
+  const site = search.site.state === 'ready' ? search.site.data : undefined;
+  return (
+    <InnerPage
+      title={words.title}
+      foot={
+        (draft ?? !signedIn) ? (
+          <Foot draft={draft} site={site} target={search.choice?.target} today={today(search)} />
+        ) : undefined
+      }
+    >
+      {draft && <StepBar steps={choose.steps} current={1} label={choose.stepLabel(2)} />}
+      <Body search={search} people={people} pick={draft !== undefined} here={here} />
+    </InnerPage>
+  );
+}
