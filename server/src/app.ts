@@ -31,7 +31,8 @@ export interface App {
   tokens: Tokens;
 }
 
-const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie'];
+// PostgreSQL puts whole rows, names included, into `detail` and `where` of an error.
+const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie', 'err.detail', 'err.where'];
 
 function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstance {
   const server = Fastify({
