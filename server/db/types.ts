@@ -154,6 +154,7 @@ export interface ImmunizationTable {
   site_id: string | null;
   site_name: string | null;
   source: string;
+  source_key: string | null;
   replaces_id: string | null;
   entered_in_error: Generated<boolean>;
   recorded_at: Generated<Timestamp>;

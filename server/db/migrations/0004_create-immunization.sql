@@ -11,6 +11,7 @@ CREATE TABLE immunization (
   site_id uuid,
   site_name text,
   source text NOT NULL CHECK (source IN ('registry', 'import', 'desk')),
+  source_key text,
   replaces_id uuid,
   entered_in_error boolean NOT NULL DEFAULT false,
   recorded_at timestamptz NOT NULL DEFAULT now(),
@@ -22,5 +23,7 @@ CREATE INDEX immunization_by_resident ON immunization (county_code, resident_id,
 CREATE UNIQUE INDEX immunization_once_per_day ON immunization (county_code, resident_id, vaccine, given_on, COALESCE(dose_label, ''))
   WHERE replaces_id IS NULL AND NOT entered_in_error;
 CREATE UNIQUE INDEX immunization_replaced_once ON immunization (county_code, replaces_id) WHERE replaces_id IS NOT NULL;
+CREATE INDEX immunization_by_source_key ON immunization (county_code, source_key) WHERE source_key IS NOT NULL;
+COMMENT ON COLUMN immunization.source_key IS 'The record number of the system a row came from; a corrected record comes again under the same number.';
 COMMENT ON COLUMN immunization.vaccine IS 'Vaccine or product code of domain/immunization/catalogue, or the words of the source kept verbatim when unknown.';
 COMMENT ON COLUMN immunization.entered_in_error IS 'On a replacing row: the replaced dose was never given.';

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { Deps } from '../../deps';
+import { CellError } from './cells';
+import { IMMUNIZATION_KIND } from './immunization-kind';
+import type { ImportContext, ImportKind, RejectedRow, Saved } from './kind';
+import { type RawRow, readTable, type Table, TableError } from './read-table';
+import { RESIDENT_KIND } from './resident-kind';
+import { noteRun } from './run-store';
+import { SCHEDULE_KIND } from './schedule-kind';
+import { SITE_KIND } from './site-kind';
+
+const BATCH = 500;
+
+const KINDS = {
+  sites: SITE_KIND,
+  schedules: SCHEDULE_KIND,
+  residents: RESIDENT_KIND,
+  immunizations: IMMUNIZATION_KIND,
+} as const;
+
+export type KindName = keyof typeof KINDS;
+export const isKindName = (name: string): name is KindName => name in KINDS;
+export const KIND_NAMES = Object.keys(KINDS);
+
+export interface ImportReport extends Saved {
+  kind: KindName;
+  read: number;
+  headers: readonly string[];
+  rejected: readonly RejectedRow[];
+}
+
+interface Good<Row> {
+  raw: RawRow;
+  row: Row;
+}
+
+/** The file's header for each of our names; throws when one that must be there is not. */
+function headersOf<Row extends object>(kind: ImportKind<Row>, table: Table): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [own, names] of Object.entries(kind.columns)) {
+    const header = names.find((name) => table.headers.includes(name));
+    if (header) found.set(own, header);
+  }
+  const missing = kind.requiredColumns.filter((own) => !found.has(own)).map((own) => kind.columns[own]?.[0] ?? own);
+  if (missing.length > 0) throw new TableError(`缺少列：${missing.join('、')}。第一行要写列名。`);
+  return found;
+}
+
+/** Reads every line before anything is saved: what is good, and what is wrong with the others. */
+function checkRows<Row extends object>(kind: ImportKind<Row>, table: Table, context: ImportContext) {
+  const headers = headersOf(kind, table);
+  const good: Good<Row>[] = [];
+  const rejected: RejectedRow[] = [];
+  const lineOf = new Map<string, number>();
+  for (const raw of table.rows) {
+    try {
+      const row = kind.read((own) => raw.cells[headers.get(own) ?? ''] || undefined, context);
+      const key = kind.keyOf(row);
+      const first = lineOf.get(key);
+      if (first !== undefined) throw new CellError(`和第 ${first} 行重复`);
+      lineOf.set(key, raw.line);
+      good.push({ raw, row });
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+      rejected.push({ line: raw.line, reason: error.message, raw: raw.raw });
+    }
+  }
+  if (kind.order) good.sort((a, b) => kind.order?.(a.row, b.row) ?? 0);
+  return { good, rejected };
+}
+
+async function saveBatch<Row extends object>(
+  client: PoolClient,
+  kind: ImportKind<Row>,
+  work: { batch: readonly Good<Row>[]; context: ImportContext; rejected: RejectedRow[] },
+): Promise<Saved> {
+  const { batch, context, rejected } = work;
+  const whatIsMissing = await kind.missing(
+    client,
+    batch.map(({ row }) => row),
+    context,
+  );
+  const kept = batch.filter(({ raw, row }) => {
+    const reason = whatIsMissing(row);
+    if (reason !== undefined) rejected.push({ line: raw.line, reason, raw: raw.raw });
+    return reason === undefined;
+  });
+  return kept.length === 0
+    ? { added: 0, changed: 0, unchanged: 0 }
+    : kind.save(
+        client,
+        kept.map(({ row }) => row),
+        context,
+      );
+}
+
+async function importKind<Row extends object>(
+  deps: Deps,
+  kind: ImportKind<Row>,
+  work: { table: Table; countyCode: string },
+) {
+  const context: ImportContext = { countyCode: work.countyCode, today: deps.clock.today(), cipher: deps.cipher };
+  const { good, rejected } = checkRows(kind, work.table, context);
+  const total: Saved = { added: 0, changed: 0, unchanged: 0 };
+  for (let from = 0; from < good.length; from += BATCH) {
+    const batch = good.slice(from, from + BATCH);
+    const saved = await deps.db.transaction((client) => saveBatch(client, kind, { batch, context, rejected }));
+    total.added += saved.added;
+    total.changed += saved.changed;
+    total.unchanged += saved.unchanged;
+  }
+  rejected.sort((a, b) => a.line - b.line);
+  return { ...total, rejected };
+}
+
+/**
+ * Takes a clinic's list: the whole file is checked first, good lines go in (one transaction a batch of 500), bad lines come back with line and
+ * reason. The same file again changes nothing. Throws TableError when the file cannot be read as a table at all.
+ */
+export async function importFile(
+  deps: Deps,
+  name: KindName,
+  file: { bytes: Buffer; countyCode: string },
+): Promise<ImportReport> {
+  const table = readTable(file.bytes);
+  const work = { table, countyCode: file.countyCode };
+  const run = {
+    sites: () => importKind(deps, SITE_KIND, work),
+    schedules: () => importKind(deps, SCHEDULE_KIND, work),
+    residents: () => importKind(deps, RESIDENT_KIND, work),
+    immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
+  } as const satisfies Record<KindName, unknown>;
+  const done = await run[name]();
+  const report: ImportReport = { kind: name, read: table.rows.length, headers: table.headers, ...done };
+  await noteRun(deps.db, file.countyCode, { report, fileHash: createHash('sha256').update(file.bytes).digest() });
+  return report;
+}
