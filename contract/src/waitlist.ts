@@ -19,6 +19,17 @@ export const WaitlistEntry = z.object({
 });
 export type WaitlistEntry = z.infer<typeof WaitlistEntry>;
 
+export const JoinWaitlist = z.object({
+  siteId: Uuid,
+  day: PlainDate,
+  half: z.enum(['morning', 'afternoon', 'any']),
+  residentId: Uuid,
+  doses: Doses,
+  answers: Answers,
+  consent: z.optional(Consent),
+});
+export type JoinWaitlist = z.infer<typeof JoinWaitlist>;
+
 const EntryParams = z.object({ entryId: Uuid });
 const booking = { tag: 'booking', caller: 'resident' } as const;
 
@@ -28,15 +39,7 @@ export const joinWaitlist = endpoint({
   path: '/waitlist',
   summary: 'Wait for a freed place of a full day',
   idempotent: true,
-  body: z.object({
-    siteId: Uuid,
-    day: PlainDate,
-    half: z.enum(['morning', 'afternoon', 'any']),
-    residentId: Uuid,
-    doses: Doses,
-    answers: Answers,
-    consent: z.optional(Consent),
-  }),
+  body: JoinWaitlist,
   status: 201,
   answer: WaitlistEntry,
   errors: [

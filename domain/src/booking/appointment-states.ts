@@ -22,7 +22,8 @@ export const MOVES: Readonly<Record<AppointmentMove, MoveRule>> = {
   cancel: { from: ['booked'], to: 'cancelled', by: ['resident', 'staff'], freesPlace: true },
   'check-in': { from: ['booked', 'noshow'], to: 'checked-in', by: ['staff'], freesPlace: false },
   'undo-check-in': { from: ['checked-in'], to: 'booked', by: ['staff'], freesPlace: false },
-  fulfil: { from: ['checked-in'], to: 'fulfilled', by: ['staff'], freesPlace: false },
+  // Who was checked in has been there: the night closes what the desk left open, and the record says what was given.
+  fulfil: { from: ['checked-in'], to: 'fulfilled', by: ['staff', 'system'], freesPlace: false },
   'no-show': { from: ['booked'], to: 'noshow', by: ['staff', 'system'], freesPlace: false },
 };
 

@@ -38,12 +38,15 @@ export interface BookingFacts {
   today: PlainDate;
   doses: readonly WantedDose[];
   held: readonly HeldDose[];
-  /** Of the appointment that is being moved; its own doses and place do not stand in the way. */
+  /**
+   * The appointment that is being moved: its own doses and place do not stand in the way, and what was answered and agreed
+   * when it was made holds.
+   */
   moving?: string | undefined;
   /** Active appointments of the account, and bookings of the installation today; undefined where there is none. */
   heldByAccount: number | undefined;
   madeOnDeviceToday: number | undefined;
-  screening: Screening;
+  screening: Pick<Screening, 'missing'>;
   /** Version agreed to; the desk takes consent on paper. */
   consentVersion: string | undefined;
   /** Input of the immunization rules; `today` in it is the slot's day. */
@@ -86,6 +89,7 @@ type Question = (facts: BookingFacts) => Refusal | undefined;
 const refusal = (reason: BookingRefusal): Refusal => ({ kind: 'refused', reason });
 const when = (isSo: boolean, reason: BookingRefusal): Refusal | undefined => (isSo ? refusal(reason) : undefined);
 const isOnline = ({ pool }: BookingFacts): boolean => pool === 'online';
+const isNew = ({ moving }: BookingFacts): boolean => moving === undefined;
 
 const others = ({ held, moving }: BookingFacts): HeldDose[] => held.filter((dose) => dose.appointmentId !== moving);
 
@@ -102,7 +106,7 @@ function duplicate(facts: BookingFacts): Refusal | undefined {
 }
 
 function tooMany(facts: BookingFacts): Refusal | undefined {
-  if (facts.moving !== undefined) return undefined;
+  if (!isNew(facts)) return undefined;
   const ofPerson = new Set(facts.held.map((dose) => dose.appointmentId)).size;
   const ofAccount = facts.heldByAccount ?? 0;
   return when(
@@ -111,8 +115,8 @@ function tooMany(facts: BookingFacts): Refusal | undefined {
   );
 }
 
-const tooManyOnDevice: Question = ({ moving, madeOnDeviceToday = 0 }) =>
-  when(moving === undefined && madeOnDeviceToday >= LIMITS.bookingsPerDevicePerDayMax, 'device-too-many');
+const tooManyOnDevice: Question = (facts) =>
+  when(isNew(facts) && (facts.madeOnDeviceToday ?? 0) >= LIMITS.bookingsPerDevicePerDayMax, 'device-too-many');
 
 /** A sentence where the rules give none of their own. */
 const TEXTS: Readonly<Record<RefusalReason, (dose: WantedDose) => string>> = {
@@ -165,7 +169,8 @@ function notEligible(facts: BookingFacts): Refusal | undefined {
 
 /** The first question with an answer refuses. What the person can put right comes first, what only luck decides comes last. */
 const LADDER: readonly Question[] = [
-  (facts) => when(isOnline(facts) && !isConsentCurrent(facts.consentVersion, facts.today), 'consent-missing'),
+  (facts) =>
+    when(isNew(facts) && isOnline(facts) && !isConsentCurrent(facts.consentVersion, facts.today), 'consent-missing'),
   ({ screening }) => when(screening.missing.length > 0, 'answers-incomplete'),
   ({ slot }) => when(slot.closed, 'slot-closed'),
   (facts) => when(facts.nowMs > (isOnline(facts) ? facts.slot.onlineUntilMs : facts.slot.endsAtMs), 'slot-past-cutoff'),

@@ -43,4 +43,5 @@ export const LIMITS = {
   appointmentsPerPage: 20,
   /** Days on which one person may wait at a time. */
   waitlistEntriesPerPersonMax: 3,
+  waitlistShownMax: 50,
 } as const;

@@ -8,6 +8,7 @@ import { type Refused, refuse } from '../../http/refusal';
 import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
 import type { BatchFacts, PartFacts } from './batch-facts';
 import type { BookingRequest, RequestPart } from './booking-request';
+import { detailsOf, type RefusedDecision, wantsOthers, type WantedRoom } from './explain';
 import type { OpenSlot } from './ledger';
 
 /** A part that got its place. */
@@ -27,7 +28,7 @@ export interface AllottedPart {
 /** A request that got all its places, or the reason it got none; a full slot asks for others to be named. */
 export type Allotment =
   | { kind: 'allotted'; request: BookingRequest; parts: readonly AllottedPart[] }
-  | { kind: 'refused'; refused: Refused; nameOthers?: { slotId: string; need: number } };
+  | { kind: 'refused'; refused: Refused; nameOthers?: WantedRoom };
 
 type RefusedAllotment = Extract<Allotment, { kind: 'refused' }>;
 
@@ -35,8 +36,6 @@ const refusal = (code: ErrorCode, details?: ProblemDetails): RefusedAllotment =>
   kind: 'refused',
   refused: refuse(code, details),
 });
-
-const NAME_OTHERS: ReadonlySet<string> = new Set(['slot-full', 'slot-closed', 'slot-past-cutoff']);
 
 interface Asked {
   request: BookingRequest;
@@ -101,23 +100,13 @@ function decide(ready: Ready, screening: Screening): BookingDecision {
   });
 }
 
-type RefusedDecision = Extract<BookingDecision, { kind: 'refused' }>;
-
 function explain(decision: RefusedDecision, { request, part, slot }: Ready): RefusedAllotment {
-  const { reason, appointmentId, doses, nextPossibleOn } = decision;
+  const { reason } = decision;
   const code = reason === 'slot-full' && request.pool !== 'online' ? 'onsite-full' : reason;
-  const { residentId } = part;
-  const details: ProblemDetails = {
-    residentId,
-    ...(appointmentId !== undefined && { appointmentId }),
-    ...(nextPossibleOn !== undefined && { nextPossibleOn }),
-    ...(doses && { doses: doses.map((dose) => ({ residentId, ...dose })) }),
-    ...(reason === 'slot-not-released' && { releasedAt: slot.row.released_at.toISOString() }),
-  };
   const need = request.parts.filter((other) => other.slotId === part.slotId).length;
   return {
-    ...refusal(code, details),
-    ...(request.pool === 'online' && NAME_OTHERS.has(reason) && { nameOthers: { slotId: part.slotId, need } }),
+    ...refusal(code, detailsOf(decision, part.residentId, slot.row)),
+    ...(request.pool === 'online' && wantsOthers(reason) && { nameOthers: { slotId: part.slotId, need } }),
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type Queryable,
   type StoredAnswer,
 } from './facts-store';
-import { Ledger } from './ledger';
+import { heldDoseOf, Ledger } from './ledger';
 
 /** What is known of one part of a request: who asks and under which right. */
 export interface PartFacts {
@@ -99,10 +99,7 @@ export async function loadBatchFacts(
     ),
   ]);
   const ledger = new Ledger(slots);
-  for (const row of held) {
-    const { appointment_id: appointmentId, slot_id: slotId, day, series, vaccine, dose } = row;
-    ledger.remember(row.resident_id, [{ appointmentId, slotId, day, series, vaccine, dose }]);
-  }
+  for (const row of held) ledger.remember(row.resident_id, [heldDoseOf(row)]);
   const partFacts = new Array<PartFacts | undefined>(parts);
   for (const row of rows) {
     partFacts[row.no] = {

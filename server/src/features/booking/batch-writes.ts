@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import type { Appointment } from '@kangban/contract/booking';
 import { CONSENT_AT_DESK } from '@kangban/domain/booking/consent';
 import { ticketNoOf } from '@kangban/domain/booking/ticket';
 import { maskName } from '@kangban/domain/shared/masking';
@@ -125,21 +126,23 @@ export class WritesOfBatch {
     this.scene = scene;
   }
 
-  /** Adds an accepted request and answers the bytes it gets. */
-  add(request: BookingRequest, parts: readonly AllottedPart[]): string {
+  /** Adds an accepted request and gives its answer. */
+  add(request: BookingRequest, parts: readonly AllottedPart[]): { appointments: Appointment[] } {
     const { now } = this.scene;
     const groupId = parts.length > 1 ? uuidV7() : null;
-    const cards = parts.map((part) => {
+    const appointments = parts.map((part) => {
       const { insert, facts } = appointmentOf(request, part, { groupId, now });
       this.appointments.push(insert);
       const message = reminderOf(this.deps, request, { ...part, ...this.scene, ticketNo: insert.ticketNo });
       if (message) this.messages.push(message);
       return appointmentCard(facts, { slot: part.slot.row, places: part.slot.places, label: part.label, now });
     });
-    const answer = JSON.stringify({ appointments: cards });
-    const { ownerId, key, hash } = request.repeatable;
+    return { appointments };
+  }
+
+  /** Keeps the bytes of an answer for the request's key. */
+  keep({ repeatable: { ownerId, key, hash } }: BookingRequest, answer: string): void {
     this.answers.push({ ownerId, key, bodyHash: hash, status: CREATED, answer });
-    return answer;
   }
 
   isEmpty(): boolean {

@@ -1,6 +1,5 @@
-import { LIMITS } from '@kangban/domain/shared/limits';
 import type { Deps } from '../../deps';
-import { isRefused, type Refused, refuse } from '../../http/refusal';
+import { isRefused, refuse } from '../../http/refusal';
 import type { AuditEntry } from '../audit/auditor';
 import type { ResidentFacts } from '../immunization/facts';
 import { allot, type Allotment } from './allot';
@@ -8,14 +7,15 @@ import { answerKey, type BatchFacts, loadBatchFacts, loadPeople } from './batch-
 import { CREATED, WritesOfBatch } from './batch-writes';
 import type { BookingOutcome, BookingRequest } from './booking-request';
 import { commitBatch, isRefusedByDatabase } from './commit-store';
-import { findFreeSlots, type FreeSlotRow, inTurn, lockSlots, type Queryable } from './facts-store';
+import { nameOthers, type WantedRoom } from './explain';
+import { inTurn, lockSlots, type Queryable } from './facts-store';
 import type { Settled } from './group-commit';
 
 interface Decided {
   outcomes: BookingOutcome[];
   writes: WritesOfBatch;
   /** Full slots to name others for, by the place in the batch. */
-  nameOthers: Map<number, { slotId: string; need: number }>;
+  nameOthers: Map<number, WantedRoom>;
   audit: AuditEntry[];
 }
 
@@ -62,7 +62,8 @@ function decideAll({ deps, countyCode, batch }: Run, facts: BatchFacts): Decided
     part += request.parts.length;
     if (known) decided.outcomes.push(again(known, hash));
     else if (allotment?.kind === 'allotted') {
-      const text = writes.add(request, allotment.parts);
+      const text = JSON.stringify(writes.add(request, allotment.parts));
+      writes.keep(request, text);
       fresh.set(name, { hash, status: CREATED, text });
       decided.outcomes.push({ status: CREATED, text, hit: false });
       decided.audit.push(...auditOf(countyCode, allotment));
@@ -138,42 +139,21 @@ async function commitSomehow(run: Run): Promise<Decided | Result[]> {
   return locked ?? oneByOne(run);
 }
 
-async function nameOthers(run: Run, decided: Decided): Promise<void> {
-  const { deps, countyCode } = run;
-  const asked = [
-    ...new Map([...decided.nameOthers.values()].map((one) => [`${one.slotId} ${one.need}`, one])).values(),
-  ];
-  if (asked.length === 0) return;
-  const rows = await findFreeSlots(deps.db.pool, countyCode, {
-    slotIds: asked.map((one) => one.slotId),
-    needs: asked.map((one) => one.need),
-    now: deps.clock.now(),
-    limit: LIMITS.freeSlotsShownMax,
+async function nameFreeSlots(run: Run, decided: Decided): Promise<void> {
+  const full = [...decided.nameOthers].flatMap(([index, wanted]) => {
+    const refused = decided.outcomes[index];
+    return refused && isRefused(refused) ? [{ index, refused, wanted }] : [];
   });
-  for (const [index, { slotId, need }] of decided.nameOthers) {
-    const outcome = decided.outcomes[index];
-    const freeSlots = rows.filter((row) => row.asked_slot_id === slotId && row.remaining >= need).map(freeSlotOf);
-    if (outcome && isRefused(outcome)) decided.outcomes[index] = withOthers(outcome, freeSlots);
-  }
+  const named = await nameOthers(run.deps, run.countyCode, full);
+  named.forEach((refused, at) => {
+    const index = full[at]?.index;
+    if (index !== undefined) decided.outcomes[index] = refused;
+  });
 }
-
-type FreeSlots = ReturnType<typeof freeSlotOf>[];
-
-const withOthers = (refused: Refused, freeSlots: FreeSlots): Refused =>
-  refuse(refused.refused, { ...refused.details, freeSlots: freeSlots.slice(0, LIMITS.freeSlotsShownMax) });
-
-const freeSlotOf = (row: FreeSlotRow) => ({
-  slotId: row.slot_id,
-  siteId: row.site_id,
-  day: row.day,
-  startsAt: row.starts_at,
-  endsAt: row.ends_at,
-  remaining: row.remaining,
-});
 
 async function finish(run: Run, decided: Decided): Promise<BookingOutcome[]> {
   await Promise.all([
-    nameOthers(run, decided),
+    nameFreeSlots(run, decided),
     decided.audit.length > 0 ? run.deps.auditor.recordNow(...decided.audit) : undefined,
   ]);
   return decided.outcomes;

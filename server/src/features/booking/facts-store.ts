@@ -193,6 +193,7 @@ export async function findAnswers(
 
 export interface FreeSlotRow {
   asked_slot_id: string;
+  asked_need: number;
   slot_id: string;
   site_id: string;
   day: PlainDate;
@@ -209,7 +210,7 @@ export async function findFreeSlots(
 ): Promise<FreeSlotRow[]> {
   const { rows } = await db.query<FreeSlotRow>({
     name: 'booking-free-slots',
-    text: `SELECT asked.slot_id AS asked_slot_id, f.*
+    text: `SELECT asked.slot_id AS asked_slot_id, asked.need AS asked_need, f.*
              FROM unnest($2::uuid[], $3::int[]) AS asked (slot_id, need)
              JOIN slot mine ON mine.county_code = $1 AND mine.slot_id = asked.slot_id
             CROSS JOIN LATERAL (

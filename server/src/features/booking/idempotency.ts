@@ -12,10 +12,4 @@ export interface Repeatable {
   hash: Buffer;
 }
 
-/** An answer as it was sent the first time, or the same bytes again. */
-export interface FirstAnswer {
-  status: number;
-  text: string;
-  /** True when these are the stored bytes of an earlier request. */
-  hit: boolean;
-}
+export type { FirstAnswer } from '../../http/send-first';

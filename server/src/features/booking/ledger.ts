@@ -2,7 +2,7 @@ import type { BookableSlot, HeldDose } from '@kangban/domain/booking/decide-book
 import { type Places, takePlace } from '@kangban/domain/booking/places';
 import type { Pool } from '@kangban/domain/booking/ticket';
 import { instantOf } from '../../clock';
-import type { SlotRow } from './facts-store';
+import type { HeldRow, SlotRow } from './facts-store';
 
 /** A slot while a batch is being decided: what is left changes with every booking accepted before. */
 export interface OpenSlot {
@@ -33,6 +33,15 @@ export function openSlot(row: SlotRow): OpenSlot {
   };
   return { row, bookable, left, places, before: places, taken: { online: 0, onsite: 0, staff: 0 } };
 }
+
+export const heldDoseOf = (row: HeldRow): HeldDose => ({
+  appointmentId: row.appointment_id,
+  slotId: row.slot_id,
+  day: row.day,
+  series: row.series,
+  vaccine: row.vaccine,
+  dose: row.dose,
+});
 
 export interface Holding {
   residentId: string;

@@ -1,6 +1,6 @@
 import { buildTestApp, type TestApp } from '../../../test/build-app';
-import { aParentOf, aSignedInResident, aSite } from '../../../test/factories';
-import { aPart, aSlot, INFLUENZA } from '../../../test/factories/slots';
+import { aSignedInResident, aSite } from '../../../test/factories';
+import { aPart, aSlot } from '../../../test/factories/slots';
 import { post } from '../../../test/requests';
 
 let app: TestApp;
