@@ -3,10 +3,12 @@ import type { Deps } from '../deps';
 import { registerBooking } from './booking/routes';
 import { registerFamily } from './family/routes';
 import { registerIdentity } from './identity/routes';
+import { registerDesk } from './desk/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
+import { registerWaitlist } from './waitlist/routes';
 
 export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promise<void>;
 
@@ -14,7 +16,9 @@ export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promi
 export const FEATURES: readonly RegisterFeature[] = [
   registerSite,
   registerBooking,
+  registerWaitlist,
   registerImmunization,
+  registerDesk,
   registerOutbox,
   registerStaff,
   registerIdentity,
