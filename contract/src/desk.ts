@@ -119,7 +119,7 @@ export const getDeskDay = endpoint({
   summary: "Today's list of the own site",
   query: z.object({ day: z.optional(PlainDate) }),
   answer: DeskDay,
-  errors: ['other-site'],
+  errors: [],
 });
 export const findTicket = endpoint({
   ...desk,
@@ -147,7 +147,7 @@ export const checkIn = endpoint({
   params: AppointmentParams,
   body: Nothing,
   answer: DeskPerson,
-  errors: ['not-found', 'other-site', 'appointment-not-changeable', 'ticket-other-day'],
+  errors: ['not-found', 'other-site', 'appointment-not-changeable', 'appointment-duplicate', 'ticket-other-day'],
 });
 export const markNoShow = endpoint({
   ...desk,

@@ -30,6 +30,7 @@ CREATE TABLE appointment (
 );
 CREATE UNIQUE INDEX appointment_once_per_place ON appointment (county_code, slot_id, place) WHERE state <> 'cancelled';
 CREATE UNIQUE INDEX appointment_once_per_slot ON appointment (county_code, slot_id, resident_id) WHERE active;
+CREATE INDEX appointment_cancelled_by_slot ON appointment (county_code, slot_id) WHERE state = 'cancelled';
 CREATE INDEX appointment_by_resident ON appointment (county_code, resident_id, appointment_id);
 CREATE INDEX appointment_by_account ON appointment (county_code, booked_by_account) WHERE active;
 CREATE INDEX appointment_by_device ON appointment (county_code, device_hash, created_at) WHERE device_hash IS NOT NULL;

@@ -9,6 +9,7 @@ import { type EntryRow, insertBatch, lockHead } from './store';
 export type AuditAction =
   | 'profile-read'
   | 'immunization-read'
+  | 'appointment-listed'
   | 'appointment-read'
   | 'appointment-booked'
   | 'appointment-moved'

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { remindDose } from '@kangban/contract/immunization';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { recommendProducts } from '@kangban/domain/immunization/products';
 import type { ForecastDose } from '@kangban/domain/immunization/types';
@@ -7,10 +6,13 @@ import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
+import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
+import type { FirstAnswer } from '../booking/idempotency';
+import { doOnce } from '../booking/repeat-service';
 import { insertMessages, messageRow } from '../outbox/outbox';
 import { forecastInputOf, type ResidentFacts } from './facts';
-import { findOnce, insertOnce, isQueued, lockReminders, type OnceKey } from './reminder-store';
+import { isQueued, lockReminders } from './reminder-store';
 import { openImmunization } from './service';
 
 /** The hour a reminder goes out on the first possible day: clinics are open, nobody is asleep. */
@@ -22,12 +24,6 @@ export interface ReminderRequest {
   series: string;
   dose: number;
   idempotencyKey: string;
-}
-
-export interface Reminder {
-  remindOn: PlainDate;
-  /** The answer of an earlier request with the same key. */
-  hit: boolean;
 }
 
 function findWaiting(
@@ -57,28 +53,20 @@ function subjectOf({ residentId, series, dose }: ReminderRequest): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Keeps the answer and queues the message, in one transaction; false when a request with the same key was faster. */
-async function queue(deps: Deps, once: OnceKey, request: ReminderRequest & { remindOn: PlainDate }): Promise<boolean> {
-  const { countyCode, ownerId: accountId } = once;
-  const { remindOn } = request;
-  const about = { countyCode, accountId, subjectId: subjectOf(request), sendAfter: instantOf(remindOn, REMIND_AT) };
-  const answer = { status: CREATED, text: JSON.stringify({ remindOn }), at: deps.clock.now() };
-  return deps.db.transaction(async (client) => {
-    await lockReminders(client, accountId);
-    if (!(await insertOnce(client, once, answer))) return false;
-    if (await isQueued(client, about)) return true;
-    const message = messageRow(deps, { ...about, channel: 'wechat', template: 'health-notice', params: {} });
-    await insertMessages(client, [message]);
-    return true;
-  });
+interface Queued extends ReminderRequest {
+  countyCode: string;
+  accountId: string;
+  remindOn: PlainDate;
 }
 
-/** The answer of an earlier request with this key; undefined when there was none. */
-async function answeredBefore(deps: Deps, once: OnceKey): Promise<Reminder | Refused | undefined> {
-  const stored = await findOnce(deps.db, once);
-  if (!stored) return undefined;
-  if (!stored.body_hash.equals(once.hash)) return refuse('idempotency-body-differs');
-  return { ...remindDose.answer.parse(JSON.parse(stored.answer)), hit: true };
+/** Queues the message unless the same one waits already. */
+async function queue(deps: Deps, client: Transaction, queued: Queued): Promise<void> {
+  const { countyCode, accountId, remindOn } = queued;
+  const about = { countyCode, accountId, subjectId: subjectOf(queued), sendAfter: instantOf(remindOn, REMIND_AT) };
+  await lockReminders(client, accountId);
+  if (await isQueued(client, about)) return;
+  const message = messageRow(deps, { ...about, channel: 'wechat', template: 'health-notice', params: {} });
+  await insertMessages(client, [message]);
 }
 
 /**
@@ -89,20 +77,21 @@ export async function remindOfDose(
   deps: Deps,
   who: AccountSession,
   request: ReminderRequest,
-): Promise<Reminder | Refused> {
-  const { residentId, series, dose } = request;
-  const once: OnceKey = {
-    countyCode: who.countyCode,
-    ownerId: who.accountId,
-    key: request.idempotencyKey,
-    hash: sha256('remindDose', residentId, series, String(dose)),
-  };
+): Promise<FirstAnswer | Refused> {
+  const { residentId, series, dose, idempotencyKey: key } = request;
+  const { countyCode, accountId } = who;
   const opened = await openImmunization(deps, who, residentId);
   if (isRefused(opened)) return opened;
-  const before = await answeredBefore(deps, once);
-  if (before) return before;
-  const remindOn = remindOnOf(opened.facts, request, deps.clock.today());
-  if (isRefused(remindOn)) return remindOn;
-  const isFirst = await queue(deps, once, { ...request, remindOn });
-  return (isFirst ? undefined : await answeredBefore(deps, once)) ?? { remindOn, hit: false };
+  const hash = sha256('remindDose', residentId, series, String(dose));
+  return doOnce(deps, {
+    countyCode,
+    repeatable: { ownerId: accountId, key, hash },
+    status: CREATED,
+    work: async (client) => {
+      const remindOn = remindOnOf(opened.facts, request, deps.clock.today());
+      if (isRefused(remindOn)) return remindOn;
+      await queue(deps, client, { ...request, countyCode, accountId, remindOn });
+      return { remindOn };
+    },
+  });
 }

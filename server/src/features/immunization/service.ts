@@ -87,6 +87,19 @@ function pageOf(
   };
 }
 
+/** Doses that active appointments of these people hold, by person. One query. */
+export async function listHeldDoses(
+  deps: Pick<Deps, 'db'>,
+  countyCode: string,
+  residentIds: readonly string[],
+): Promise<Map<string, { series: string; dose: number }[]>> {
+  const held = new Map<string, { series: string; dose: number }[]>();
+  if (residentIds.length === 0) return held;
+  for (const { resident_id: id, series, dose } of await listBookedDoses(deps.db, countyCode, residentIds))
+    held.set(id, [...(held.get(id) ?? []), { series, dose }]);
+  return held;
+}
+
 /** What a person has, needs and may want, and why. Reading about another person is written down. */
 export async function readImmunization(
   deps: Deps,
