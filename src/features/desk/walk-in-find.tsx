@@ -12,6 +12,7 @@ import { Row } from '@/ui/row/row';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import type { FindBy, FoundPerson, WalkIn } from './use-walk-in';
+import './desk.scss';
 
 const SEGMENTS = [
   { key: 'id', text: walkIn.by.id },

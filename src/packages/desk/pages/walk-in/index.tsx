@@ -16,7 +16,6 @@ import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { Note } from '@/ui/note/note';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import '@/features/desk/desk.scss';
 
 const LOCK_AFTER_MS = 180_000;
 
