@@ -29,8 +29,9 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** An ID number of a division that does not exist, with the right check digit (GB 11643). */
 export function anIdNumber(birthDate: string, sex: 'male' | 'female', no: number): string {
-  const order = ((no * 2) % 998) + (sex === 'male' ? 1 : 2);
-  const body = `990000${birthDate.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
+  const order = (no % 499) * 2 + (sex === 'male' ? 1 : 2);
+  const division = 990000 + (Math.floor(no / 499) % 100);
+  const body = `${division}${birthDate.replaceAll('-', '')}${String(order).padStart(3, '0')}`;
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return `${body}${'10X98765432'[sum % 11]}`;
 }
