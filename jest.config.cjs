@@ -1,5 +1,5 @@
 // Five projects: pure rules, the contract, the server (real PostgreSQL), the client (React on light stand-ins for Taro)
-// and our own scripts.
+// and our own scripts, with the small WeChat the mini-program is run in.
 const transform = {
   '^.+\\.m?[jt]sx?$': [
     'babel-jest',
@@ -27,6 +27,7 @@ module.exports = {
     node('domain'),
     node('contract'),
     node('scripts'),
+    node('e2e'),
     {
       ...node('server'),
       globalSetup: '<rootDir>/server/test/global-setup.cjs',

@@ -43,7 +43,7 @@ async function runOnDatabase(parts: readonly Part[], { url }: HeldPostgres): Pro
   const journeys = journeysOf(parts);
   if (parts.includes('unit')) {
     heading('unit, store, API and screen tests');
-    tallies.push(...(await attempt('jest', () => runJestPart(url))));
+    tallies.push(...(await attempt('jest', () => withBrowser(() => runJestPart(url)))));
   }
   if (journeys.length > 0) {
     heading('journeys');
@@ -52,9 +52,10 @@ async function runOnDatabase(parts: readonly Part[], { url }: HeldPostgres): Pro
   return tallies;
 }
 
-function withBrowser(run: () => Promise<Tally[]>): Promise<Tally[]> {
+/** The small WeChat and the journeys need a browser: found, or installed where we may. */
+async function withBrowser<T>(run: () => Promise<T>): Promise<T> {
   process.env.CHROME_PATH = provideBrowser(console.log);
-  return run();
+  return await run();
 }
 
 async function runAll(parts: readonly Part[]): Promise<Tally[]> {

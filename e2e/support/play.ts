@@ -132,7 +132,10 @@ export async function play(scene: Scene, journey: Journey): Promise<Played> {
   fs.mkdirSync(path.join(OUT, scene.suite), { recursive: true });
   const started = performance.now();
   const { file } = scene;
-  const front = scene.suite === 'weapp' ? await openFront(scene.server.address, journey.options.weapp) : undefined;
+  const front =
+    scene.suite === 'weapp'
+      ? await openFront(scene.server.address, { settings: journey.options.weapp ?? {} })
+      : undefined;
   const context = await openContext(scene, journey);
   const done = () => ({ file, name: journey.name, ms: Math.round(performance.now() - started) });
   try {

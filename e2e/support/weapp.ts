@@ -31,8 +31,15 @@ function proxy(server: string, request: http.IncomingMessage, response: http.Ser
   request.pipe(onward);
 }
 
+export interface FrontOptions {
+  /** Settings of the small WeChat (HostConfig). */
+  settings?: Record<string, unknown>;
+  /** Where packProgram wrote to. */
+  packed?: string;
+}
+
 /** A front on a free port for one journey: host and program, its settings, and the API behind it. */
-export function openFront(server: string, settings: Record<string, unknown> = {}): Promise<Front> {
+export function openFront(server: string, { settings, packed = PACKED }: FrontOptions = {}): Promise<Front> {
   const config = { hosts: { [API_ORIGIN]: '' }, ...settings };
   const front = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://front');
@@ -43,7 +50,7 @@ export function openFront(server: string, settings: Record<string, unknown> = {}
       return;
     }
     const type = TYPES[path.extname(name)];
-    const file = path.join(PACKED, path.basename(name));
+    const file = path.join(packed, path.basename(name));
     if (!type || name !== path.basename(name) || !fs.existsSync(file)) {
       proxy(server, request, response);
       return;
@@ -94,6 +101,14 @@ export class WeappHost {
   /** WeChat's own way back (the arrow or the edge of the screen). */
   back(): Promise<void> {
     return this.page.evaluate(() => (window as unknown as HostWindow).__host.back());
+  }
+
+  /** Calls a wx function as the program would, and gives its answer or what it failed with. */
+  call(name: string, options: object = {}): Promise<Record<string, unknown>> {
+    return this.page.evaluate(
+      ([api, given]) => (window as unknown as HostWindow).__host.call(api, given) as Promise<Record<string, unknown>>,
+      [name, options] as const,
+    );
   }
 
   setOnline(online: boolean): Promise<void> {

@@ -30,6 +30,11 @@ const host = {
   pick: (element: HTMLElement, value: unknown) => fire(element, 'change', { value }),
   swipe: (element: HTMLElement, index: number) =>
     element.dispatchEvent(new CustomEvent('host:swipe', { detail: index })),
+  /** Calls a wx function and gives its answer, or what it failed with. */
+  call: (name: string, options: object): Promise<unknown> =>
+    new Promise((resolve) => {
+      (wx[name] as (given: object) => void)({ ...options, complete: resolve });
+    }),
   refresh: () => callPage(topPage(), 'onPullDownRefresh'),
 };
 export type Host = typeof host;
