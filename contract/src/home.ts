@@ -13,6 +13,7 @@ export const DueDose = z.object({
   name: z.string(),
   status: DoseStatus,
   free: z.boolean(),
+  /** The day it was or will be due; for a dose that waits, the first day it may really be given. */
   dueOn: z.nullable(PlainDate),
   completeBefore: z.nullable(PlainDate),
   reasonText: z.nullable(z.string()),
@@ -21,9 +22,9 @@ export type DueDose = z.infer<typeof DueDose>;
 
 export const MemberSummary = z.object({
   member: FamilyMember,
-  /** Can be given today and is not booked. */
+  /** Free doses that can be given today and are not booked, the first of each series, overdue ones first. */
   due: z.array(DueDose),
-  /** The next one that cannot be given yet. */
+  /** The next one that cannot be given yet, of a series with nothing due and nothing booked. */
   next: z.nullable(DueDose),
 });
 export type MemberSummary = z.infer<typeof MemberSummary>;
@@ -37,7 +38,7 @@ export const Home = z.object({
   members: z.array(MemberSummary),
   appointments: z.array(Appointment),
   waitlist: z.array(WaitlistEntry),
-  /** Whose card comes first, chosen by domain/booking rules: overdue, then due with the nearest end. */
+  /** Whose card comes first, chosen by domain/home: overdue, then due with the nearest end, then the youngest. */
   firstResidentId: z.nullable(Uuid),
 });
 export type Home = z.infer<typeof Home>;

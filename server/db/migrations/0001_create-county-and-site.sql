@@ -35,7 +35,7 @@ CREATE TABLE site_policy (
   site_id uuid NOT NULL,
   release_days_ahead int NOT NULL DEFAULT 7 CHECK (release_days_ahead BETWEEN 0 AND 60),
   release_at time NOT NULL DEFAULT '08:00',
-  onsite_released_minutes_before int NOT NULL DEFAULT 30 CHECK (onsite_released_minutes_before BETWEEN 0 AND 1440),
+  onsite_released_minutes_before int NOT NULL DEFAULT 60 CHECK (onsite_released_minutes_before BETWEEN 0 AND 1440),
   booking_cutoff_minutes int NOT NULL DEFAULT 30 CHECK (booking_cutoff_minutes BETWEEN 0 AND 1440),
   change_cutoff_at time NOT NULL DEFAULT '18:00',
   offer_minutes int NOT NULL DEFAULT 30 CHECK (offer_minutes BETWEEN 1 AND 1440),
@@ -43,5 +43,5 @@ CREATE TABLE site_policy (
   FOREIGN KEY (county_code, site_id) REFERENCES site
 );
 COMMENT ON COLUMN site_policy.release_at IS 'Numbers of day D are released at this hour on D - release_days_ahead; the screen announces it.';
-COMMENT ON COLUMN site_policy.onsite_released_minutes_before IS 'On-site places still unused this long before the slot go to the online pool.';
+COMMENT ON COLUMN site_policy.onsite_released_minutes_before IS 'On-site places still unused this long before the slot go to the online pool; only of use while longer than booking_cutoff_minutes.';
 COMMENT ON COLUMN site_policy.change_cutoff_at IS 'Cancel and reschedule until this hour of the day before.';

@@ -4,6 +4,7 @@ import { registerBooking } from './booking/routes';
 import { registerFamily } from './family/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
+import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerStaff } from './staff/routes';
@@ -18,6 +19,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerBooking,
   registerWaitlist,
   registerImmunization,
+  registerHome,
   registerDesk,
   registerOutbox,
   registerStaff,

@@ -195,7 +195,7 @@ describe('clinics', () => {
       closedWeekdays: [4, 7],
       releaseDaysAhead: 7,
       releaseAt: '08:00',
-      onsiteReleasedMinutesBefore: 30,
+      onsiteReleasedMinutesBefore: 60,
       bookingCutoffMinutes: 30,
       changeCutoffAt: '18:00',
       nextFreeDay: '2026-11-24',

@@ -71,7 +71,7 @@ const SITES = `
   SELECT s.site_id, s.name, s.short_name, s.kind, s.address, s.room, s.latitude, s.longitude, s.phone, s.services,
          s.opening_hours, COALESCE(p.release_days_ahead, 7) AS release_days_ahead,
          COALESCE(p.release_at, '08:00') AS release_at,
-         COALESCE(p.onsite_released_minutes_before, 30) AS onsite_released_minutes_before,
+         COALESCE(p.onsite_released_minutes_before, 60) AS onsite_released_minutes_before,
          COALESCE(p.booking_cutoff_minutes, 30) AS booking_cutoff_minutes,
          COALESCE(p.change_cutoff_at, '18:00') AS change_cutoff_at,
          ARRAY(SELECT DISTINCT t.weekday FROM session_template t

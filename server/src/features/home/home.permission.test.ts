@@ -1,0 +1,79 @@
+import { LINK_STATES, linkHolds, SCOPES } from '@kangban/domain/identity/rights';
+import { addDays } from '@kangban/domain/shared/plain-date';
+import fc from 'fast-check';
+import { buildTestApp, type TestApp } from '../../../test/build-app';
+import {
+  aChild,
+  aLink,
+  anAccount,
+  aParentOf,
+  aSignedInResident,
+  aSite,
+  aStaffMember,
+  signedIn,
+  staffSignedIn,
+} from '../../../test/factories';
+import { aPart, aSlot } from '../../../test/factories/slots';
+import { get, post } from '../../../test/requests';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await buildTestApp();
+});
+afterAll(() => app.stop());
+
+test('home shows of another person exactly what the right opens', async () => {
+  const today = app.deps.clock.today();
+  const caller = await aSignedInResident(app);
+  const child = await aChild(app, { birthDate: '2025-05-19' });
+  // Somebody else booked a dose for the child, so that there is a booking to see.
+  const parent = await aParentOf(app);
+  await aLink(app, parent, { over: child, right: 'guardian' });
+  const slot = await aSlot(app, { at: await aSite(app) });
+  const doses = [{ series: 'DTaP', vaccine: 'DTaP', dose: 1 }];
+  const made = await post(app, '/appointments', {
+    who: parent,
+    body: { parts: [aPart(app, { slot, person: child, doses })] },
+  });
+  expect(made.statusCode).toBe(201);
+
+  const link = fc.record({
+    right: fc.constantFrom('guardian' as const, 'proxy' as const),
+    state: fc.constantFrom(...LINK_STATES),
+    scope: fc.subarray([...SCOPES]),
+    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
+    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
+  });
+  await fc.assert(
+    fc.asyncProperty(link, async (told) => {
+      await app.deps.db.pool.query(
+        `UPDATE family_link SET state = 'ended' WHERE account_id = $1 AND resident_id = $2`,
+        [caller.accountId, child.residentId],
+      );
+      await aLink(app, caller, { over: child, ...told });
+      const home = (await get(app, '/home', { who: caller })).json();
+      const shown = home.members.find(
+        ({ member }: { member: { residentId: string } }) => member.residentId === child.residentId,
+      );
+      const holds = linkHolds(told, today);
+      expect(shown !== undefined).toBe(holds);
+      expect((shown?.due ?? []).length > 0).toBe(holds && told.scope.includes('immunization'));
+      expect(home.appointments.length > 0).toBe(holds && told.scope.includes('booking'));
+      expect(home.firstResidentId === child.residentId).toBe(holds && told.scope.includes('immunization'));
+    }),
+    { numRuns: 60, seed: 990101, verbose: 1 },
+  );
+});
+
+test('nobody, staff and ended sessions get none', async () => {
+  expect((await get(app, '/home')).json()).toMatchObject({ code: 'not-signed-in' });
+  const nurse = await staffSignedIn(app, await aStaffMember(app));
+  expect((await get(app, '/home', { who: nurse })).json()).toMatchObject({ code: 'forbidden' });
+  const leaving = await signedIn(app, await anAccount(app));
+  expect((await get(app, '/home', { who: leaving })).statusCode).toBe(200);
+  await app.deps.db.pool.query('UPDATE session SET revoked_at = $2 WHERE session_id = $1', [
+    leaving.session.sessionId,
+    app.clock.now(),
+  ]);
+  expect((await get(app, '/home', { who: leaving })).json()).toMatchObject({ code: 'session-expired' });
+});
