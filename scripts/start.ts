@@ -98,6 +98,7 @@ async function start(options: StartOptions): Promise<void> {
   const county = await loadOnce(database, settings);
   await pages;
   const env = { ...settings, KANGBAN_COUNTY: county, KANGBAN_DEMO: isDemoCounty(county) ? '1' : '0' };
+  data.publish(env);
   running.server = await serve({ port: options.port, host: options.host, env, logFile: data.log, echo: options.logs });
   announce(running.server.address, data);
   const ended = await Promise.race([

@@ -12,6 +12,8 @@ export interface DataFolder {
   log: string;
   logins: string;
   secretsFile: string;
+  /** Leaves database and keys for tools beside the running server (running-environment.mjs), until release. */
+  publish: (environment: Record<string, string | undefined>) => void;
   /** Gives the folder back at the end. */
   release: () => void;
 }
@@ -59,12 +61,15 @@ export function openDataFolder(options: FolderOptions, say: (line: string) => vo
   const folder = options.dataDir;
   prepare(folder);
   const pidFile = lock(folder);
+  const environmentFile = path.join(folder, 'environment.json');
+  fs.rmSync(environmentFile, { force: true }); // of a run that was killed
   const data: DataFolder = {
     postgres: options.databaseUrl ? undefined : postgresFolder(folder, say),
     log: path.join(folder, 'server.log'),
     logins: path.join(folder, 'demo-logins.json'),
     secretsFile: path.join(folder, 'secrets.json'),
-    release: () => fs.rmSync(pidFile, { force: true }),
+    publish: (environment) => fs.writeFileSync(environmentFile, JSON.stringify(environment), { mode: 0o600 }),
+    release: () => [environmentFile, pidFile].forEach((file) => fs.rmSync(file, { force: true })),
   };
   if (!options.fresh || !data.postgres) return data;
   try {
