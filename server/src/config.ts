@@ -19,6 +19,8 @@ const Environment = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
+  /** 0: this process serves requests only; another one runs the jobs. */
+  KANGBAN_JOBS: Switch.default('1'),
   KANGBAN_STATIC_DIR: z.string().optional(),
   KANGBAN_SESSION_KEY: Key32,
   KANGBAN_LOOKUP_KEY: Key32,
@@ -74,6 +76,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     countyCode: env.KANGBAN_COUNTY,
     demo: env.KANGBAN_DEMO === '1',
     fixedToday: env.KANGBAN_TODAY,
+    jobs: env.KANGBAN_JOBS === '1',
     staticDir: env.KANGBAN_STATIC_DIR,
     sessionKey: env.KANGBAN_SESSION_KEY,
     lookupKey: env.KANGBAN_LOOKUP_KEY,
