@@ -9,11 +9,14 @@ interface LineRule {
   instead: string;
   /** Look at code alone: comments may name what code may not do. */
   codeOnly?: boolean;
+  /** A comment in the line above excuses it. */
+  excusable?: boolean;
 }
 
 const TEXT = /\.(tsx?|[cm]?js|json|ya?ml|md|sql|scss|html|sh)$|^\.ci\//;
 const TEST = /\/test-support\/|\.test\.tsx?$|^test\/|^server\/test\/|\.examples\.tsx?$/;
 const OWN = /^scripts\/tidy\//;
+const HEX = /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!-)/i;
 const LEFTOVERS = ['TO' + 'DO', 'FIX' + 'ME', 'HA' + 'CK'].join('|');
 
 export const LINE_RULES: readonly LineRule[] = [
@@ -42,12 +45,19 @@ export const LINE_RULES: readonly LineRule[] = [
     instead: 'move it to store.ts of the feature',
   },
   {
-    pattern: /#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b(?!-)/i,
-    where: /^src\/.*\.(tsx?|scss)$/,
-    except: /\.test\.tsx?$/,
+    pattern: HEX,
+    where: /^src\/.*\.scss$/,
     codeOnly: true,
     problem: 'a raw colour',
     instead: 'use a variable of src/ui/tokens.scss, or add one to tokens.json',
+  },
+  {
+    pattern: new RegExp(`(?!#(?:000|fff)\\b)${HEX.source}`, 'i'), // black and white of a mask or a code are no theme
+    where: /^src\/.*\.tsx?$/,
+    except: /\.test\.tsx?$/,
+    codeOnly: true,
+    problem: 'a raw colour',
+    instead: 'take it from src/ui/tokens.json',
   },
   {
     pattern: /[\u3400-\u9fff]/,
@@ -76,7 +86,8 @@ export const LINE_RULES: readonly LineRule[] = [
     where: /\.([cm]?js|tsx?)$/,
     except: OWN,
     problem: 'a rule switched off without a reason',
-    instead: 'write why behind “--”',
+    instead: 'write why behind “--” or in the line above',
+    excusable: true,
   },
   {
     pattern: /(^|[\s'"`(=:])\/(?:work|root|home|Users|tmp)\/[\w.-]/,
@@ -119,8 +130,11 @@ export function checkLines(file: SourceFile): Finding[] {
   return LINE_RULES.filter(({ where, except }) => where.test(file.path) && !except?.test(file.path)).flatMap((rule) => {
     if (generated && rule.codeOnly) return [];
     const looked = rule.codeOnly ? code : lines;
+    const isExcused = (at: number): boolean => rule.excusable === true && /^\s*(\/\/|\*)/.test(lines[at - 1] ?? '');
     return looked.flatMap((line, at) =>
-      rule.pattern.test(line) ? [{ path: file.path, line: at + 1, problem: rule.problem, instead: rule.instead }] : [],
+      rule.pattern.test(line) && !isExcused(at)
+        ? [{ path: file.path, line: at + 1, problem: rule.problem, instead: rule.instead }]
+        : [],
     );
   });
 }

@@ -12,6 +12,8 @@ test.each([
   ['src/features/a/b.ts', 'Taro.login();', 'Taro outside src/platform'],
   ['server/src/features/a/service.ts', 'const q = `SELECT a FROM b`;', 'SQL outside a store'],
   ['src/ui/a/a.scss', 'color: #1a5fb4;', 'a raw colour'],
+  ['src/ui/a/a.scss', 'color: #fff;', 'a raw colour'],
+  ['src/ui/a/a.tsx', "const red = '#c00';", 'a raw colour'],
   ['src/pages/a/index.tsx', '<Text>你好</Text>', 'a Chinese sentence outside src/copy'],
   ['server/db/migrations/1.sql', `-- ${note}: later`, 'a leftover note'],
   ['domain/src/a.test.ts', "test.only('x', () => {})", 'a test that is switched off, or switches the others off'],
@@ -29,6 +31,8 @@ test.each([
   ['src/copy/home.ts', "export const hello = '你好';"],
   ['src/ui/a/a.tsx', '// 安安 is due\nconst id = `#${slug}`;'],
   ['src/a.ts', '// eslint-disable-next-line no-var -- the platform asks for it'],
+  ['src/a.ts', '// The key decides alone.\n// eslint-disable-next-line react-hooks/exhaustive-deps'],
+  ['src/ui/a/shape.ts', `const mask = '<path fill="#fff" stroke="#000"/>';`],
   ['server/src/features/a/service.ts', "const url = 'https://a.example/work/b';"],
 ])('%s may say: %s', (path, text) => expect(problems(path, text)).toEqual([]));
 
