@@ -17,6 +17,8 @@ const read = (told: Partial<AuditEntry> = {}): AuditEntry => ({
   ...told,
 });
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 /** The owner of the tables, who could change history; the serving role cannot. */
 let owner: pg.Client;

@@ -21,6 +21,8 @@ import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import { API_PREFIX } from '../../http/serve';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp();

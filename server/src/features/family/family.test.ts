@@ -17,6 +17,8 @@ import {
 } from '../../../test/factories';
 import { get, post, remove } from '../../../test/requests';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp();

@@ -20,11 +20,10 @@ const rightOf = (row: RightRow): FamilyRight => ({
  * out counts from the next request on. Refuses `session-expired` when the session or the account has ended.
  */
 export async function loadRights(deps: Deps, who: AccountSession): Promise<FamilyRight[] | Refused> {
-  const rows = await findRights(deps.db, [who], deps.clock.now());
-  const living = rows.filter((row) => row.county_code === who.countyCode);
-  if (living.length === 0) return refuse('session-expired');
+  const rows = await findRights(deps.db, who, deps.clock.now());
+  if (rows.length === 0) return refuse('session-expired');
   const today = deps.clock.today();
-  return living
+  return rows
     .filter((row) => row.link_id !== null)
     .filter((row) => linkHolds({ state: 'active', startsOn: row.starts_on, endsOn: row.ends_on }, today))
     .map(rightOf);

@@ -16,6 +16,8 @@ import {
 } from '../../../test/factories';
 import { get, post } from '../../../test/requests';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 const lines: string[] = [];
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Deps } from '../../deps';
 import { type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
-import { type CodeKey, deleteExpired, isUsedUp, putCode, spendTry, takeCode } from './code-store';
+import { type CodeKey, isUsedUp, putCode, spendTry, takeCode } from './code-store';
 
 type CodeDeps = Pick<Deps, 'clock' | 'cipher' | 'config'>;
 
@@ -67,7 +67,3 @@ export async function redeemCode(
   }
   return (await takeCode(client, keyOf(use), spent.hash)) ? undefined : refuse('code-expired');
 }
-
-/** For the nightly job: codes that ran out need not be kept. */
-export const clearCodes = (deps: Pick<Deps, 'db' | 'clock'>): Promise<void> =>
-  deps.db.transaction((client) => deleteExpired(client, deps.clock.now()));

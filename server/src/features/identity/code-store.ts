@@ -63,8 +63,3 @@ export async function takeCode(client: PoolClient, key: CodeKey, hash: Buffer): 
   );
   return rowCount === 1;
 }
-
-/** Forgets codes that ran out. */
-export async function deleteExpired(client: PoolClient, now: Date): Promise<void> {
-  await client.query('DELETE FROM one_time_code WHERE expires_at <= $1', [now]);
-}

@@ -7,6 +7,8 @@ import { aPhone, aResident, aSite, aStaffMember, staffSignedIn } from '../../../
 import { inRole, refusalAtDoor, type Role, ROLES } from '../../../test/roles';
 import { API_PREFIX } from '../../http/serve';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp();

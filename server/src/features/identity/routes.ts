@@ -10,6 +10,8 @@ import { requestCode, signIn } from './sign-in-service';
 
 /** Signing in, who I am, and binding to the registry. */
 export function registerIdentity(app: FastifyInstance, deps: Deps): void {
+  if (!deps.config.demo && !deps.sms.configured) deps.log.warn('no SMS gateway is configured: no code can be sent');
+  if (!deps.config.demo && !deps.wechat.configured) deps.log.warn('WeChat is not configured: sign-in is by phone only');
   serve(app, contract.requestPhoneCode, ({ body, request }) => requestCode(deps, body, request.ip));
   serve(app, contract.signIn, ({ body, request }) => signIn(deps, body, request.ip));
   serve(app, contract.refreshSession, ({ body }) => refreshTokens(deps, body.refreshToken));

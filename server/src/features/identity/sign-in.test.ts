@@ -5,6 +5,8 @@ import { post } from '../../../test/requests';
 type Body = Record<string, unknown>;
 const device = 'installation-1';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp({ env: { KANGBAN_DEMO: '0' } });

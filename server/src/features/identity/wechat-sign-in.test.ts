@@ -3,6 +3,8 @@ import { aCounty, anAccount, aPhone, aResident } from '../../../test/factories';
 import { FAKE_APP, type FakeWechat, startFakeWechat } from '../../../test/fakes/wechat';
 import { get, post } from '../../../test/requests';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 let wechat: FakeWechat;
 beforeAll(async () => {

@@ -8,6 +8,8 @@ import { dropMessages, insertMessages, type Message, messageRow } from './outbox
 import { sendDue } from './send';
 import type { TemplateName } from './templates';
 
+jest.setTimeout(60_000);
+
 let app: TestApp;
 let wechat: FakeWechat;
 let gateway: Server;

@@ -6,6 +6,8 @@ import { isRefused } from '../../http/refusal';
 import { loadStaff } from './service';
 
 const PASSWORD = '青山不改 2026';
+jest.setTimeout(60_000);
+
 let app: TestApp;
 let passwordHash: string;
 beforeAll(async () => {
