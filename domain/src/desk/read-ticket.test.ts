@@ -48,7 +48,7 @@ describe('what is typed or scanned at the desk', () => {
       spell: fc.constantFrom(
         (text: string) => text,
         (text: string) => text.toLowerCase(),
-        (text: string) => [...text].join(' '),
+        (text: string) => Array.from(text).join(' '),
         (text: string) => `${text.slice(0, 1)}${Number(text.slice(1))}`,
       ),
     });

@@ -1,3 +1,4 @@
+import { createAppointments } from '@kangban/contract/booking';
 import { type DeskAction, STAFF_ROLES, staffMay } from '@kangban/domain/identity/staff-rights';
 import type { Response } from 'light-my-request';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
@@ -29,7 +30,8 @@ async function aBooking(): Promise<{ appointmentId: string; code: string }> {
   // A phone of its own each time: one installation books only so often a day.
   const who = await signedIn(app, await anAccount(app, { of: person }), `phone of ${person.residentId}`);
   const made = await post(app, '/appointments', { who, body: { parts: [aPart(app, { slot, person })] } });
-  const [booked] = made.json().appointments;
+  const [booked] = createAppointments.answer.parse(made.json()).appointments;
+  if (!booked) throw new Error('nothing was booked');
   return booked;
 }
 

@@ -1,4 +1,7 @@
-import { DeskDay, DeskPerson } from '@kangban/contract/desk';
+import { createAppointments } from '@kangban/contract/booking';
+import { DeskDay, DeskPerson, findResident } from '@kangban/contract/desk';
+import type { Response } from 'light-my-request';
+import { z } from 'zod';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
@@ -44,13 +47,18 @@ beforeAll(async () => {
   );
   const answer = await post(app, '/appointments', { who: mother, body: { parts: [{ ...part, answers }] } });
   expect(answer.statusCode).toBe(201);
-  [booked] = answer.json().appointments;
+  const [made] = createAppointments.answer.parse(answer.json()).appointments;
+  if (!made) throw new Error('nothing was booked');
+  booked = made;
   app.clock.set('2026-11-25T08:40:00+08:00');
   nurse = await staffSignedIn(app, member);
 });
 afterAll(() => app.stop());
 
-const find = async (code: string, who = nurse) => post(app, '/desk/tickets/find', { who, body: { code } });
+const bookedIn = (answer: Response): string =>
+  createAppointments.answer.parse(answer.json()).appointments[0]?.appointmentId ?? '';
+const foundIn = (answer: Response) => findResident.answer.parse(answer.json()).items;
+const find = (code: string, who = nurse) => post(app, '/desk/tickets/find', { who, body: { code } });
 
 describe('the list of the day', () => {
   test('shows the own clinic: masked names, pools, counts', async () => {
@@ -92,7 +100,7 @@ describe('the list of the day', () => {
       who: other,
       body: { parts: [aPart(app, { slot: later, person: other.person })] },
     });
-    const [{ appointmentId }] = made.json().appointments;
+    const appointmentId = bookedIn(made);
     await post(app, `/appointments/${appointmentId}/cancel`, { who: other, body: {} });
     const day = DeskDay.parse((await get(app, `/desk/day?day=${later.day}`, { who: nurse })).json());
     expect([day.day, day.appointments, day.counts.cancelled]).toEqual([later.day, [], 1]);
@@ -214,7 +222,7 @@ describe('checking in and missing', () => {
       who: person,
       body: { parts: [aPart(app, { slot: late, person: person.person })] },
     });
-    const [{ appointmentId }] = made.json().appointments;
+    const appointmentId = bookedIn(made);
     expect((await act(appointmentId, 'no-show')).json()).toMatchObject({
       state: 'noshow',
       nameMasked: expect.any(String),
@@ -229,7 +237,7 @@ describe('checking in and missing', () => {
       who: person,
       body: { parts: [aPart(app, { slot: tomorrow, person: person.person })] },
     });
-    const [{ appointmentId }] = made.json().appointments;
+    const appointmentId = bookedIn(made);
     expect((await act(appointmentId, 'check-in')).json()).toMatchObject({ code: 'ticket-other-day' });
     expect((await act(appointmentId, 'no-show')).json()).toMatchObject({ code: 'appointment-not-changeable' });
   });
@@ -243,12 +251,13 @@ describe('somebody without a booking', () => {
     const elder = await aResident(app, { birthDate: '1950-04-02', site: elsewhere, name: '林文强' });
     const answer = await search({ idNumber: ` ${elder.idNumber.toLowerCase()} ` });
     expect(answer.statusCode).toBe(200);
-    const [found] = answer.json().items;
-    expect(Object.keys(found).sort()).toEqual(['birthDate', 'due', 'idMasked', 'name', 'residentId', 'sex']);
+    const [raw] = z.array(z.record(z.string(), z.unknown())).parse(answer.json().items);
+    expect(Object.keys(raw ?? {}).sort()).toEqual(['birthDate', 'due', 'idMasked', 'name', 'residentId', 'sex']);
+    const [found] = foundIn(answer);
     expect(found).toMatchObject({ residentId: elder.residentId, name: '林文强' });
-    expect(
-      found.due.map((dose: { vaccine: string; name: string; paid: boolean }) => [dose.vaccine, dose.name, dose.paid]),
-    ).toEqual(expect.arrayContaining([['Flu-IIV', '流感疫苗', true]]));
+    expect(found?.due.map((dose) => [dose.vaccine, dose.name, dose.paid])).toEqual(
+      expect.arrayContaining([['Flu-IIV', '流感疫苗', true]]),
+    );
     await app.deps.auditor.flush();
     const { rows } = await app.deps.db.pool.query(
       `SELECT resident_id FROM audit_entry WHERE action = 'resident-found'`,
@@ -258,18 +267,16 @@ describe('somebody without a booking', () => {
 
   test('a child with a booking has nothing due of what is booked', async () => {
     const child = mother.children[0]!;
-    const [found] = (await search({ idNumber: child.idNumber })).json().items;
-    expect(found.due.filter((dose: { paid?: boolean }) => !dose.paid)).toEqual([]);
+    const [found] = foundIn(await search({ idNumber: child.idNumber }));
+    expect(found?.due.filter((dose) => !dose.paid)).toEqual([]);
   });
 
   test('is found by name and birthday only at the own clinic or without any', async () => {
     const own = await aResident(app, { name: '周小宇', birthDate: '2020-03-05', site });
     const nowhere = await aResident(app, { name: '周小宇', birthDate: '2020-03-05' });
     await aResident(app, { name: '周小宇', birthDate: '2020-03-05', site: await aSite(app) });
-    const found = (await search({ name: ' 周小宇 ', birthDate: '2020-03-05' })).json().items;
-    expect(found.map(({ residentId }: { residentId: string }) => residentId).sort()).toEqual(
-      [own.residentId, nowhere.residentId].sort(),
-    );
+    const found = foundIn(await search({ name: ' 周小宇 ', birthDate: '2020-03-05' }));
+    expect(found.map(({ residentId }) => residentId).sort()).toEqual([own.residentId, nowhere.residentId].sort());
     expect((await search({ name: '周小宇', birthDate: '2020-03-06' })).json()).toMatchObject({
       code: 'record-not-found',
     });
@@ -370,7 +377,7 @@ test('a guardian named by the registry is shown however the family came in', asy
     who: grandmother,
     body: { parts: [aPart(app, { slot: today, person: child })] },
   });
-  const [{ appointmentId }] = made.json().appointments;
+  const appointmentId = bookedIn(made);
   const person = (await get(app, `/desk/appointments/${appointmentId}`, { who: nurse })).json();
   expect(person.guardians).toEqual(['爸爸 王强', '祖辈 赵桂兰']);
 });

@@ -1,3 +1,4 @@
+import { Home } from '@kangban/contract/home';
 import { LINK_STATES, linkHolds, SCOPES } from '@kangban/domain/identity/rights';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
@@ -51,17 +52,15 @@ test('home shows of another person exactly what the right opens', async () => {
         [caller.accountId, child.residentId],
       );
       await aLink(app, caller, { over: child, ...told });
-      const home = (await get(app, '/home', { who: caller })).json();
-      const shown = home.members.find(
-        ({ member }: { member: { residentId: string } }) => member.residentId === child.residentId,
-      );
+      const home = Home.parse((await get(app, '/home', { who: caller })).json());
+      const shown = home.members.find(({ member }) => member.residentId === child.residentId);
       const holds = linkHolds(told, today);
       expect(shown !== undefined).toBe(holds);
       expect((shown?.due ?? []).length > 0).toBe(holds && told.scope.includes('immunization'));
       expect(home.appointments.length > 0).toBe(holds && told.scope.includes('booking'));
       expect(home.firstResidentId === child.residentId).toBe(holds && told.scope.includes('immunization'));
     }),
-    { numRuns: 60, seed: 990101, verbose: 1 },
+    { numRuns: 60, seed: 990101, verbose: true },
   );
 });
 

@@ -56,7 +56,7 @@ test('a link opens the record exactly when the rule of rights says so', async ()
       expect((await read(caller.headers, child.residentId)).statusCode).toBe(expected);
       expect((await remind(caller.headers, child.residentId)).statusCode).toBe(expected === 200 ? 201 : 404);
     }),
-    { numRuns: 60, seed: 990101, verbose: 1 },
+    { numRuns: 60, seed: 990101, verbose: true },
   );
 });
 

@@ -2,6 +2,7 @@ import { Forecast, ImmunizationOfResident } from '@kangban/contract/immunization
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import { aParentOf, aSignedInResident, aSite } from '../../../test/factories';
 import { ANAN_DOSES, countyStocks, givenDoses } from '../../../test/factories/immunizations';
+import { rowsOf } from '../../../test/rows';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import { loadImmunizationFacts } from './facts';
 
@@ -20,8 +21,7 @@ const remind = (body: object, key: string, residentId = childId) =>
     headers: { ...mother.headers, 'idempotency-key': key },
     payload: body,
   });
-const messages = async () =>
-  (await pool().query(`SELECT template, channel, send_after, account_id FROM outbox ORDER BY message_id`)).rows;
+const messages = () => rowsOf(app, `SELECT template, channel, send_after, account_id FROM outbox ORDER BY message_id`);
 
 beforeAll(async () => {
   app = await buildTestApp();

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { Availability, type DayCard, SiteDetail } from '@kangban/contract/site';
+import { Availability, type DayCard, listSites, SiteDetail } from '@kangban/contract/site';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
 import { makeSite } from '../../../test/factories/site';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -212,12 +212,13 @@ describe('clinics', () => {
     const other = await makeSite(pool, { latitude: 30.005, longitude: 104, services: ['checkup'], name: '体检' });
     for (let index = 0; index < 20; index += 1) await makeSite(pool, { latitude: 29 - index / 100, longitude: 104 });
     later();
-    const list = async (query: string) => (await at(`/sites?service=immunization&${query}`)).json();
+    const list = async (query: string) =>
+      listSites.answer.parse((await at(`/sites?service=immunization&${query}`)).json());
     const first = await list('latitude=30.008&longitude=104');
     const second = await list(`latitude=30.008&longitude=104&cursor=${first.nextCursor}`);
-    const ids = [...first.items, ...second.items].map((site: { siteId: string }) => site.siteId);
+    const ids = [...first.items, ...second.items].map((site) => site.siteId);
     expect(ids.slice(0, 3)).toEqual([near, siteId, far]);
-    expect(first.items.map((site: { distanceKm: number }) => site.distanceKm).slice(0, 2)).toEqual([0.22, 0.89]);
+    expect(first.items.map((site) => site.distanceKm).slice(0, 2)).toEqual([0.22, 0.89]);
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 3, null]);
     expect(new Set(ids).size).toBe(23);
     expect(ids).not.toContain(other);

@@ -21,7 +21,7 @@ function setUp(maxEntries = 2) {
 
 test('those who ask while one is made get the same one', async () => {
   const { snapshots, finish, loads } = setUp();
-  const asked = [snapshots.get('a'), snapshots.get('a')];
+  const asked = [snapshots.get('a'), snapshots.get('a')].map((one) => Promise.resolve(one));
   finish();
   expect(await Promise.all(asked)).toEqual(['a1', 'a1']);
   expect([snapshots.get('a'), loads()]).toEqual(['a1', 1]);
@@ -43,7 +43,7 @@ test('the age counts from before the load, and a clock set back makes it again',
 
 test('a failed load is told to all who wait and tried again', async () => {
   const { snapshots, finish } = setUp();
-  const asked = Promise.allSettled([snapshots.get('a'), snapshots.get('a')]);
+  const asked = Promise.allSettled([snapshots.get('a'), snapshots.get('a')].map((one) => Promise.resolve(one)));
   finish(new Error('down'));
   expect((await asked).map((one) => one.status)).toEqual(['rejected', 'rejected']);
   const again = snapshots.get('a');
