@@ -56,6 +56,8 @@ async function openContext({ browser, today }: Scene, { options }: Journey): Pro
     hasTouch: true,
     ...options.context,
   });
+  // tsx keeps names of functions by a helper; functions sent into the page look for it there.
+  await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
   await context.addInitScript(shiftDays, daysUntil(today));
   context.setDefaultTimeout(STEP_TIMEOUT_MS);
   return context;
