@@ -45,8 +45,8 @@ interface Parameters {
   /** `then`: set after signing in, so that the page goes on to home when it is done. */
   bind: { then?: 'home' };
   legal: { text: string };
-  /** For whom; without it the person who is up first. */
-  chooseVaccine: { residentId?: string };
+  /** For whom; without it the person who is up first. `siteId`: where, when that was chosen before. */
+  chooseVaccine: { residentId?: string; siteId?: string };
   /** `pick`: choosing for the booking that was begun; without it one only looks. */
   sites: { pick?: 'yes' };
   /** `siteId`: only looking at one clinic's times. `from`: the first day to show. */

@@ -15,7 +15,6 @@ export const choose = {
   paid: '自费',
   total: (doses: number) => `共${doses}剂`,
   whyNow: '为什么现在可以打？',
-  completeBefore: (day: string) => `${day}前打完`,
   waiting: '还要等',
   waitDays: (days: number) => `还要等 ${days} 天`,
   whyWait: '为什么还不能打？',

@@ -22,6 +22,10 @@ export type Remote<T> =
   | { state: 'offline'; data: T | undefined; savedAtMs: number | undefined; problem: ProblemError }
   | { state: 'error'; problem: ProblemError };
 
+/** What there is to draw, fresh or kept; undefined while nothing is known. */
+export const knownOf = <T>(remote: Remote<T>): T | undefined =>
+  remote.state === 'ready' || remote.state === 'offline' ? remote.data : undefined;
+
 const isLineFault = ({ code }: ProblemError): boolean => code === 'offline' || code === 'timeout';
 /** The server stumbled; what it said before still holds. A refusal (not mine, not there) takes the old answer away. */
 const isServerFault = ({ status, code }: ProblemError): boolean => status >= 500 || code === 'too-many-requests';

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { DoseRefusal, FreeSlot } from '@kangban/contract/errors';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { conflict as words } from '@/copy/booking';
@@ -25,7 +26,7 @@ export interface RefusalPanelProps {
   onAnswer: () => void;
 }
 
-type Part = (props: RefusalPanelProps) => JSX.Element;
+type Part = (props: RefusalPanelProps) => ReactElement;
 
 const TITLES: Partial<Record<ProblemError['code'], (time: string) => string>> = {
   'slot-full': words.title,

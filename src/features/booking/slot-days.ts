@@ -23,7 +23,8 @@ export function dayChoice(day: DayCard, today: PlainDate): DayChoice {
     day: dateNumber(day.day),
     note,
     label: words.dayChoice(dayAndWeekday(day.day, today), note),
-    disabled: !canLookAt(day),
+    disabled: canLookAt(day) ? undefined : true,
+    quiet: day.state !== 'open',
   };
 }
 

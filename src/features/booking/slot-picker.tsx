@@ -65,19 +65,32 @@ function Day(props: TimesProps) {
   return <DayNotice day={day} today={availability.today} waitingFor={waitingFor} onWait={mayWait ? wait : undefined} />;
 }
 
+/** These days have nothing left, a later one has. */
+function Elsewhere({ site, availability, choice, onGo }: SlotPickerProps & { onGo: (day: PlainDate) => void }) {
+  const { nextFreeDay } = site;
+  const { days, today } = availability;
+  if (nextFreeDay === null || choice.target !== undefined || choice.day.state === 'open') return null;
+  if (days.some(({ day }) => day === nextFreeDay)) return null;
+  return (
+    <StatePanel kind="empty" title={words.noDays} text={words.noDaysNext(dayAndWeekday(nextFreeDay, today))}>
+      <Button text={words.goThere} onPress={() => onGo(nextFreeDay)} />
+    </StatePanel>
+  );
+}
+
+const isOpening = ({ state }: DayCard): boolean => state !== 'closed' && state !== 'past-cutoff';
+
 /** Which day, which time. */
 export function SlotPicker(props: SlotPickerProps) {
   const { site, availability, choice, onTap, onJump } = props;
   const [month, setMonth] = useState(false);
   const { days, today } = availability;
-  const hasDays = days.some(({ state }) => state !== 'closed' && state !== 'past-cutoff');
-  if (!hasDays && site.nextFreeDay === null) return <NoRoomAtAll {...props} />;
+  if (site.nextFreeDay === null && !days.some(isOpening)) return <NoRoomAtAll {...props} />;
   const pick = (day: PlainDate): void => {
     setMonth(false);
     onTap({ day });
     if (!days.some((each) => each.day === day)) onJump(day);
   };
-  const elsewhere = choice.target === undefined && site.nextFreeDay !== null && choice.day?.state !== 'open';
   return (
     <>
       <SectionTitle
@@ -86,21 +99,17 @@ export function SlotPicker(props: SlotPickerProps) {
       />
       <DayStrip
         days={days.map((day) => dayChoice(day, today))}
-        current={choice.day?.day}
+        current={choice.day.day}
         label={words.dayLabel}
         onChange={(day) => onTap({ day })}
       />
       <SectionTitle text={words.whichTime} />
-      {choice.day && <Day {...props} day={choice.day} />}
-      {elsewhere && site.nextFreeDay && !days.some(({ day }) => day === site.nextFreeDay) && (
-        <StatePanel kind="empty" title={words.noDays} text={words.noDaysNext(dayAndWeekday(site.nextFreeDay, today))}>
-          <Button text={words.goThere} onPress={() => pick(site.nextFreeDay ?? today)} />
-        </StatePanel>
-      )}
+      <Day {...props} day={choice.day} />
+      <Elsewhere {...props} onGo={pick} />
       <MonthSheet
         open={month}
         siteId={site.siteId}
-        current={choice.day?.day}
+        current={choice.day.day}
         onPick={pick}
         onClose={() => setMonth(false)}
       />

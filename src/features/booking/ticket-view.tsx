@@ -12,6 +12,7 @@ import { QueueLane } from '@/ui/queue-lane/queue-lane';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { Strong } from '@/ui/strong/strong';
 import { Ticket } from '@/ui/ticket/ticket';
+import './booking.scss';
 
 interface TicketProps {
   appointment: Appointment;
@@ -66,7 +67,9 @@ export function QueueCard({ appointment }: { appointment: Appointment }) {
           end={clockWords(endsAt)}
           label={words.queueLabel(queue.position, queue.total)}
         />
-        <Note tone="sunk">{words.queueNote}</Note>
+        <View className="question-note">
+          <Note tone="sunk">{words.queueNote}</Note>
+        </View>
       </Card>
     </>
   );

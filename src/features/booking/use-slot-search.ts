@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { getAvailability, getSite, type Availability, type SiteDetail } from '@kangban/contract/site';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayInChina, nowMs } from '@/platform/clock';
-import { useRemote, type Remote } from '@/platform/use-remote';
+import { knownOf, useRemote, type Remote } from '@/platform/use-remote';
 import { choiceOf, type SlotChoice, type Tapped } from './slot-choice';
 import { STRIP_DAYS, stripStart } from './slot-days';
 
@@ -20,33 +20,29 @@ type Loaded<T> = Remote<T> & { reload: () => Promise<void> };
 export interface SlotSearch {
   site: Loaded<SiteDetail>;
   availability: Loaded<Availability>;
+  /** Present once the days are known. */
   choice: SlotChoice | undefined;
   tap: (tapped: Tapped) => void;
   jump: (day: PlainDate) => void;
 }
 
-const dataOf = <T>(remote: Loaded<T>): T | undefined =>
-  remote.state === 'ready' || remote.state === 'offline' ? remote.data : undefined;
+/** The first day to ask for: a day jumped to, the one of the address, else the nearest week with room. */
+function startOf(site: SiteDetail | undefined, jumped: PlainDate | undefined, from: string | undefined) {
+  const asked = jumped ?? parsePlainDate(from ?? '');
+  return asked ?? stripStart(dayInChina(nowMs()), site?.nextFreeDay ?? null);
+}
 
 /** A clinic, its days from some day on, and what is chosen among them. */
 export function useSlotSearch({ siteId, people, from, target }: SearchInput): SlotSearch {
   const [tapped, setTapped] = useState<Tapped>({ target });
   const [jumped, setJumped] = useState<PlainDate>();
   const site = useRemote(siteId ? { endpoint: getSite, input: { params: { siteId } } } : undefined);
-  const today = dayInChina(nowMs());
-  const next = dataOf(site)?.nextFreeDay ?? null;
-  const start = jumped ?? parsePlainDate(from ?? '') ?? stripStart(today, next);
+  const known = knownOf(site);
+  const query = { from: startOf(known, jumped, from), days: STRIP_DAYS };
   const availability = useRemote(
-    siteId && (dataOf(site) !== undefined || jumped !== undefined)
-      ? { endpoint: getAvailability, input: { params: { siteId }, query: { from: start, days: STRIP_DAYS } } }
-      : undefined,
+    siteId && known ? { endpoint: getAvailability, input: { params: { siteId }, query } } : undefined,
   );
-  const days = dataOf(availability);
-  return {
-    site,
-    availability,
-    choice: days && choiceOf(days, tapped, people),
-    tap: setTapped,
-    jump: setJumped,
-  };
+  const days = knownOf(availability);
+  const choice = days && choiceOf(days, tapped, people);
+  return { site, availability, choice, tap: setTapped, jump: setJumped };
 }

@@ -25,4 +25,5 @@ export function completeBeforeWords(
   return words.completeBefore(roundAge(birthDate, day), dayWords(day, today));
 }
 
-export const isLate = (doses: readonly DueDose[]): boolean => doses.some(({ status }) => status === 'overdue');
+/** Everything here is past the age it should be done by. */
+export const isLate = (doses: readonly DueDose[]): boolean => doses.every(({ status }) => status === 'overdue');

@@ -43,7 +43,7 @@ export function ElderHome({ home, scope, onChangePerson }: ElderHomeProps) {
         aside={<ReadAloud paragraphs={spoken(content)} start={states.readAloud} stop={states.stopReading} onHero />}
       />
       <ComingRows home={home} scope={scope} first={first} />
-      <View className="home-calls" />
+      <View className="home-space" />
       <Services residentId={person?.residentId ?? home.firstResidentId ?? undefined} />
       <View className="home-calls">
         <Button

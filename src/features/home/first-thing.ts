@@ -2,8 +2,8 @@ import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
 import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
 
-/** Whose things home shows: one person, or everybody. */
-export type Scope = string | 'all';
+/** Whose things home shows: a resident's id, or `all`. */
+export type Scope = string;
 
 export type Offered = WaitlistEntry & { offer: NonNullable<WaitlistEntry['offer']> };
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { login } from '@/copy/identity';
 import { states } from '@/copy/states';
@@ -31,6 +31,11 @@ export function LoginHead() {
       </View>
     </View>
   );
+}
+
+/** The ways in, below each other. */
+export function LoginWays({ children }: { children: ReactNode }) {
+  return <View className="login-ways">{children}</View>;
 }
 
 /** The other door: family acts for those without a smartphone. */

@@ -1,17 +1,20 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { login } from '@/copy/identity';
 import { asProblem, type ProblemError } from '@/platform/problem';
 import { Button } from '@/ui/button/button';
 import { PhoneCodeField } from '@/ui/field/phone-code-field';
+import { Note } from '@/ui/note/note';
 import { boxErrorsOf, codeError, phoneError, type BoxErrors } from './phone-words';
 import { signInByPhone, type SignedInFacts } from './sign-in';
 import { useSendCode, type SendCode } from './use-send-code';
 import './identity.scss';
 
 export interface PhoneSignInProps {
-  /** Whether the privacy text was ticked; nothing is sent before. */
+  /** Whether the privacy text was ticked; nobody signs in before. */
   agreed: boolean;
+  /** The texts to agree to: they stand above the button. */
+  agreement: ReactNode;
   onDone: (facts: SignedInFacts) => void;
 }
 
@@ -21,12 +24,13 @@ const sendWords = ({ waitSeconds, sent }: SendCode): string => {
 };
 
 /** Signing in by phone number and one-time code. */
-export function PhoneSignIn({ agreed, onDone }: PhoneSignInProps) {
+export function PhoneSignIn({ agreed, agreement, onDone }: PhoneSignInProps) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState<BoxErrors>({});
   const [problem, setProblem] = useState<ProblemError>();
   const [busy, setBusy] = useState(false);
+  const [tried, setTried] = useState(false);
   const sending = useSendCode();
   const errors = { ...boxErrorsOf(sending.problem), ...boxErrorsOf(problem), ...typed };
 
@@ -38,9 +42,10 @@ export function PhoneSignIn({ agreed, onDone }: PhoneSignInProps) {
   };
   const submit = async (): Promise<void> => {
     const found = { phone: phoneError(phone), code: codeError(code) };
+    setTried(true);
     setTyped(found);
     setProblem(undefined);
-    if (found.phone ?? found.code) return;
+    if (found.phone ?? found.code ?? !agreed) return;
     setBusy(true);
     await signInByPhone(phone, code).then(onDone, (reason: unknown) => setProblem(asProblem(reason)));
     setBusy(false);
@@ -61,12 +66,13 @@ export function PhoneSignIn({ agreed, onDone }: PhoneSignInProps) {
         onDone={() => void submit()}
       />
       <View className="phone-sign-in__way">
-        <Button
-          text={agreed ? login.submit : login.agreeFirst}
-          disabled={!agreed}
-          busy={busy}
-          onPress={() => void submit()}
-        />
+        {agreement}
+        {tried && !agreed && (
+          <Note tone="attention" live>
+            {login.agreeFirst}
+          </Note>
+        )}
+        <Button text={login.submit} busy={busy} onPress={() => void submit()} />
       </View>
     </View>
   );

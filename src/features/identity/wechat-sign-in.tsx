@@ -9,13 +9,16 @@ import { signInByWeChat, type SignedInFacts } from './sign-in';
 
 export interface WeChatSignInProps {
   agreed: boolean;
+  /** Another way stands first. */
+  second?: boolean;
   onDone: (facts: SignedInFacts) => void;
 }
 
 /** Signing in with the phone number WeChat knows. Nothing is asked of WeChat before the privacy text was ticked. */
-export function WeChatSignIn({ agreed, onDone }: WeChatSignInProps) {
+export function WeChatSignIn({ agreed, second, onDone }: WeChatSignInProps) {
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const kind = second ? 'second' : 'primary';
   const enter = async (phoneCode: string | undefined): Promise<void> => {
     if (phoneCode === undefined) {
       setWrong(login.weChatDeclined);
@@ -37,9 +40,15 @@ export function WeChatSignIn({ agreed, onDone }: WeChatSignInProps) {
         </Note>
       )}
       {agreed ? (
-        <OpenButton text={login.byWeChat} open="getPhoneNumber" busy={busy} onPhoneCode={(code) => void enter(code)} />
+        <OpenButton
+          text={login.byWeChat}
+          kind={kind}
+          open="getPhoneNumber"
+          busy={busy}
+          onPhoneCode={(code) => void enter(code)}
+        />
       ) : (
-        <Button text={login.byWeChat} onPress={() => setWrong(login.agreeFirst)} />
+        <Button text={login.byWeChat} kind={kind} onPress={() => setWrong(login.agreeFirst)} />
       )}
     </View>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { DoseForecast, ImmunizationOfResident } from '@kangban/contract/immunization';
 import { choose } from '@/copy/immunization';
@@ -22,6 +22,8 @@ export interface ChooseViewProps {
   data: ImmunizationOfResident;
   chosen: readonly string[];
   onToggle: (key: string) => void;
+  /** Stands below what can be given now: who could come along. */
+  children?: ReactNode;
 }
 
 interface PartProps extends ChooseViewProps {
@@ -203,6 +205,7 @@ export function ChooseView(props: ChooseViewProps) {
   return (
     <>
       <NowPart {...part} />
+      {props.children}
       <BookedPart {...part} />
       <AskPart {...part} />
       <WaitingPart {...part} />

@@ -1,7 +1,6 @@
 import type { DoseForecast } from '@kangban/contract/immunization';
 import { choose } from '@/copy/immunization';
 import { states } from '@/copy/states';
-import { dayWords } from '@/copy/when';
 import { CheckCard } from '@/ui/check-card/check-card';
 import { SourceLink } from '@/ui/source-link/source-link';
 import { StatusChip } from '@/ui/status-chip/status-chip';
@@ -42,9 +41,6 @@ function Tags({ dose, context }: Pick<DoseCardProps, 'dose' | 'context'>) {
       <StatusChip kind={late ? 'attention' : 'normal'} text={late ? choose.late : choose.can} />
       <Tag text={dose.paid ? choose.paid : choose.free} />
       {card?.dosesInSeries && <Tag text={choose.total(card.dosesInSeries)} />}
-      {dose.completeBefore && dose.completeBefore > context.today && (
-        <Tag text={choose.completeBefore(dayWords(dose.completeBefore, context.today))} />
-      )}
     </>
   );
 }

@@ -94,31 +94,41 @@ interface WaitingCardProps {
   context: DoseContext;
 }
 
-/** A dose that cannot be given yet: how long, why, and a reminder for the day. */
-export function WaitingCard({ residentId, dose, context }: WaitingCardProps) {
-  const { today } = context;
-  const days = daysToWait(dose, today);
-  const near = days !== undefined && days <= NEAR_DAYS;
+/** Soon: drawn in full, with a reminder. */
+function NearCard({ residentId, dose, context, days }: WaitingCardProps & { days: number }) {
+  const { today, names } = context;
   const wait = dose.reasons.find((reason) => reason.wait)?.wait;
-  const texts = dose.reasons.map(({ text }) => text);
-  const from = dose.earliestOn && choose.from(dayWords(dose.earliestOn, today));
   return (
     <CheckCard
-      title={choose.doseTitle(nameOf(context.names, dose.vaccine), dose.dose)}
-      note={near ? choose.prevents(context.names.get(dose.vaccine)?.prevents ?? '') : (texts[0] ?? from ?? '')}
-      status={<StatusChip kind="waiting" text={near ? choose.waitDays(days) : choose.waiting} />}
+      title={choose.doseTitle(nameOf(names, dose.vaccine), dose.dose)}
+      note={choose.prevents(names.get(dose.vaccine)?.prevents ?? '')}
+      status={<StatusChip kind="waiting" text={choose.waitDays(days)} />}
     >
-      {near && (
-        <WhyBox title={choose.whyWait} source={<Source dose={dose} context={context} />}>
-          {texts.map((text) => (
-            <View key={text}>{text}</View>
-          ))}
-          {wait && <Bar wait={wait} context={context} />}
-        </WhyBox>
-      )}
-      {near && dose.earliestOn && (
-        <RemindButton residentId={residentId} dose={dose} day={dose.earliestOn} today={today} />
-      )}
+      <WhyBox title={choose.whyWait} source={<Source dose={dose} context={context} />}>
+        {dose.reasons.map(({ text }) => (
+          <View key={text}>{text}</View>
+        ))}
+        {wait && <Bar wait={wait} context={context} />}
+      </WhyBox>
+      {dose.earliestOn && <RemindButton residentId={residentId} dose={dose} day={dose.earliestOn} today={today} />}
     </CheckCard>
   );
+}
+
+/** Far off: one line says from when. */
+function FarCard({ dose, context: { today, names } }: WaitingCardProps) {
+  const from = dose.earliestOn ? choose.from(dayWords(dose.earliestOn, today)) : '';
+  return (
+    <CheckCard
+      title={choose.doseTitle(nameOf(names, dose.vaccine), dose.dose)}
+      note={dose.reasons[0]?.text ?? from}
+      status={<StatusChip kind="waiting" text={choose.waiting} />}
+    />
+  );
+}
+
+/** A dose that cannot be given yet: how long, why, and a reminder for the day. */
+export function WaitingCard(props: WaitingCardProps) {
+  const days = daysToWait(props.dose, props.context.today);
+  return days !== undefined && days <= NEAR_DAYS ? <NearCard {...props} days={days} /> : <FarCard {...props} />;
 }

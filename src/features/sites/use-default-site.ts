@@ -1,9 +1,14 @@
-import { getMe } from '@kangban/contract/identity';
+import { getMe, type Me } from '@kangban/contract/identity';
 import { listSites } from '@kangban/contract/site';
 import { useSignedIn } from '@/platform/session';
-import { useRemote, type Remote } from '@/platform/use-remote';
+import { knownOf, useRemote, type Remote } from '@/platform/use-remote';
 
-const dataOf = <T>(remote: Remote<T>): T | undefined => (remote.state === 'ready' ? remote.data : undefined);
+const ANY_WITH_ROOM = { endpoint: listSites, input: { query: { order: 'room' as const, service: 'immunization' } } };
+
+const homeSiteOf = (me: Remote<Me>, residentId: string | undefined): string | undefined =>
+  knownOf(me)?.family.find((member) => member.residentId === residentId)?.homeSiteId ?? undefined;
+
+const isSettled = ({ state }: Remote<Me>): boolean => state !== 'quiet' && state !== 'loading';
 
 /**
  * The clinic to begin with: the one asked for, else the person's own, else the first with room. Undefined while that is being found out.
@@ -11,13 +16,8 @@ const dataOf = <T>(remote: Remote<T>): T | undefined => (remote.state === 'ready
 export function useDefaultSite(asked: string | undefined, residentId: string | undefined): string | undefined {
   const signedIn = useSignedIn();
   const me = useRemote(asked === undefined && signedIn ? { endpoint: getMe, input: {} } : undefined);
-  const family = dataOf(me)?.family;
-  const own = family?.find((member) => member.residentId === residentId)?.homeSiteId ?? undefined;
-  const settled = family !== undefined || me.state === 'error' || me.state === 'offline';
-  const list = useRemote(
-    asked === undefined && own === undefined && settled
-      ? { endpoint: listSites, input: { query: { order: 'room' as const, service: 'immunization' } } }
-      : undefined,
-  );
-  return asked ?? own ?? dataOf(list)?.items[0]?.siteId;
+  const own = homeSiteOf(me, residentId);
+  const needsList = asked === undefined && own === undefined && isSettled(me);
+  const list = useRemote(needsList ? ANY_WITH_ROOM : undefined);
+  return asked ?? own ?? knownOf(list)?.items[0]?.siteId;
 }

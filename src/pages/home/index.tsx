@@ -5,14 +5,16 @@ import { PersonSheet } from '@/features/family/person-sheet';
 import { showPerson, useShownPerson } from '@/features/family/shown-person';
 import { ElderHome } from '@/features/home/elder-home';
 import { HomeFoot } from '@/features/home/home-foot';
+import { ModeButton } from '@/features/home/mode-button';
+import { thingsOf } from '@/features/home/first-thing';
 import { StandardHome } from '@/features/home/standard-home';
 import { TabPageFrame } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { openPage, replacePage } from '@/platform/navigation';
-import { setReadingMode, useReading } from '@/platform/reader-mode';
+import { useReading } from '@/platform/reader-mode';
 import { useSignedIn } from '@/platform/session';
-import { useRemote, type Remote } from '@/platform/use-remote';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 
@@ -29,11 +31,17 @@ function Unbound({ home }: { home: Home }) {
   );
 }
 
+/** Large type begins with the reader; somebody else first only when nothing waits for the reader. */
+function elderScope(home: Home): string {
+  const own = home.members.find(({ member }) => member.right === 'self')?.member.residentId;
+  if (own !== undefined && thingsOf(home, own) > 0) return own;
+  return home.firstResidentId ?? own ?? 'all';
+}
+
 function ElderWithChoice({ home }: { home: Home }) {
   const [open, setOpen] = useState(false);
   const shown = useShownPerson();
-  const own = home.members.find(({ member }) => member.right === 'self')?.member.residentId;
-  const scope = shown ?? own ?? 'all';
+  const scope = shown ?? elderScope(home);
   return (
     <>
       <ElderHome home={home} scope={scope} onChangePerson={() => setOpen(true)} />
@@ -68,9 +76,6 @@ function HomeView({ home }: { home: Home }) {
   );
 }
 
-const countyOf = (remote: Remote<Home>): string | undefined =>
-  remote.state === 'ready' || remote.state === 'offline' ? remote.data?.countyName : undefined;
-
 export default function HomePage() {
   const signedIn = useSignedIn();
   const elder = useReading(({ mode }) => mode === 'elder');
@@ -82,18 +87,8 @@ export default function HomePage() {
     <TabPageFrame
       tab="home"
       title={words.appName}
-      beside={countyOf(remote)}
-      action={
-        elder ? undefined : (
-          <Button
-            text={words.elderMode}
-            label={words.elderModeLabel}
-            kind="second"
-            small
-            onPress={() => setReadingMode('elder')}
-          />
-        )
-      }
+      beside={knownOf(remote)?.countyName}
+      action={elder ? undefined : <ModeButton />}
     >
       {signedIn && (
         <RemoteView remote={remote} here={HERE}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { login as words } from '@/copy/identity';
 import { keepUnfinishedFor } from '@/features/booking/draft';
 import { Agreement } from '@/features/identity/agreement';
-import { EldersHint, LoginHead } from '@/features/identity/login-head';
+import { EldersHint, LoginHead, LoginWays } from '@/features/identity/login-head';
 import { PhoneSignIn } from '@/features/identity/phone-sign-in';
 import type { SignedInFacts } from '@/features/identity/sign-in';
 import { WeChatSignIn } from '@/features/identity/wechat-sign-in';
@@ -10,7 +10,6 @@ import { InnerPage } from '@/features/shell/page';
 import { hasWeChatLogin } from '@/platform/login';
 import { openPage, replacePage, replacePath, restartAt, usePageParams } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
-import { Inset } from '@/ui/inset/inset';
 
 /** Back to what was asked for, or home; whoever is not recognised yet is asked to be. */
 async function goOn({ bound, residentIds }: SignedInFacts, to: string | undefined): Promise<void> {
@@ -24,20 +23,19 @@ export default function LoginPage() {
   const { to } = usePageParams('login');
   const [agreed, setAgreed] = useState(false);
   const [bySms, setBySms] = useState(!hasWeChatLogin());
+  const agreement = <Agreement agreed={agreed} onChange={setAgreed} />;
   const done = (facts: SignedInFacts): void => void goOn(facts, to);
   return (
     <InnerPage title={words.title}>
       <LoginHead />
       <EldersHint />
-      <Inset>
-        <Agreement agreed={agreed} onChange={setAgreed} />
-        {hasWeChatLogin() && <WeChatSignIn agreed={agreed} onDone={done} />}
+      {bySms && <PhoneSignIn agreed={agreed} agreement={agreement} onDone={done} />}
+      <LoginWays>
+        {!bySms && agreement}
+        {hasWeChatLogin() && <WeChatSignIn agreed={agreed} second={bySms} onDone={done} />}
         {!bySms && <Button text={words.bySms} kind="second" onPress={() => setBySms(true)} />}
-      </Inset>
-      {bySms && <PhoneSignIn agreed={agreed} onDone={done} />}
-      <Inset>
         <Button text={words.look} kind="plain" onPress={() => void openPage('sites')} />
-      </Inset>
+      </LoginWays>
     </InnerPage>
   );
 }

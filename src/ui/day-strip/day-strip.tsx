@@ -15,6 +15,8 @@ export interface DayChoice {
   /** 11月25日 周三 剩 18 */
   label: string;
   disabled?: boolean;
+  /** Looks like a day without room, and can still be looked at: full, or not released yet. */
+  quiet?: boolean;
 }
 
 export interface DayStripProps {
@@ -29,12 +31,12 @@ export interface DayStripProps {
 export function DayStrip({ days, current, label, onChange }: DayStripProps) {
   return (
     <View className="day-strip" {...a11y({ role: 'radiogroup', label })}>
-      {days.map(({ key, weekday, day, note, label: words, disabled }) => (
+      {days.map(({ key, weekday, day, note, label: words, disabled, quiet }) => (
         <Pressable
           key={key}
           className={classNames(
             'day-strip__day',
-            disabled && 'day-strip__day--off',
+            (disabled ?? quiet) && 'day-strip__day--off',
             key === current && 'day-strip__day--on',
           )}
           role="radio"

@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import type { Me } from '@kangban/contract/identity';
+import { getMe, type Me } from '@kangban/contract/identity';
 import { bind as words } from '@/copy/identity';
 import { BindFields, useBinding } from '@/features/identity/bind-form';
+import { ChildrenToAdd } from '@/features/family/children-to-add';
 import { InnerPage } from '@/features/shell/page';
 import { goBack, openPage, restartAt, usePageParams } from '@/platform/navigation';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -29,7 +31,9 @@ function OtherWays() {
   );
 }
 
-function Done({ me, toHome }: { me: Me; toHome: boolean }) {
+function Done({ bound, toHome }: { bound: Me; toHome: boolean }) {
+  const remote = useRemote({ endpoint: getMe, input: {} });
+  const me = knownOf(remote) ?? bound;
   const own = me.family.find(({ right }) => right === 'self');
   return (
     <InnerPage
@@ -44,6 +48,7 @@ function Done({ me, toHome }: { me: Me; toHome: boolean }) {
     >
       <StepBar steps={words.steps} current={2} label={words.stepLabel(3)} />
       <Lead title={words.done} mark="normal" text={words.doneText(own?.nameMasked ?? '')} />
+      <ChildrenToAdd items={me.childrenToAdd} today={me.account.today} onAdded={() => void remote.reload()} />
     </InnerPage>
   );
 }
@@ -53,7 +58,7 @@ export default function BindPage() {
   const [me, setMe] = useState<Me>();
   const state = useBinding(setMe);
   const toHome = params.then === 'home';
-  if (me) return <Done me={me} toHome={toHome} />;
+  if (me) return <Done bound={me} toHome={toHome} />;
   return (
     <InnerPage
       title={words.title}

@@ -4,6 +4,7 @@ import { getMe } from '@kangban/contract/identity';
 import { family as words } from '@/copy/family';
 import { bind } from '@/copy/identity';
 import { states } from '@/copy/states';
+import { ChildrenToAdd } from '@/features/family/children-to-add';
 import { FamilyList } from '@/features/family/family-list';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -34,9 +35,10 @@ export default function FamilyPage() {
   return (
     <InnerPage title={words.title}>
       <RemoteView remote={me} here={pathTo('family')} shape="rows">
-        {({ account, family }) =>
+        {({ account, family, childrenToAdd }) =>
           account.bound ? (
             <>
+              <ChildrenToAdd items={childrenToAdd} today={account.today} onAdded={() => void me.reload()} />
               <Add />
               <FamilyList
                 members={family}

@@ -15,7 +15,7 @@ import { addToCalendar } from '@/platform/calendar';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { brightScreen } from '@/platform/device';
 import { openPage, replacePage, restartAt, usePageParams } from '@/platform/navigation';
-import { useRemote } from '@/platform/use-remote';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -103,6 +103,8 @@ function Foot({ appointment, onAdded }: FootProps) {
   );
 }
 
+const isAhead = (state: Appointment['state'] | undefined): boolean => state === 'booked' || state === 'checked-in';
+
 interface BodyProps {
   appointment: Appointment;
   today: PlainDate;
@@ -112,7 +114,7 @@ interface BodyProps {
 
 function Body({ appointment, today, also, onCancelled }: BodyProps) {
   const { state, changeable, changeUntil } = appointment;
-  const ahead = state === 'booked' || state === 'checked-in';
+  const ahead = isAhead(state);
   const until = changeable ? words.changeUntil(instantWords(changeUntil, today)) : words.notChangeable;
   return (
     <>
@@ -131,24 +133,18 @@ function Body({ appointment, today, also, onCancelled }: BodyProps) {
   );
 }
 
-export default function BookedPage() {
-  const { appointmentId, fresh, also } = usePageParams('booked');
+interface BookedProps {
+  appointmentId: string;
+  fresh: boolean;
+  also: readonly string[];
+}
+
+function Booked({ appointmentId, fresh, also }: BookedProps) {
   const [said, setSaid] = useState<string>();
-  const remote = useRemote(
-    appointmentId ? { endpoint: getAppointment, input: { params: { appointmentId } }, keep: true } : undefined,
-  );
-  const known = remote.state === 'ready' || remote.state === 'offline' ? remote.data : undefined;
-  useBrightScreen(known?.state === 'booked' || known?.state === 'checked-in');
+  const remote = useRemote({ endpoint: getAppointment, input: { params: { appointmentId } }, keep: true });
+  const known = knownOf(remote);
+  useBrightScreen(isAhead(known?.state));
   const today = dayInChina(nowMs());
-  if (!appointmentId) {
-    return (
-      <InnerPage title={words.detailTitle}>
-        <StatePanel kind="empty" title={words.detailTitle}>
-          <Button text={words.home} onPress={() => void replacePage('home')} />
-        </StatePanel>
-      </InnerPage>
-    );
-  }
   return (
     <InnerPage
       title={fresh ? words.title : words.detailTitle}
@@ -157,15 +153,26 @@ export default function BookedPage() {
     >
       <RemoteView remote={remote} here={pathTo('booked', { appointmentId })}>
         {(appointment) => (
-          <Body
-            appointment={appointment}
-            today={today}
-            also={(also ?? '').split(',').filter(Boolean)}
-            onCancelled={() => setSaid(words.cancelled)}
-          />
+          <Body appointment={appointment} today={today} also={also} onCancelled={() => setSaid(words.cancelled)} />
         )}
       </RemoteView>
       <Toast text={said} onGone={() => setSaid(undefined)} />
+    </InnerPage>
+  );
+}
+
+export default function BookedPage() {
+  const { appointmentId, fresh, also } = usePageParams('booked');
+  if (appointmentId) {
+    return (
+      <Booked appointmentId={appointmentId} fresh={fresh === 'yes'} also={(also ?? '').split(',').filter(Boolean)} />
+    );
+  }
+  return (
+    <InnerPage title={words.detailTitle}>
+      <StatePanel kind="empty" title={words.detailTitle}>
+        <Button text={words.home} onPress={() => void replacePage('home')} />
+      </StatePanel>
     </InnerPage>
   );
 }

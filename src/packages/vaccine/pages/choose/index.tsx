@@ -5,7 +5,7 @@ import { choose } from '@/copy/immunization';
 import { errorSentences } from '@/copy/errors';
 import { letterOf, personNote } from '@/copy/people';
 import { unsure } from '@/copy/booking';
-import { beginDraft } from '@/features/booking/draft';
+import { beginDraft, changeDraft } from '@/features/booking/draft';
 import { hasOpenBooking } from '@/features/booking/submit';
 import { PersonSheet } from '@/features/family/person-sheet';
 import { AlsoCards } from '@/features/immunization/also-cards';
@@ -18,7 +18,7 @@ import { pathTo } from '@/paths';
 import { openPage, usePageParams } from '@/platform/navigation';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
-import { useRemote, type Remote } from '@/platform/use-remote';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
 import { Inset } from '@/ui/inset/inset';
@@ -35,24 +35,28 @@ const PEOPLE_MAX = 4;
 const toggled = (list: readonly string[], key: string): string[] =>
   list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
 
+interface FootProps {
+  data: ImmunizationOfResident;
+  doses: readonly string[];
+  also: readonly string[];
+  /** The clinic to begin with, when it was chosen before. */
+  siteId: string | undefined;
+}
+
 /** Fetches what each further person can get, and begins the booking with all of them. */
-async function begin(data: ImmunizationOfResident, doses: readonly string[], also: readonly string[]): Promise<void> {
+async function begin({ data, doses, also, siteId }: FootProps): Promise<void> {
   const others = await Promise.all(also.map((residentId) => call(getImmunization, { params: { residentId } })));
   const people = others.map((other) => personWith(other, preselected(groupDoses(other))));
   beginDraft(
     [personWith(data, doses), ...people].filter((person) => person.doses.length > 0),
     data.today,
   );
+  if (siteId) changeDraft({ siteId, site: undefined, target: undefined });
   await openPage('slot');
 }
 
-interface FootProps {
-  data: ImmunizationOfResident;
-  doses: readonly string[];
-  also: readonly string[];
-}
-
-function Foot({ data, doses, also }: FootProps) {
+function Foot(props: FootProps) {
+  const { doses, also } = props;
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const [together, setTogether] = useState(false);
@@ -61,7 +65,7 @@ function Foot({ data, doses, also }: FootProps) {
   const go = async (): Promise<void> => {
     setBusy(true);
     setWrong(undefined);
-    await begin(data, doses, also).catch((fault: unknown) => setWrong(errorSentences[asProblem(fault).code].say));
+    await begin(props).catch((fault: unknown) => setWrong(errorSentences[asProblem(fault).code].say));
     setBusy(false);
   };
   return (
@@ -80,9 +84,6 @@ function Foot({ data, doses, also }: FootProps) {
 /** Others with something free due today, whom the same visit could serve. */
 const othersOf = (home: Home | undefined, residentId: string): MemberSummary[] =>
   (home?.members ?? []).filter(({ member, due }) => member.residentId !== residentId && due.some(({ free }) => free));
-
-const dataOf = <T,>(remote: Remote<T>): T | undefined =>
-  remote.state === 'ready' || remote.state === 'offline' ? remote.data : undefined;
 
 /** A booking was sent and its answer got lost: that comes first. */
 function OpenBookingNote() {
@@ -134,18 +135,19 @@ function Person({ home, data, onPick }: ChangePersonProps) {
 
 interface ChooseForProps {
   residentId: string;
+  siteId: string | undefined;
   home: Home | undefined;
   onPick: (residentId: string) => void;
 }
 
-function ChooseFor({ residentId, home, onPick }: ChooseForProps) {
+function ChooseFor({ residentId, siteId, home, onPick }: ChooseForProps) {
   const [tapped, setTapped] = useState<readonly string[]>();
   const [also, setAlso] = useState<readonly string[]>([]);
   const remote = useRemote({ endpoint: getImmunization, input: { params: { residentId } } });
-  const known = dataOf(remote);
+  const known = knownOf(remote);
   const doses = tapped ?? (known ? preselected(groupDoses(known)) : []);
   return (
-    <InnerPage title={choose.title} foot={known && <Foot data={known} doses={doses} also={also} />}>
+    <InnerPage title={choose.title} foot={known && <Foot data={known} doses={doses} also={also} siteId={siteId} />}>
       <StepBar steps={choose.steps} current={0} label={choose.stepLabel(1)} />
       <OpenBookingNote />
       <RemoteView remote={remote} here={pathTo('chooseVaccine', { residentId })} shape="cards" hotline={home?.hotline}>
@@ -153,13 +155,14 @@ function ChooseFor({ residentId, home, onPick }: ChooseForProps) {
           <>
             <Person home={home} data={data} onPick={onPick} />
             <NothingDue data={data} />
-            <ChooseView data={data} chosen={doses} onToggle={(key) => setTapped(toggled(doses, key))} />
-            <AlsoCards
-              others={othersOf(home, residentId)}
-              today={data.today}
-              chosen={also}
-              onToggle={(id) => setAlso(toggled(also, id).slice(-(PEOPLE_MAX - 1)))}
-            />
+            <ChooseView data={data} chosen={doses} onToggle={(key) => setTapped(toggled(doses, key))}>
+              <AlsoCards
+                others={othersOf(home, residentId)}
+                today={data.today}
+                chosen={also}
+                onToggle={(id) => setAlso(toggled(also, id).slice(-(PEOPLE_MAX - 1)))}
+              />
+            </ChooseView>
           </>
         )}
       </RemoteView>
@@ -171,10 +174,10 @@ export default function ChoosePage() {
   const params = usePageParams('chooseVaccine');
   const [picked, setPicked] = useState<string>();
   const home = useRemote({ endpoint: getHome, input: {}, keep: true });
-  const data = dataOf(home);
+  const data = knownOf(home);
   const residentId = picked ?? params.residentId ?? data?.firstResidentId ?? data?.members[0]?.member.residentId;
   if (residentId !== undefined) {
-    return <ChooseFor key={residentId} residentId={residentId} home={data} onPick={setPicked} />;
+    return <ChooseFor key={residentId} residentId={residentId} siteId={params.siteId} home={data} onPick={setPicked} />;
   }
   return (
     <InnerPage title={choose.title}>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { consentOn } from '@kangban/domain/booking/consent';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { questions as words, slot as slotWords } from '@/copy/booking';
@@ -31,12 +32,14 @@ function Consent({ draft }: { draft: Draft }) {
   const text = consentOn(draft.madeOn);
   if (!text) return null;
   return (
-    <CheckRow
-      checked={draft.consent === text.version}
-      onChange={(agreed) => changeDraft({ consent: agreed ? text.version : undefined })}
-      text={words.consent(text.title)}
-      links={<LinkButton text={words.consentLink(text.title)} arrow onPress={() => void openPage('consent')} />}
-    />
+    <View className="consent-row">
+      <CheckRow
+        checked={draft.consent === text.version}
+        onChange={(agreed) => changeDraft({ consent: agreed ? text.version : undefined })}
+        text={words.consent(text.title)}
+        links={<LinkButton text={words.consentLink(text.title)} arrow onPress={() => void openPage('consent')} />}
+      />
+    </View>
   );
 }
 

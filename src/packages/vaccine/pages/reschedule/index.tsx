@@ -6,13 +6,14 @@ import { dayAndWeekday, spanWords } from '@/copy/when';
 import { moveBooking } from '@/features/booking/change-booking';
 import { RefusalPanel, explainsRefusal } from '@/features/booking/refusal-panel';
 import { SlotPicker } from '@/features/booking/slot-picker';
-import { useSlotSearch } from '@/features/booking/use-slot-search';
+import { useSlotSearch, type SlotSearch } from '@/features/booking/use-slot-search';
 import type { SlotTarget } from '@/features/booking/draft';
 import { InnerPage } from '@/features/shell/page';
 import { siteNote } from '@/features/sites/site-rows';
 import { ProblemPanel } from '@/features/states/problem-panel';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
+import { dayInChina, nowMs } from '@/platform/clock';
 import { callPhone } from '@/platform/device';
 import { goBack, openPage, usePageParams } from '@/platform/navigation';
 import { asProblem, type ProblemError } from '@/platform/problem';
@@ -103,33 +104,78 @@ function NotChangeable({ appointment }: { appointment: Appointment }) {
   );
 }
 
-function Reschedule({ appointment }: { appointment: Appointment }) {
-  const { appointmentId, site, slotId: oldSlot, day, startsAt, endsAt } = appointment;
+interface FootProps {
+  target: SlotTarget | undefined;
+  today: PlainDate;
+  oldSlot: string;
+  moving: Moving;
+}
+
+function Foot({ target, today, oldSlot, moving }: FootProps) {
+  const [place] = target?.places ?? [];
+  if (!target || !place) {
+    return (
+      <BottomBar>
+        <Button text={words.chooseOne} disabled />
+      </BottomBar>
+    );
+  }
+  const same = place.slotId === oldSlot;
+  return (
+    <BottomBar left={`${dayAndWeekday(target.day, today)} ${spanWords(place.startsAt, place.endsAt)}`}>
+      <Button
+        text={same ? words.moveSame : words.moveThis}
+        disabled={same}
+        busy={moving.busy}
+        onPress={() => void moving.move(place.slotId)}
+      />
+    </BottomBar>
+  );
+}
+
+function Choosing({ appointment, search }: { appointment: Appointment; search: SlotSearch }) {
+  const { appointmentId, day, startsAt, endsAt } = appointment;
   const here = pathTo('reschedule', { appointmentId });
+  return (
+    <RemoteView remote={search.site} here={here}>
+      {(detail) => (
+        <>
+          <PersonCard icon="hospital" name={detail.name} note={siteNote(detail)} />
+          <Inset>
+            <Note icon="calendar">
+              {words.moveOld(`${dayAndWeekday(day, dayInChina(nowMs()))} ${spanWords(startsAt, endsAt)}`)}
+            </Note>
+          </Inset>
+          <RemoteView remote={search.availability} here={here} shape="cards">
+            {(availability) =>
+              search.choice && (
+                <SlotPicker
+                  site={detail}
+                  availability={availability}
+                  choice={search.choice}
+                  people={1}
+                  mayWait={false}
+                  onTap={search.tap}
+                  onJump={search.jump}
+                  onOtherSites={() => void openPage('sites')}
+                />
+              )
+            }
+          </RemoteView>
+        </>
+      )}
+    </RemoteView>
+  );
+}
+
+function Reschedule({ appointment }: { appointment: Appointment }) {
+  const { appointmentId, site, slotId } = appointment;
   const search = useSlotSearch({ siteId: site.siteId, people: 1, from: undefined, target: undefined });
   const moving = useMoving(appointmentId);
   const target = search.choice?.target?.kind === 'slot' ? search.choice.target : undefined;
-  const chosen = target?.places[0]?.slotId;
-  const today = search.availability.state === 'ready' ? search.availability.data.today : day;
-  const same = chosen === oldSlot;
-  const text = same ? words.moveSame : words.moveThis;
-  const [first] = target?.places ?? [];
+  const today = dayInChina(nowMs());
   return (
-    <InnerPage
-      title={words.moveTitle}
-      foot={
-        <BottomBar
-          left={target && first ? `${dayAndWeekday(target.day, today)} ${spanWords(first.startsAt, first.endsAt)}` : ''}
-        >
-          <Button
-            text={chosen ? text : words.chooseOne}
-            disabled={!chosen || same}
-            busy={moving.busy}
-            onPress={() => chosen && void moving.move(chosen)}
-          />
-        </BottomBar>
-      }
-    >
+    <InnerPage title={words.moveTitle} foot={<Foot target={target} today={today} oldSlot={slotId} moving={moving} />}>
       {moving.problem && (
         <Trouble
           problem={moving.problem}
@@ -140,34 +186,7 @@ function Reschedule({ appointment }: { appointment: Appointment }) {
           onFrom={search.jump}
         />
       )}
-      <RemoteView remote={search.site} here={here}>
-        {(detail) => (
-          <>
-            <PersonCard icon="hospital" name={detail.name} note={siteNote(detail)} />
-            <Inset>
-              <Note icon="calendar">
-                {words.moveOld(`${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}`)}
-              </Note>
-            </Inset>
-            <RemoteView remote={search.availability} here={here} shape="cards">
-              {(availability) =>
-                search.choice && (
-                  <SlotPicker
-                    site={detail}
-                    availability={availability}
-                    choice={search.choice}
-                    people={1}
-                    mayWait={false}
-                    onTap={search.tap}
-                    onJump={search.jump}
-                    onOtherSites={() => void openPage('sites')}
-                  />
-                )
-              }
-            </RemoteView>
-          </>
-        )}
-      </RemoteView>
+      <Choosing appointment={appointment} search={search} />
     </InnerPage>
   );
 }

@@ -54,7 +54,7 @@ function Where({ list }: { list: SiteList }) {
 /** Takes the clinic into the booking that was begun, or shows its times. */
 function choose(site: SiteCard, pick: boolean): void {
   if (!pick || !readDraft()) {
-    void openPage('slot', { siteId: site.siteId });
+    void openPage('site', { siteId: site.siteId });
     return;
   }
   changeDraft({ siteId: site.siteId, site: undefined, target: undefined });

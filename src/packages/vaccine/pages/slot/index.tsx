@@ -16,6 +16,7 @@ import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { openPage, usePageParams } from '@/platform/navigation';
 import { useSignedIn } from '@/platform/session';
+import { knownOf } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
 import { LinkButton } from '@/ui/link-button/link-button';
@@ -49,14 +50,20 @@ function Chosen({ target, today }: Pick<FootProps, 'target' | 'today'>) {
   );
 }
 
+/** Only looking: the clinic comes along into the booking. */
+function LookFoot({ siteId }: { siteId: string | undefined }) {
+  const signedIn = useSignedIn();
+  const go = (): void => void openPage('chooseVaccine', { siteId });
+  const signIn = (): void => void openPage('login', { to: pathTo('chooseVaccine', { siteId }) });
+  return (
+    <BottomBar>
+      <Button text={signedIn ? words.noDraftGo : words.loginToBook} onPress={signedIn ? go : signIn} />
+    </BottomBar>
+  );
+}
+
 function Foot({ draft, site, target, today }: FootProps) {
-  if (!draft) {
-    return (
-      <BottomBar>
-        <Button text={words.loginToBook} onPress={() => void openPage('chooseVaccine')} />
-      </BottomBar>
-    );
-  }
+  if (!draft) return <LookFoot siteId={site?.siteId} />;
   const shots = draft.people.flatMap(({ doses }) => doses).length;
   const go = (): void => {
     if (!site || !target) return;
@@ -114,40 +121,46 @@ function Body({ search, people, pick, here }: BodyProps) {
   );
 }
 
-const today = ({ availability }: SlotSearch): PlainDate | undefined =>
-  availability.state === 'ready' ? availability.data.today : undefined;
+const todayOf = ({ availability }: SlotSearch): PlainDate | undefined => knownOf(availability)?.today;
 
-export default function SlotPage() {
-  const params = usePageParams('slot');
-  const signedIn = useSignedIn();
-  const begun = useDraft();
-  // An address with a clinic only looks around; a booking that was begun brings its own.
-  const draft = params.siteId ? undefined : begun;
-  const siteId = useDefaultSite(params.siteId ?? draft?.siteId, draft?.people[0]?.residentId);
+interface ChooseTimeProps {
+  draft: Draft | undefined;
+  siteId: string | undefined;
+  from: string | undefined;
+}
+
+/** Choosing a time for the booking that was begun, or only looking at a clinic's times. */
+function ChooseTime({ draft, siteId, from }: ChooseTimeProps) {
   const people = draft?.people.length ?? 1;
-  const search = useSlotSearch({ siteId, people, from: params.from, target: draft?.target });
-  const here = pathTo('slot', params);
-  if (!draft && !params.siteId) {
-    return (
-      <InnerPage title={words.title}>
-        <StatePanel kind="empty" icon="syringe" title={words.noDraft}>
-          <Button text={words.noDraftGo} onPress={() => void openPage('chooseVaccine')} />
-        </StatePanel>
-      </InnerPage>
-    );
-  }
-  const site = search.site.state === 'ready' ? search.site.data : undefined;
+  const search = useSlotSearch({ siteId, people, from, target: draft?.target });
+  const here = draft ? pathTo('slot') : pathTo('slot', { siteId });
   return (
     <InnerPage
       title={words.title}
-      foot={
-        (draft ?? !signedIn) ? (
-          <Foot draft={draft} site={site} target={search.choice?.target} today={today(search)} />
-        ) : undefined
-      }
+      foot={<Foot draft={draft} site={knownOf(search.site)} target={search.choice?.target} today={todayOf(search)} />}
     >
       {draft && <StepBar steps={choose.steps} current={1} label={choose.stepLabel(2)} />}
       <Body search={search} people={people} pick={draft !== undefined} here={here} />
+    </InnerPage>
+  );
+}
+
+function WithDraft({ draft, from }: { draft: Draft; from: string | undefined }) {
+  const siteId = useDefaultSite(draft.siteId, draft.people[0]?.residentId);
+  return <ChooseTime draft={draft} siteId={siteId} from={from} />;
+}
+
+export default function SlotPage() {
+  const { siteId, from } = usePageParams('slot');
+  const draft = useDraft();
+  // An address with a clinic only looks around; a booking that was begun brings its own.
+  if (siteId) return <ChooseTime draft={undefined} siteId={siteId} from={from} />;
+  if (draft) return <WithDraft draft={draft} from={from} />;
+  return (
+    <InnerPage title={words.title}>
+      <StatePanel kind="empty" icon="syringe" title={words.noDraft}>
+        <Button text={words.noDraftGo} onPress={() => void openPage('chooseVaccine')} />
+      </StatePanel>
     </InnerPage>
   );
 }
