@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { buildApp } from '../server/src/app';
 import { readConfig } from '../server/src/config';
 import { csvLine, TableError } from '../server/src/features/import/read-table';
-import { importFile, type ImportReport, isKindName, KIND_NAMES } from '../server/src/features/import/service';
+import type { ImportReport } from '../server/src/features/import/report';
+import { importFile, isKindName, KIND_NAMES } from '../server/src/features/import/service';
 
 const USAGE = `Usage: npm run import -- ${KIND_NAMES.join('|')} FILE.csv [--county 990101]`;
 

@@ -2,7 +2,8 @@ import iconv from 'iconv-lite';
 import { checkDigitOf } from '@kangban/domain/shared/id-number';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
 import { aCounty } from '../../../test/factories';
-import { importFile, type KindName } from './service';
+import type { KindName } from './report';
+import { importFile } from './service';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -80,6 +81,17 @@ describe('schedules', () => {
       [7, '一个时段只有 3 个号，现场号和预留号加起来是 4 个'],
     ]);
     expect(await run('schedules', SCHEDULES)).toMatchObject({ added: 0, changed: 0, unchanged: 4 });
+  });
+
+  test('sessions become slots at once: 19 places of which 3 on-site and 4 kept, each Monday but the closed day', async () => {
+    const { rows } = await app.deps.db.pool.query<{ day: string; online: number; onsite: number; staff: number }>(
+      `SELECT DISTINCT day::text AS day, online_capacity AS online, onsite_capacity AS onsite, staff_capacity AS staff
+         FROM slot WHERE county_code = $1 ORDER BY 1`,
+      [TEST_COUNTY],
+    );
+    expect(rows[0]).toEqual({ day: '2026-11-23', online: 12, onsite: 3, staff: 4 });
+    expect(rows.map((row) => new Date(row.day).getUTCDay())).toEqual(rows.map(() => 1));
+    expect(rows.length).toBe(4);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import type { PoolClient } from 'pg';
 import type { Cipher } from '../../crypto/cipher';
+import type { Transaction } from '../../plugins/db';
 import type { RawRow } from './read-table';
 
 export interface ImportContext {
@@ -38,6 +38,6 @@ export interface ImportKind<Row extends object> {
   /** Lines that others refer to come first (parents before children). */
   order?(a: Row, b: Row): number;
   /** What a line refers to that the county does not have (a clinic, a person); undefined when all is there. Asked once a batch. */
-  missing(client: PoolClient, rows: readonly Row[], context: ImportContext): Promise<(row: Row) => string | undefined>;
-  save(client: PoolClient, rows: readonly Row[], context: ImportContext): Promise<Saved>;
+  missing(client: Transaction, rows: readonly Row[], context: ImportContext): Promise<(row: Row) => string | undefined>;
+  save(client: Transaction, rows: readonly Row[], context: ImportContext): Promise<Saved>;
 }

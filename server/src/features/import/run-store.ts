@@ -1,6 +1,6 @@
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Database } from '../../plugins/db';
-import type { ImportReport } from './service';
+import type { ImportReport } from './report';
 
 /** Notes that a file was taken, with its counts; the file itself is not kept. */
 export async function noteRun(

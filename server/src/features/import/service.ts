@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import type { Deps } from '../../deps';
+import type { Transaction } from '../../plugins/db';
+import { extendSlots } from '../slot-plan/service';
 import { CellError } from './cells';
 import { IMMUNIZATION_KIND } from './immunization-kind';
 import type { ImportContext, ImportKind, RejectedRow, Saved } from './kind';
 import { type RawRow, readTable, type Table, TableError } from './read-table';
 import { RESIDENT_KIND } from './resident-kind';
+import type { ImportReport, KindName } from './report';
 import { noteRun } from './run-store';
 import { SCHEDULE_KIND } from './schedule-kind';
 import { SITE_KIND } from './site-kind';
@@ -17,18 +19,10 @@ const KINDS = {
   schedules: SCHEDULE_KIND,
   residents: RESIDENT_KIND,
   immunizations: IMMUNIZATION_KIND,
-} as const;
+} as const satisfies Record<KindName, unknown>;
 
-export type KindName = keyof typeof KINDS;
 export const isKindName = (name: string): name is KindName => name in KINDS;
 export const KIND_NAMES = Object.keys(KINDS);
-
-export interface ImportReport extends Saved {
-  kind: KindName;
-  read: number;
-  headers: readonly string[];
-  rejected: readonly RejectedRow[];
-}
 
 interface Good<Row> {
   raw: RawRow;
@@ -71,7 +65,7 @@ function checkRows<Row extends object>(kind: ImportKind<Row>, table: Table, cont
 }
 
 async function saveBatch<Row extends object>(
-  client: PoolClient,
+  client: Transaction,
   kind: ImportKind<Row>,
   work: { batch: readonly Good<Row>[]; context: ImportContext; rejected: RejectedRow[] },
 ): Promise<Saved> {
@@ -132,6 +126,8 @@ export async function importFile(
     immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
+  // New sessions, closed days and release hours show at once, not tonight.
+  if (name === 'sites' || name === 'schedules') await extendSlots(deps, file.countyCode);
   const report: ImportReport = { kind: name, read: table.rows.length, headers: table.headers, ...done };
   await noteRun(deps.db, file.countyCode, { report, fileHash: createHash('sha256').update(file.bytes).digest() });
   return report;

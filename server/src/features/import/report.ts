@@ -1,0 +1,11 @@
+import type { RejectedRow, Saved } from './kind';
+
+export type KindName = 'sites' | 'schedules' | 'residents' | 'immunizations';
+
+/** What became of a file. */
+export interface ImportReport extends Saved {
+  kind: KindName;
+  read: number;
+  headers: readonly string[];
+  rejected: readonly RejectedRow[];
+}
