@@ -9,7 +9,7 @@ import { PlainError } from '../../scripts/lib/plain-error';
 import { API_ORIGIN, type Front, openFront, WeappHost } from '../support/weapp';
 import { packProgram } from './pack';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const FORM = `
 <view id="width" class="half"></view>

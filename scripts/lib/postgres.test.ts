@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { type HeldPostgres, holdPostgres } from './postgres-process';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let folder: string;
 let dataDir: string;
