@@ -27,7 +27,11 @@ function ticketCode(): string {
 }
 
 /** The words of a reminder. */
-export const reminderParams = (name: string, slot: SlotRow, ticketNo: string) => ({
+export const reminderParams = (
+  name: string,
+  slot: Pick<SlotRow, 'day' | 'starts_at' | 'ends_at' | 'site_short_name'>,
+  ticketNo: string,
+) => ({
   who: maskName(name),
   day: `${Number(slot.day.slice(5, 7))}月${Number(slot.day.slice(8, 10))}日`,
   time: `${slot.starts_at}–${slot.ends_at}`,
