@@ -33,7 +33,7 @@ export function calendarDay(day: DayCard, today: PlainDate): CalendarDay {
   return {
     key: day.day,
     day: Number(dateNumber(day.day)),
-    note: state === 'open' ? words.left(remainingOnline) : words.monthNotes[state],
+    note: state === 'open' ? words.leftShort(remainingOnline) : words.monthNotes[state],
     label: words.dayChoice(dayAndWeekday(day.day, today), noteOf(day)),
     disabled: !canLookAt(day),
   };

@@ -27,7 +27,7 @@ function Own({ data: { account, family } }: { data: Me }) {
         name={own?.nameMasked ?? words.unbound}
         note={account.phoneMasked ? words.phone(account.phoneMasked) : words.bound}
       />
-      <Card flush className="card--spaced">
+      <Card flush>
         {!account.bound && (
           <Row icon="id-card" title={words.bind} note={words.bindNote} onPress={() => void openPage('bind')} />
         )}

@@ -44,7 +44,7 @@ export default function AddChildPage() {
       <Inset>
         <PersonFields form={form} />
       </Inset>
-      <Card flush className="card--spaced">
+      <Card flush>
         <Row
           icon="hospital"
           title={words.child.otherway}
