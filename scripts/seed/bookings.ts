@@ -1,0 +1,182 @@
+// Who holds which place: appointments of seeded people fill the slots of the past week and of the days that are released.
+import { consentOn, CONSENT_AT_DESK } from '../../domain/src/booking/consent';
+import { questionsFor, screenAnswers, type HealthAnswer } from '../../domain/src/booking/screen-answers';
+import { ticketNoOf, type Pool } from '../../domain/src/booking/ticket';
+import type { WantedDose } from '../../domain/src/immunization/decide-doses';
+import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
+import { instantOf } from '../../server/src/clock';
+import type { Accounts } from './accounts';
+import type { Person } from './people';
+import type { Random } from './random';
+import type { Site, Slot } from './sites';
+
+export type State = 'booked' | 'fulfilled' | 'cancelled' | 'noshow';
+
+export interface SeededAppointment {
+  id: string;
+  slot: Slot;
+  person: Person;
+  pool: Pool;
+  state: State;
+  place: number;
+  ticketNo: string;
+  code: string;
+  accountId: string | null;
+  staffId: string | null;
+  healthOutcome: string;
+  healthAnswers: HealthAnswer[];
+  consentVersion: string;
+  createdAt: Date;
+  checkedInAt: Date | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  doses: WantedDose[];
+}
+
+/** A slot while it is being filled. */
+export interface Filling {
+  slot: Slot;
+  taken: Record<Pool, number>;
+  issued: number;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const CODE_LETTERS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const CODE_LENGTH = 16;
+
+const startOf = ({ day, startsAt }: Slot): Date => instantOf(day, startsAt);
+const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+interface Making {
+  today: PlainDate;
+  random: Random;
+  idAt: (at: Date) => string;
+  accounts: Accounts;
+  /** The desk of a clinic. */
+  staffOf: (site: Site) => string;
+}
+
+export interface Request {
+  person: Person;
+  pool: Pool;
+  state: State;
+  doses: WantedDose[];
+  /** Books online for the person; else their own account or a guardian's. */
+  accountId?: string;
+}
+
+export class Bookings {
+  readonly all: SeededAppointment[] = [];
+  private readonly open = new Map<Slot, Filling>();
+
+  constructor(private readonly making: Making) {}
+
+  fillingOf(slot: Slot): Filling {
+    const known = this.open.get(slot) ?? { slot, taken: { online: 0, onsite: 0, staff: 0 }, issued: 0 };
+    this.open.set(slot, known);
+    return known;
+  }
+
+  hasRoom(slot: Slot, pool: Pool): boolean {
+    return slot.closedReason === null && this.fillingOf(slot).taken[pool] < slot[pool];
+  }
+
+  /** Between the release of the numbers and the loading day, most of them soon after; at the desk on the day itself. */
+  private bookedAt(slot: Slot, pool: Pool): Date {
+    const { random, today } = this.making;
+    if (pool !== 'online') {
+      const day = slot.day < today ? slot.day : addDays(today, -1);
+      return after(instantOf(day, '08:00'), random.int(5, 25) * MINUTE_MS);
+    }
+    const from = instantOf(slot.releasedAt.day, slot.releasedAt.time);
+    const until = Math.min(instantOf(today, '00:00').getTime(), startOf(slot).getTime() - HOUR_MS);
+    const span = Math.max(1, until - from.getTime());
+    return after(from, Math.floor(random.next() ** 2 * span));
+  }
+
+  private answersOf(person: Person, bookedOn: PlainDate) {
+    const { random } = this.making;
+    const { sex, birthDate } = person;
+    const context = { sex, birthDate, today: bookedOn, givenOn: person.given.map(({ date }) => date) };
+    const isAllergic = random.chance(0.06);
+    const answers = questionsFor(context)
+      .filter((question) => !question.fromRecord)
+      .map(({ id }): HealthAnswer => {
+        if (id !== 'allergy' || !isAllergic) return { question: id, answer: 'no' };
+        return { question: id, answer: 'yes', details: [random.pick(['鸡蛋', '牛奶', '青霉素']), '起疹子'] };
+      });
+    return { healthAnswers: answers, healthOutcome: screenAnswers(answers, context).outcome };
+  }
+
+  private code(): string {
+    return Array.from({ length: CODE_LENGTH }, () => this.making.random.pick(CODE_LETTERS)).join('');
+  }
+
+  private times(slot: Slot, state: State) {
+    const { random } = this.making;
+    const none = { checkedInAt: null, endedAt: null, endReason: null };
+    if (state === 'booked' || state === 'cancelled') return none;
+    if (state === 'noshow')
+      return { ...none, endedAt: instantOf(addDays(slot.day, 1), '00:05'), endReason: 'did-not-come' };
+    const checkedInAt = after(startOf(slot), random.int(-12, 18) * MINUTE_MS);
+    return { checkedInAt, endedAt: after(checkedInAt, random.int(8, 30) * MINUTE_MS), endReason: null };
+  }
+
+  /** Gives the next place of a slot; undefined when there is none or nobody can book for the person. */
+  book(slot: Slot, { person, pool, state, doses, accountId }: Request): SeededAppointment | undefined {
+    if (!this.hasRoom(slot, pool) || doses.length === 0) return undefined;
+    const { making } = this;
+    const online = pool === 'online' ? (accountId ?? making.accounts.whoBooksFor(person)?.id) : undefined;
+    if (pool === 'online' && online === undefined) return undefined;
+    const filling = this.fillingOf(slot);
+    filling.taken[pool] += 1;
+    filling.issued += 1;
+    const createdAt = this.bookedAt(slot, pool);
+    const bookedOn = slot.day < making.today ? slot.day : making.today;
+    const appointment: SeededAppointment = {
+      id: making.idAt(createdAt),
+      slot,
+      person,
+      pool,
+      state,
+      place: filling.issued,
+      ticketNo: ticketNoOf(pool, slot.ticketBase, filling.issued),
+      code: this.code(),
+      accountId: online ?? null,
+      staffId: online === undefined ? making.staffOf(slot.site) : null,
+      ...this.answersOf(person, addDays(bookedOn, -1)),
+      consentVersion: pool === 'online' ? (consentOn(bookedOn)?.version ?? CONSENT_AT_DESK) : CONSENT_AT_DESK,
+      createdAt,
+      ...this.times(slot, state),
+      doses,
+    };
+    this.all.push(appointment);
+    return appointment;
+  }
+
+  /** Somebody who held a place before its present holder and gave it back. */
+  cancelled(held: SeededAppointment, person: Person, doses: WantedDose[]): void {
+    const accountId = this.making.accounts.whoBooksFor(person)?.id;
+    if (accountId === undefined || doses.length === 0) return;
+    const from = instantOf(held.slot.releasedAt.day, held.slot.releasedAt.time);
+    const gap = held.createdAt.getTime() - from.getTime();
+    const createdAt = after(from, Math.floor(gap / 3));
+    this.all.push({
+      ...held,
+      ...this.answersOf(person, addDays(held.slot.day, -1)),
+      id: this.making.idAt(createdAt),
+      person,
+      doses,
+      state: 'cancelled',
+      code: this.code(),
+      accountId,
+      createdAt,
+      endedAt: after(from, Math.floor((gap * 2) / 3)),
+    });
+  }
+
+  fillings(): IterableIterator<Filling> {
+    return this.open.values();
+  }
+}

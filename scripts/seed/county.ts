@@ -1,0 +1,84 @@
+// Puts a whole demo county together; nothing here touches a database.
+import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
+import { instantOf } from '../../server/src/clock';
+import { Accounts } from './accounts';
+import { Bookings } from './bookings';
+import { type DemoFamily, makeDemoFamily } from './demo-family';
+import { fillSlots } from './fill';
+import { liveAdulthood, liveChildhood } from './history';
+import type { Person } from './people';
+import { makeIds, makeRandom } from './random';
+import { makeResidents } from './residents';
+import { makeSites, type Site, type Slot, slotsOf } from './sites';
+import { deskOf, makeStaff, type StaffMember } from './staff';
+
+export interface CountyOptions {
+  countyCode: string;
+  residents: number;
+  seed: string;
+  today: PlainDate;
+}
+
+export interface County extends CountyOptions {
+  sites: Site[];
+  slots: Slot[];
+  people: Person[];
+  family: DemoFamily;
+  staff: StaffMember[];
+  accounts: Accounts;
+  bookings: Bookings;
+}
+
+/** Days after the loading day of the father's influenza vaccination at the county hospital. */
+const FATHER_AHEAD = 3;
+const FAMILY_SIZE = 8;
+
+function siteBy(sites: readonly Site[], code: string): Site {
+  const site = sites.find((one) => one.code === code);
+  if (!site) throw new RangeError(`no clinic ${code}`);
+  return site;
+}
+
+/** The demo family's accounts and the one booking they hold. */
+function bookForFamily({ family, slots, sites, today, accounts, bookings }: County): void {
+  const { xiaomei, father } = family;
+  const daughter = accounts.of(xiaomei, xiaomei.phone ?? '');
+  accounts.of(father, father.phone ?? '');
+  accounts.addProxy(daughter, father, '爸爸');
+  const hospital = siteBy(sites, 'XY01');
+  const day = addDays(today, FATHER_AHEAD);
+  const slot = slots.find((one) => one.site === hospital && one.day === day && one.closedReason === null);
+  const doses = [{ series: 'Flu-IIV', vaccine: 'Flu-IIV', dose: 1 }];
+  if (slot) bookings.book(slot, { person: father, pool: 'online', state: 'booked', doses, accountId: daughter.id });
+}
+
+/** The same options give the same county, ids and all; only passwords nobody knows are drawn anew. */
+export async function makeCounty(options: CountyOptions): Promise<County> {
+  const { countyCode, residents, seed, today } = options;
+  const random = (purpose: string) => makeRandom(seed, purpose);
+  const ids = makeIds(random('ids'));
+  const midnight = instantOf(today, '00:00');
+  const idAt = (): string => ids(midnight);
+  const sites = makeSites({ today, residents, random: random('sites'), idAt });
+  const making = { countyCode, today, sites, idAt };
+  const family = makeDemoFamily({
+    ...making,
+    random: random('family'),
+    home: siteBy(sites, 'LX01'),
+  });
+  const others = makeResidents(Math.max(0, residents - FAMILY_SIZE), { ...making, random: random('people') });
+  const histories = random('histories');
+  for (const person of others) {
+    liveChildhood(person, today, histories);
+    liveAdulthood(person, today, histories);
+  }
+  const people = [...Object.values(family), ...others];
+  const staff = await makeStaff({ sites, random: random('staff'), idAt });
+  const slots = sites.flatMap((site) => slotsOf(site, today, idAt));
+  const accounts = new Accounts(people, today, ids);
+  const bookings = new Bookings({ today, random: random('bookings'), idAt: ids, accounts, staffOf: deskOf(staff) });
+  const county = { ...options, sites, slots, people, family, staff, accounts, bookings };
+  bookForFamily(county);
+  fillSlots({ today, random: random('fill'), people, slots, sites, bookings });
+  return county;
+}

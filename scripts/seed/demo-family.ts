@@ -1,0 +1,262 @@
+// The family of the mock-ups in exactly the state they show, moved to the loading day; and a second family nobody has bound yet.
+import { addDays, addMonths, ageInYears, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { liveChildhood } from './history';
+import { idNumberOf } from './identity';
+import { makePerson, type Person, type Relation, type Sex } from './people';
+import type { Random } from './random';
+import type { Site } from './sites';
+
+export interface DemoFamily {
+  xiaomei: Person;
+  husband: Person;
+  anan: Person;
+  yiming: Person;
+  father: Person;
+  /** Nobody's account yet: for trying real-name binding, adding a child and an elder. */
+  wangFang: Person;
+  xiaoyu: Person;
+  wangJianguo: Person;
+}
+
+interface Making {
+  countyCode: string;
+  today: PlainDate;
+  random: Random;
+  home: Site;
+  idAt: () => string;
+}
+
+interface About {
+  name: string;
+  sex: Sex;
+  birthDate: PlainDate;
+  /** Sequence of the ID number: odd for men. */
+  sequence: number;
+  phone?: string;
+}
+
+function makeMember(about: About, { countyCode, today, random, home, idAt }: Making): Person {
+  const years = ageInYears(about.birthDate, today);
+  const township = home.township;
+  return {
+    ...makePerson({ years, sex: about.sex }, today, random),
+    id: idAt(),
+    name: about.name,
+    birthDate: about.birthDate,
+    idNumber: idNumberOf(countyCode, about.birthDate, about.sequence),
+    phone: about.phone ?? null,
+    site: home,
+    township,
+    village: '新桥村3组',
+    reserved: true,
+  };
+}
+
+const link = (child: Person, ...guardians: [Person, Relation][]): void => {
+  child.guardians.push(...guardians.map(([person, relation]) => ({ person, relation })));
+};
+
+/** The last birthday from which so many months are complete on a day. */
+function bornMonthsBefore(day: PlainDate, months: number): PlainDate {
+  let birth = addMonths(day, -months);
+  while (addMonths(birth, months) > day) birth = addDays(birth, -1);
+  return birth;
+}
+
+type Dose = readonly [vaccine: string, on: PlainDate];
+
+function record(person: Person, site: Site, doses: readonly Dose[]): void {
+  const given = doses.map(([vaccine, date]) => {
+    const atBirth = date === person.birthDate;
+    return { vaccine, date, site: atBirth ? null : site, siteName: atBirth ? '青岚县妇幼保健院产科' : null };
+  });
+  person.given.push(...given.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)));
+}
+
+/** 14 doses done, DTaP 4 and HepA 1 due, MMR 2 kept waiting nine days by varicella, JE 2 until the second birthday. */
+function ananDoses(birth: PlainDate, today: PlainDate): Dose[] {
+  const at = (months: number, days: number): PlainDate => addDays(addMonths(birth, months), days);
+  const third = addDays(today, -364);
+  return [
+    ['HepB', birth],
+    ['BCG', birth],
+    ['HepB', at(1, 0)],
+    ['IPV', at(2, 2)],
+    ['DTaP', at(2, 2)],
+    ['IPV', at(3, 2)],
+    ['bOPV', at(4, 3)],
+    ['DTaP', at(4, 3)],
+    ['HepB', third],
+    ['DTaP', third],
+    ['MPSV-A', third],
+    ['MMR', at(8, 1)],
+    ['JE-L', at(8, 1)],
+    ['MPSV-A', addMonths(third, 3)],
+    ['Varicella', addDays(today, -19)],
+  ];
+}
+
+/** 22 of 23: MPSV-AC came two months late at three years, so the second could not be given with DTaP 5 on the sixth birthday. */
+function yimingDoses(birth: PlainDate): Dose[] {
+  const at = (months: number, days: number): PlainDate => addDays(addMonths(birth, months), days);
+  const doses: [string, readonly (readonly [number, number])[]][] = [
+    [
+      'HepB',
+      [
+        [1, 3],
+        [6, 2],
+      ],
+    ],
+    [
+      'IPV',
+      [
+        [2, 1],
+        [3, 4],
+      ],
+    ],
+    [
+      'bOPV',
+      [
+        [4, 5],
+        [48, 6],
+      ],
+    ],
+    [
+      'DTaP',
+      [
+        [3, 4],
+        [4, 5],
+        [5, 9],
+        [18, 4],
+        [72, 6],
+      ],
+    ],
+    [
+      'MPSV-A',
+      [
+        [6, 2],
+        [9, 7],
+      ],
+    ],
+    [
+      'MMR',
+      [
+        [8, 3],
+        [18, 4],
+      ],
+    ],
+    [
+      'JE-L',
+      [
+        [8, 3],
+        [24, 8],
+      ],
+    ],
+    [
+      'HepA-I',
+      [
+        [18, 4],
+        [24, 8],
+      ],
+    ],
+    ['MPSV-AC', [[38, 10]]],
+    [
+      'Varicella',
+      [
+        [13, 5],
+        [48, 6],
+      ],
+    ],
+  ];
+  return [
+    ['HepB', birth],
+    ['BCG', birth],
+    ...doses.flatMap(([vaccine, ages]) => ages.map(([months, days]) => [vaccine, at(months, days)] as const)),
+  ];
+}
+
+/** The pictures show a number that ends in 2317: sequence 231 and check digit 7, so the birthday is one where it is 7. */
+function fathersBirthday(countyCode: string, today: PlainDate): PlainDate {
+  let birth = addDays(addMonths(today, -12 * 71), -60);
+  while (!idNumberOf(countyCode, birth, 231).endsWith('2317')) birth = addDays(birth, -1);
+  return birth;
+}
+
+function makeFirst(making: Making): Omit<DemoFamily, 'wangFang' | 'xiaoyu' | 'wangJianguo'> {
+  const { today, countyCode, home } = making;
+  const member = (about: About): Person => makeMember(about, making);
+  const yearsAgo = (years: number, days: number): PlainDate => addDays(addMonths(today, -12 * years), -days);
+  const xiaomei = member({
+    name: '林晓梅',
+    sex: 'female',
+    birthDate: yearsAgo(36, 143),
+    sequence: 214,
+    phone: '19900000001',
+  });
+  const husband = member({
+    name: '陈志明',
+    sex: 'male',
+    birthDate: yearsAgo(38, 57),
+    sequence: 215,
+    phone: '19900000003',
+  });
+  const father = member({
+    name: '林国强',
+    sex: 'male',
+    birthDate: fathersBirthday(countyCode, today),
+    sequence: 231,
+    phone: '19900000002',
+  });
+  const anan = member({
+    name: '陈安安',
+    sex: 'female',
+    birthDate: bornMonthsBefore(addDays(today, -4), 18),
+    sequence: 226,
+  });
+  const yiming = member({
+    name: '陈一鸣',
+    sex: 'male',
+    birthDate: bornMonthsBefore(addDays(today, -5), 75),
+    sequence: 217,
+  });
+  for (const child of [anan, yiming]) link(child, [xiaomei, 'mother'], [husband, 'father']);
+  link(xiaomei, [father, 'father']);
+  record(anan, home, ananDoses(anan.birthDate, today));
+  record(yiming, home, yimingDoses(yiming.birthDate));
+  const lastYear = Number(today.slice(0, 4)) - (today.slice(5) < '11-20' ? 2 : 1);
+  record(father, home, [
+    ['PPV23', addDays(addMonths(father.birthDate, 12 * 66), 12)],
+    ['Flu-IIV', toPlainDate(`${lastYear}-10-21`)],
+  ]);
+  father.conditions = { chronicDisease: true };
+  Object.assign(anan, { birthWeightG: 3250, gestationWeeks: 39, conditions: { maternalHbsAg: 'negative' } });
+  Object.assign(yiming, { birthWeightG: 3400, gestationWeeks: 40, conditions: { maternalHbsAg: 'negative' } });
+  return { xiaomei, husband, anan, yiming, father };
+}
+
+function makeSecond(making: Making): Pick<DemoFamily, 'wangFang' | 'xiaoyu' | 'wangJianguo'> {
+  const { today, random } = making;
+  const member = (about: About): Person => makeMember(about, making);
+  const monthsAgo = (months: number, days: number): PlainDate => addDays(addMonths(today, -months), -days);
+  const wangFang = member({
+    name: '王芳',
+    sex: 'female',
+    birthDate: monthsAgo(12 * 31, 88),
+    sequence: 242,
+    phone: '19900000004',
+  });
+  const wangJianguo = member({
+    name: '王建国',
+    sex: 'male',
+    birthDate: monthsAgo(12 * 67, 21),
+    sequence: 243,
+    phone: '19900000005',
+  });
+  const xiaoyu = member({ name: '周小雨', sex: 'female', birthDate: monthsAgo(26, 12), sequence: 244 });
+  link(xiaoyu, [wangFang, 'mother']);
+  liveChildhood(xiaoyu, today, random);
+  return { wangFang, wangJianguo, xiaoyu };
+}
+
+/** Both families, not yet in the county's list of people. */
+export const makeDemoFamily = (making: Making): DemoFamily => ({ ...makeFirst(making), ...makeSecond(making) });

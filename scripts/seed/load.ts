@@ -1,0 +1,89 @@
+// Loads a demo county into a database: all of it or nothing.
+import { Client } from 'pg';
+import type { Cipher } from '../../server/src/crypto/cipher';
+import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
+import { type County, type CountyOptions, makeCounty } from './county';
+import { copyInto } from './copy';
+import {
+  accountRows,
+  countyRow,
+  exceptionRows,
+  guardianRows,
+  holidayRows,
+  immunizationRows,
+  linkRows,
+  loginRows,
+  policyRows,
+  residentRows,
+  siteRows,
+  slotRows,
+  staffRows,
+  type TableRows,
+  templateRows,
+} from './rows';
+import { deskOf } from './staff';
+
+export interface LoadOptions extends CountyOptions {
+  databaseUrl: string;
+  cipher: Cipher;
+}
+
+export interface Loaded {
+  county: County;
+  /** Rows by table. */
+  rows: Record<string, number>;
+}
+
+/** Tables in the order foreign keys ask for. */
+function tablesOf(county: County, cipher: Cipher): TableRows[] {
+  const sealing = { county, cipher };
+  const desk = deskOf(county.staff);
+  return [
+    { table: 'county', rows: [countyRow(county)] },
+    { table: 'site', rows: siteRows(county) },
+    { table: 'site_policy', rows: policyRows(county) },
+    { table: 'session_template', rows: templateRows(county) },
+    { table: 'session_exception', rows: exceptionRows(county) },
+    { table: 'holiday', rows: holidayRows(county) },
+    { table: 'slot', rows: slotRows(county) },
+    { table: 'resident', rows: residentRows(sealing) },
+    { table: 'resident_guardian', rows: guardianRows(county) },
+    { table: 'immunization', rows: immunizationRows(county) },
+    { table: 'account', rows: accountRows(sealing) },
+    { table: 'login', rows: loginRows(sealing) },
+    { table: 'family_link', rows: linkRows(county) },
+    { table: 'staff', rows: staffRows(sealing) },
+    { table: 'appointment', rows: appointmentRows(county) },
+    { table: 'appointment_dose', rows: doseRows(county) },
+    { table: 'appointment_event', rows: eventRows(county, ({ slot }) => desk(slot.site)) },
+    { table: 'outbox', rows: reminderRows(sealing) },
+  ];
+}
+
+async function copyAll(client: Client, county: County, cipher: Cipher): Promise<Record<string, number>> {
+  const rows: Record<string, number> = {};
+  await client.query('BEGIN');
+  try {
+    for (const { table, rows: some } of tablesOf(county, cipher)) rows[table] = await copyInto(client, table, some);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+  await client.query('ANALYZE');
+  return rows;
+}
+
+/** Makes and loads a county; undefined when the database already has it, and then nothing is changed. */
+export async function loadCounty({ databaseUrl, cipher, ...options }: LoadOptions): Promise<Loaded | undefined> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const known = await client.query('SELECT FROM county WHERE county_code = $1', [options.countyCode]);
+    if (known.rowCount) return undefined;
+    const county = await makeCounty(options);
+    return { county, rows: await copyAll(client, county, cipher) };
+  } finally {
+    await client.end();
+  }
+}
