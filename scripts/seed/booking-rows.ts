@@ -6,6 +6,7 @@ import { reminderParams } from '../../server/src/features/booking/batch-writes';
 import { messageRow } from '../../server/src/features/outbox/outbox';
 import type { SeededAppointment } from './bookings';
 import type { County } from './county';
+import { familyMembers } from './demo-family';
 import { makeIds, makeRandom } from './random';
 import type { Row, Sealing } from './rows';
 
@@ -95,7 +96,7 @@ export function* reminderRows({ county, cipher }: Sealing): Generator<Row> {
   const midnight = instantOf(today, '00:00');
   const clock = { now: () => midnight, machineNow: () => midnight, today: () => today };
   const ids = makeIds(makeRandom(county.seed, 'message-ids'));
-  const kin = new Set(Object.values(family));
+  const kin = new Set(familyMembers(family));
   for (const { person, slot, accountId, ticketNo, id } of county.bookings.all.filter((one) => kin.has(one.person))) {
     const sendAfter = remindAt(slot.day, midnight);
     if (!sendAfter || accountId === null) continue;

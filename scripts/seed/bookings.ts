@@ -4,7 +4,7 @@ import { questionsFor, screenAnswers, type HealthAnswer } from '../../domain/src
 import { ticketNoOf, type Pool } from '../../domain/src/booking/ticket';
 import type { WantedDose } from '../../domain/src/immunization/decide-doses';
 import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
-import { instantOf } from '../../server/src/clock';
+import { dayOf, instantOf } from '../../server/src/clock';
 import type { Accounts } from './accounts';
 import type { Person } from './people';
 import type { Random } from './random';
@@ -42,7 +42,7 @@ export interface Filling {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const CODE_LETTERS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
+const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 16;
 
 const startOf = ({ day, startsAt }: Slot): Date => instantOf(day, startsAt);
@@ -110,7 +110,7 @@ export class Bookings {
   }
 
   private code(): string {
-    return Array.from({ length: CODE_LENGTH }, () => this.making.random.pick(CODE_LETTERS)).join('');
+    return Array.from({ length: CODE_LENGTH }, () => this.making.random.letter(CODE_LETTERS)).join('');
   }
 
   private times(slot: Slot, state: State) {
@@ -123,30 +123,43 @@ export class Bookings {
     return { checkedInAt, endedAt: after(checkedInAt, random.int(8, 30) * MINUTE_MS), endReason: null };
   }
 
-  /** Gives the next place of a slot; undefined when there is none or nobody can book for the person. */
-  book(slot: Slot, { person, pool, state, doses, accountId }: Request): SeededAppointment | undefined {
-    if (!this.hasRoom(slot, pool) || doses.length === 0) return undefined;
-    const { making } = this;
-    const online = pool === 'online' ? (accountId ?? making.accounts.whoBooksFor(person)?.id) : undefined;
-    if (pool === 'online' && online === undefined) return undefined;
+  /** Who books: the account online, else the desk; undefined when nobody can book for the person. */
+  private bookerOf(slot: Slot, { pool, person, accountId }: Request) {
+    if (pool !== 'online') return { accountId: null, staffId: this.making.staffOf(slot.site) };
+    const account = accountId ?? this.making.accounts.whoBooksFor(person)?.id;
+    return account === undefined ? undefined : { accountId: account, staffId: null };
+  }
+
+  private takePlace(slot: Slot, pool: Pool): { place: number; ticketNo: string } {
     const filling = this.fillingOf(slot);
     filling.taken[pool] += 1;
     filling.issued += 1;
+    return { place: filling.issued, ticketNo: ticketNoOf(pool, slot.ticketBase, filling.issued) };
+  }
+
+  private consentOf(pool: Pool, bookedOn: PlainDate): string {
+    return (pool === 'online' && consentOn(bookedOn)?.version) || CONSENT_AT_DESK;
+  }
+
+  /** Gives the next place of a slot; undefined when there is none or nobody can book for the person. */
+  book(slot: Slot, request: Request): SeededAppointment | undefined {
+    const { person, pool, state, doses } = request;
+    const { making } = this;
+    const booker = this.hasRoom(slot, pool) && doses.length > 0 ? this.bookerOf(slot, request) : undefined;
+    if (!booker) return undefined;
     const createdAt = this.bookedAt(slot, pool);
-    const bookedOn = slot.day < making.today ? slot.day : making.today;
+    const bookedOn = dayOf(createdAt);
     const appointment: SeededAppointment = {
       id: making.idAt(createdAt),
       slot,
       person,
       pool,
       state,
-      place: filling.issued,
-      ticketNo: ticketNoOf(pool, slot.ticketBase, filling.issued),
+      ...this.takePlace(slot, pool),
       code: this.code(),
-      accountId: online ?? null,
-      staffId: online === undefined ? making.staffOf(slot.site) : null,
-      ...this.answersOf(person, addDays(bookedOn, -1)),
-      consentVersion: pool === 'online' ? (consentOn(bookedOn)?.version ?? CONSENT_AT_DESK) : CONSENT_AT_DESK,
+      ...booker,
+      ...this.answersOf(person, bookedOn),
+      consentVersion: this.consentOf(pool, bookedOn),
       createdAt,
       ...this.times(slot, state),
       doses,
@@ -164,7 +177,7 @@ export class Bookings {
     const createdAt = after(from, Math.floor(gap / 3));
     this.all.push({
       ...held,
-      ...this.answersOf(person, addDays(held.slot.day, -1)),
+      ...this.answersOf(person, dayOf(createdAt)),
       id: this.making.idAt(createdAt),
       person,
       doses,
@@ -174,9 +187,5 @@ export class Bookings {
       createdAt,
       endedAt: after(from, Math.floor((gap * 2) / 3)),
     });
-  }
-
-  fillings(): IterableIterator<Filling> {
-    return this.open.values();
   }
 }

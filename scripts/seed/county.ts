@@ -3,7 +3,7 @@ import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
 import { instantOf } from '../../server/src/clock';
 import { Accounts } from './accounts';
 import { Bookings } from './bookings';
-import { type DemoFamily, makeDemoFamily } from './demo-family';
+import { type DemoFamily, familyMembers, makeDemoFamily } from './demo-family';
 import { fillSlots } from './fill';
 import { liveAdulthood, liveChildhood } from './history';
 import type { Person } from './people';
@@ -31,7 +31,6 @@ export interface County extends CountyOptions {
 
 /** Days after the loading day of the father's influenza vaccination at the county hospital. */
 const FATHER_AHEAD = 3;
-const FAMILY_SIZE = 8;
 
 function siteBy(sites: readonly Site[], code: string): Site {
   const site = sites.find((one) => one.code === code);
@@ -66,13 +65,16 @@ export async function makeCounty(options: CountyOptions): Promise<County> {
     random: random('family'),
     home: siteBy(sites, 'LX01'),
   });
-  const others = makeResidents(Math.max(0, residents - FAMILY_SIZE), { ...making, random: random('people') });
+  const others = makeResidents(Math.max(0, residents - familyMembers(family).length), {
+    ...making,
+    random: random('people'),
+  });
   const histories = random('histories');
   for (const person of others) {
     liveChildhood(person, today, histories);
     liveAdulthood(person, today, histories);
   }
-  const people = [...Object.values(family), ...others];
+  const people: Person[] = [...familyMembers(family), ...others];
   const staff = await makeStaff({ sites, random: random('staff'), idAt });
   const slots = sites.flatMap((site) => slotsOf(site, today, idAt));
   const accounts = new Accounts(people, today, ids);

@@ -1,5 +1,6 @@
 // The family of the mock-ups in exactly the state they show, moved to the loading day; and a second family nobody has bound yet.
 import { addDays, addMonths, ageInYears, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { ananDoses, type Dose, yimingDoses } from './demo-doses-table';
 import { liveChildhood } from './history';
 import { idNumberOf } from './identity';
 import { makePerson, type Person, type Relation, type Sex } from './people';
@@ -63,116 +64,12 @@ function bornMonthsBefore(day: PlainDate, months: number): PlainDate {
   return birth;
 }
 
-type Dose = readonly [vaccine: string, on: PlainDate];
-
 function record(person: Person, site: Site, doses: readonly Dose[]): void {
   const given = doses.map(([vaccine, date]) => {
     const atBirth = date === person.birthDate;
     return { vaccine, date, site: atBirth ? null : site, siteName: atBirth ? '青岚县妇幼保健院产科' : null };
   });
   person.given.push(...given.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)));
-}
-
-/** 14 doses done, DTaP 4 and HepA 1 due, MMR 2 kept waiting nine days by varicella, JE 2 until the second birthday. */
-function ananDoses(birth: PlainDate, today: PlainDate): Dose[] {
-  const at = (months: number, days: number): PlainDate => addDays(addMonths(birth, months), days);
-  const third = addDays(today, -364);
-  return [
-    ['HepB', birth],
-    ['BCG', birth],
-    ['HepB', at(1, 0)],
-    ['IPV', at(2, 2)],
-    ['DTaP', at(2, 2)],
-    ['IPV', at(3, 2)],
-    ['bOPV', at(4, 3)],
-    ['DTaP', at(4, 3)],
-    ['HepB', third],
-    ['DTaP', third],
-    ['MPSV-A', third],
-    ['MMR', at(8, 1)],
-    ['JE-L', at(8, 1)],
-    ['MPSV-A', addMonths(third, 3)],
-    ['Varicella', addDays(today, -19)],
-  ];
-}
-
-/** 22 of 23: MPSV-AC came two months late at three years, so the second could not be given with DTaP 5 on the sixth birthday. */
-function yimingDoses(birth: PlainDate): Dose[] {
-  const at = (months: number, days: number): PlainDate => addDays(addMonths(birth, months), days);
-  const doses: [string, readonly (readonly [number, number])[]][] = [
-    [
-      'HepB',
-      [
-        [1, 3],
-        [6, 2],
-      ],
-    ],
-    [
-      'IPV',
-      [
-        [2, 1],
-        [3, 4],
-      ],
-    ],
-    [
-      'bOPV',
-      [
-        [4, 5],
-        [48, 6],
-      ],
-    ],
-    [
-      'DTaP',
-      [
-        [3, 4],
-        [4, 5],
-        [5, 9],
-        [18, 4],
-        [72, 6],
-      ],
-    ],
-    [
-      'MPSV-A',
-      [
-        [6, 2],
-        [9, 7],
-      ],
-    ],
-    [
-      'MMR',
-      [
-        [8, 3],
-        [18, 4],
-      ],
-    ],
-    [
-      'JE-L',
-      [
-        [8, 3],
-        [24, 8],
-      ],
-    ],
-    [
-      'HepA-I',
-      [
-        [18, 4],
-        [24, 8],
-      ],
-    ],
-    ['MPSV-AC', [[38, 10]]],
-    [
-      'Varicella',
-      [
-        [13, 5],
-        [48, 6],
-      ],
-    ],
-  ];
-  return [
-    ['HepB', birth],
-    ['BCG', birth],
-    ...doses.flatMap(([vaccine, ages]) => ages.map(([months, days]) => [vaccine, at(months, days)] as const)),
-  ];
 }
 
 /** The pictures show a number that ends in 2317: sequence 231 and check digit 7, so the birthday is one where it is 7. */
@@ -260,3 +157,15 @@ function makeSecond(making: Making): Pick<DemoFamily, 'wangFang' | 'xiaoyu' | 'w
 
 /** Both families, not yet in the county's list of people. */
 export const makeDemoFamily = (making: Making): DemoFamily => ({ ...makeFirst(making), ...makeSecond(making) });
+
+/** Everybody in both families. */
+export const familyMembers = ({
+  xiaomei,
+  husband,
+  anan,
+  yiming,
+  father,
+  wangFang,
+  xiaoyu,
+  wangJianguo,
+}: DemoFamily): Person[] => [xiaomei, husband, anan, yiming, father, wangFang, xiaoyu, wangJianguo];

@@ -1,10 +1,11 @@
 // Fills the slots: what happened in the past week, the pictures at the demo clinic, and a mixture elsewhere.
 import type { WantedDose } from '../../domain/src/immunization/decide-doses';
 import { addDays, daysBetween, type PlainDate } from '../../domain/src/shared/plain-date';
-import type { Bookings } from './bookings';
+import type { Bookings, SeededAppointment } from './bookings';
 import { DEMO_FILL } from './fill-table';
 import type { Person } from './people';
 import type { Random } from './random';
+import type { Given } from './record';
 import { PAST_DAYS, type Site, type Slot } from './sites';
 import { bookableDoses, dosesGivenOn } from './wanted-doses';
 
@@ -18,6 +19,11 @@ interface Filler {
   slots: readonly Slot[];
   sites: readonly Site[];
   bookings: Bookings;
+}
+
+interface Found {
+  person: Person;
+  doses: WantedDose[];
 }
 
 /** People who may still be asked, their own clinic's first; each is taken at most once. */
@@ -40,7 +46,7 @@ class Candidates {
     }
   }
 
-  private from(list: Person[], day: PlainDate): { person: Person; doses: WantedDose[] } | undefined {
+  private from(list: Person[], day: PlainDate): Found | undefined {
     for (let person = list.pop(); person; person = list.pop()) {
       if (this.asked.has(person)) continue;
       this.asked.add(person);
@@ -51,14 +57,14 @@ class Candidates {
   }
 
   /** Somebody with doses that can be given on the day; from anywhere in the county when `anywhere` and the clinic has nobody left. */
-  next(site: Site, day: PlainDate, anywhere: boolean): { person: Person; doses: WantedDose[] } | undefined {
+  next(site: Site, day: PlainDate, anywhere: boolean): Found | undefined {
     const own = this.from(this.bySite.get(site) ?? [], day);
     return own ?? (anywhere ? this.from(this.everybody, day) : undefined);
   }
 }
 
-/** Injections of the past week were given to people who held a place. */
-function fillPast({ today, people, slots, random, bookings }: Filler): void {
+/** Injections the histories put into the past week were given to people who held a place. */
+function placeHistories({ today, people, slots, random, bookings }: Filler): void {
   const from = addDays(today, -PAST_DAYS);
   const ofDay = new Map<string, Slot[]>();
   for (const slot of slots.filter(({ day }) => day < today)) {
@@ -79,14 +85,27 @@ function fillPast({ today, people, slots, random, bookings }: Filler): void {
   }
 }
 
-/** A few never came. */
-function missSome({ today, slots, random, bookings }: Filler, candidates: Candidates): void {
+/** Share of the past week's online places in which somebody was vaccinated, and in which somebody never came. */
+const SERVED_SHARE = 0.3;
+const MISSED_SHARE = 0.03;
+
+/** The past week: people who came and have the dose since, and a few who never came. */
+function fillPastWeek({ today, slots, random, bookings }: Filler, candidates: Candidates): void {
   for (const slot of slots.filter(({ day }) => day < today)) {
-    if (!random.chance(0.08) || !bookings.hasRoom(slot, 'online')) continue;
-    const found = candidates.next(slot.site, slot.day, false);
-    if (found) bookings.book(slot, { ...found, pool: 'online', state: 'noshow' });
+    for (let place = 0; place < slot.online; place += 1) {
+      const chance = random.next();
+      if (chance > SERVED_SHARE + MISSED_SHARE || !bookings.hasRoom(slot, 'online')) continue;
+      const found = candidates.next(slot.site, slot.day, slot.site.week === 'demo');
+      if (!found) break;
+      const state = chance < MISSED_SHARE ? 'noshow' : 'fulfilled';
+      const held = bookings.book(slot, { ...found, pool: 'online', state });
+      if (held && state === 'fulfilled') found.person.given.push(...givenOf(held));
+    }
   }
 }
+
+const givenOf = ({ slot, doses }: SeededAppointment): Given[] =>
+  doses.map(({ vaccine }) => ({ vaccine, date: slot.day, site: slot.site, siteName: null }));
 
 /** Online places taken in each slot of a day: some days full, some nearly, the rest fuller in the morning and sooner. */
 function targetsOf(day: readonly Slot[], ahead: number, random: Random): number[] {
@@ -107,24 +126,26 @@ interface DayFill {
   anywhere: boolean;
 }
 
-function fillDay(
-  { random, bookings }: Filler,
-  candidates: Candidates,
-  { site, day, online, onsite, anywhere }: DayFill,
-): void {
-  const ask = (slot: Slot) => candidates.next(site, slot.day, anywhere);
+/** Somebody new holds one more place of a slot; sometimes somebody else gave it back before. Nothing when all were asked. */
+function fillOne(filler: Filler, ask: () => Found | undefined, at: { slot: Slot; pool: 'online' | 'onsite' }): boolean {
+  const { random, bookings } = filler;
+  const found = ask();
+  if (!found) return false;
+  const held = bookings.book(at.slot, { ...found, pool: at.pool, state: 'booked' });
+  const earlier = held && at.pool === 'online' && random.chance(0.05) ? ask() : undefined;
+  if (held && earlier) bookings.cancelled(held, earlier.person, earlier.doses);
+  return true;
+}
+
+function fillDay(filler: Filler, candidates: Candidates, fill: DayFill): void {
+  const { site, day, anywhere } = fill;
   day.forEach((slot, index) => {
+    const ask = (): Found | undefined => candidates.next(site, slot.day, anywhere);
     for (const pool of ['online', 'onsite'] as const) {
-      const target = (pool === 'online' ? online[index] : onsite[index]) ?? 0;
+      const target = fill[pool][index] ?? 0;
       let tries = 4 * target + 200;
-      while (bookings.fillingOf(slot).taken[pool] < target && (tries -= 1) > 0) {
-        const found = ask(slot);
-        if (!found) return;
-        const held = bookings.book(slot, { ...found, pool, state: 'booked' });
-        if (!held || pool !== 'online' || !random.chance(0.05)) continue;
-        const earlier = ask(slot);
-        if (earlier) bookings.cancelled(held, earlier.person, earlier.doses);
-      }
+      while (filler.bookings.fillingOf(slot).taken[pool] < target && tries > 0 && fillOne(filler, ask, { slot, pool }))
+        tries -= 1;
     }
   });
 }
@@ -145,8 +166,8 @@ function fillSite(filler: Filler, candidates: Candidates, site: Site): void {
 
 /** Fills everything; the demo clinic first, so that the pictures hold in the smallest county. */
 export function fillSlots(filler: Filler): void {
-  fillPast(filler);
+  placeHistories(filler);
   const candidates = new Candidates(filler.people, filler.random);
   for (const site of filler.sites) fillSite(filler, candidates, site);
-  missSome(filler, candidates);
+  fillPastWeek(filler, candidates);
 }

@@ -51,10 +51,9 @@ class Life {
   constructor(
     private readonly person: Person,
     private readonly site: Site,
-    private readonly habits: Habits,
-    private readonly random: Random,
+    private readonly at: { habits: Habits; random: Random },
   ) {
-    this.birthWard = random.pick(BIRTH_WARDS);
+    this.birthWard = at.random.pick(BIRTH_WARDS);
   }
 
   private give(vaccine: string, date: PlainDate): void {
@@ -68,13 +67,13 @@ class Life {
 
   /** What may be given on a day; a family that comes too early gets it all the same. */
   private isGiven({ status, earliestOn }: ForecastDose, day: PlainDate): boolean {
-    if (status === 'due' || status === 'overdue') return this.random.chance(0.97);
+    if (status === 'due' || status === 'overdue') return this.at.random.chance(0.97);
     return this.earlyBy > 0 && status === 'not-yet' && earliestOn !== null && earliestOn <= addDays(day, this.earlyBy);
   }
 
   private wantedOn(day: PlainDate): { wanted: ForecastDose[]; programme: readonly ForecastDose[] } {
     const { doses } = forecast(forecastInput(this.person, day));
-    const paid = nextDoses(paidDoses(this.person, day, this.habits.paid));
+    const paid = nextDoses(paidDoses(this.person, day, this.at.habits.paid));
     const fiveInOne = paid.find((dose) => dose.vaccine === FIVE_IN_ONE);
     const waits = fiveInOne !== undefined && (isDue(fiveInOne) || fiveInOne.status === 'not-yet');
     const free = nextDoses(doses).filter((dose) => !(waits && REPLACED_BY_FIVE_IN_ONE.has(dose.series)));
@@ -90,7 +89,7 @@ class Life {
         this.give(dose.vaccine, day);
         open.push(programme.find((one) => one.series === dose.series && one.dose === dose.dose + 1)?.earliestOn);
         if (dose.paid) open.push(addDays(day, PAID_AGAIN_DAYS));
-      } else if (isDue(dose)) open.push(addDays(day, this.random.int(20, 70)));
+      } else if (isDue(dose)) open.push(addDays(day, this.at.random.int(20, 70)));
       else if (dose.status === 'not-yet') open.push(dose.earliestOn);
     }
     this.earlyBy = 0;
@@ -99,12 +98,12 @@ class Life {
 
   /** The day a family comes for what can be given from `possible` on. */
   comesOn(possible: PlainDate): PlainDate {
-    if (this.habits.early > 0 && this.random.chance(0.1)) {
-      this.earlyBy = this.habits.early;
-      this.habits.early = 0;
+    if (this.at.habits.early > 0 && this.at.random.chance(0.1)) {
+      this.earlyBy = this.at.habits.early;
+      this.at.habits.early = 0;
       return addDays(possible, -this.earlyBy);
     }
-    return openDay(this.site, addDays(possible, delayDays(this.random)));
+    return openDay(this.site, addDays(possible, delayDays(this.at.random)));
   }
 }
 
@@ -118,10 +117,10 @@ export function liveChildhood(person: Person, today: PlainDate, random: Random):
   const { site } = person;
   if (!site || person.years >= RECORDED_BELOW_YEARS) return;
   const habits = habitsOf(person, today, random);
-  const life = new Life(person, site, habits, random);
+  const life = new Life(person, site, { habits, random });
+  const end = habits.stopsOn && habits.stopsOn < today ? habits.stopsOn : today;
   let day: PlainDate | undefined = random.chance(0.97) ? person.birthDate : addDays(person.birthDate, random.int(1, 2));
-  for (let visits = 0; day && day < today && visits < VISITS_MAX; visits += 1) {
-    if (habits.stopsOn && day >= habits.stopsOn) break;
+  for (let visits = 0; day && day < end && visits < VISITS_MAX; visits += 1) {
     const possible: PlainDate | undefined = life.visit(day);
     day = possible && life.comesOn(possible);
   }
@@ -188,6 +187,12 @@ function liveAutumns(person: Person, { today, random, site }: { today: PlainDate
   }
 }
 
+function isMeant({ fromYears, toYears, sex, vaccine }: AdultHabit, person: Person): boolean {
+  const fits = person.years >= fromYears && person.years <= toYears && (sex === undefined || sex === person.sex);
+  const hasRival = vaccine.endsWith('HPV') && person.given.some((one) => one.vaccine.endsWith('HPV'));
+  return fits && !hasRival;
+}
+
 /** What grown-ups had: influenza, pneumonia, zoster, HPV; and children their autumns. */
 export function liveAdulthood(person: Person, today: PlainDate, random: Random): void {
   const { site } = person;
@@ -195,10 +200,7 @@ export function liveAdulthood(person: Person, today: PlainDate, random: Random):
   const at = { today, random, site };
   if (!person.movedInOn) liveAutumns(person, at);
   for (const habit of ADULT_HABITS) {
-    const fits = person.years >= habit.fromYears && person.years <= habit.toYears;
-    const isMeant = fits && (habit.sex === undefined || habit.sex === person.sex);
-    const hasRival = habit.vaccine.endsWith('HPV') && person.given.some(({ vaccine }) => vaccine.endsWith('HPV'));
-    if (isMeant && !hasRival && random.chance(habit.share)) liveCourse(person, habit, at);
+    if (isMeant(habit, person) && random.chance(habit.share)) liveCourse(person, habit, at);
   }
   person.given.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

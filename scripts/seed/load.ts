@@ -6,21 +6,15 @@ import { type County, type CountyOptions, makeCounty } from './county';
 import { copyInto } from './copy';
 import {
   accountRows,
-  countyRow,
-  exceptionRows,
   guardianRows,
-  holidayRows,
   immunizationRows,
   linkRows,
   loginRows,
-  policyRows,
   residentRows,
-  siteRows,
-  slotRows,
   staffRows,
-  type TableRows,
-  templateRows,
-} from './rows';
+} from './people-rows';
+import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
+import type { TableRows } from './rows';
 import { deskOf } from './staff';
 
 export interface LoadOptions extends CountyOptions {

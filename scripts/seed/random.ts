@@ -21,6 +21,8 @@ export interface Random {
   int(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<T>(from: readonly T[]): T;
+  /** One character of a text. */
+  letter(from: string): string;
   /** An entry by weight. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
   /** Roughly normal: the sum of four uniform numbers. */
@@ -72,6 +74,7 @@ export function makeRandom(seed: string, purpose: string): Random {
       if (value === undefined) throw new RangeError('nothing to choose from');
       return value;
     },
+    letter: (from) => from.charAt(int(0, from.length - 1)),
     weighted: (from) => weighted(from, next()),
     around: (mean, spread) => mean + (next() + next() + next() + next() - 2) * 1.73 * spread,
     shuffled: <T>(from: readonly T[]): T[] => {

@@ -21,8 +21,8 @@ function givenName(person: Person, random: Random): string {
   const style = GIVEN_NAMES.find(({ until }) => partsOf(person.birthDate).year <= until);
   if (!style) throw new RangeError(`no names for ${person.birthDate}`);
   const letters = person.sex === 'male' ? style.male : style.female;
-  const first = random.pick([...letters]);
-  return random.chance(style.single) ? first : first + random.pick([...letters]);
+  const first = random.letter(letters);
+  return random.chance(style.single) ? first : first + random.letter(letters);
 }
 
 /** Children and the father's parents bear the family's name, everybody else their own. */
@@ -56,20 +56,22 @@ function giveNumbers(person: Person, numbers: Numbers, { countyCode, today, rand
   if (hasPhone) person.phone = numbers.phone();
 }
 
-/** What the maternity ward wrote down, and the few facts the immunization rules ask for. */
+/** What the maternity ward wrote down. */
+function giveBirthFacts(person: Person, random: Random): void {
+  const isPreterm = random.chance(0.06);
+  person.gestationWeeks = isPreterm ? random.int(31, 36) : random.int(37, 41);
+  person.birthWeightG = Math.round(random.around(isPreterm ? 2350 : 3280, isPreterm ? 300 : 330));
+  person.conditions = { maternalHbsAg: random.chance(0.04) ? 'positive' : 'negative' };
+}
+
+/** The few facts the immunization rules ask for, and who moved here as a child. */
 function giveFacts(person: Person, { today, random }: Making): void {
-  if (person.years < 7) {
-    const isPreterm = random.chance(0.06);
-    person.gestationWeeks = isPreterm ? random.int(31, 36) : random.int(37, 41);
-    person.birthWeightG = Math.round(random.around(isPreterm ? 2350 : 3280, isPreterm ? 300 : 330));
-    person.conditions = { maternalHbsAg: random.chance(0.04) ? 'positive' : 'negative' };
-  }
-  if (person.years >= 45 && random.chance(Math.min(0.55, (person.years - 35) / 80))) {
-    person.conditions = { chronicDisease: true };
-  }
-  const months = random.int(3, 70);
-  const movedInOn = addMonths(person.birthDate, months);
-  if (person.years < ADULT && movedInOn < today && random.chance(0.06)) person.movedInOn = movedInOn;
+  if (person.years < 7) giveBirthFacts(person, random);
+  const sickShare = person.years < 45 ? 0 : Math.min(0.55, (person.years - 35) / 80);
+  if (random.chance(sickShare)) person.conditions = { chronicDisease: true };
+  if (person.years >= ADULT || !random.chance(0.06)) return;
+  const movedInOn = addMonths(person.birthDate, random.int(3, 70));
+  if (movedInOn < today) person.movedInOn = movedInOn;
 }
 
 /** Everybody but the demo family, by household. */

@@ -67,7 +67,7 @@ function unknownNurse(site: Site, { random, idAt }: Making): Omit<StaffMember, '
   return {
     id: idAt(),
     loginName: `${site.code}-01`,
-    name: `${random.pick([...'李张刘陈杨黄吴徐孙胡'])}${random.pick([...'敏静丽芳娟霞燕玲红萍'])}`,
+    name: `${random.letter('李张刘陈杨黄吴徐孙胡')}${random.letter('敏静丽芳娟霞燕玲红萍')}`,
     role: 'nurse',
     site,
     password: randomBytes(24).toString('base64url'),

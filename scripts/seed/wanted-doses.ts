@@ -29,15 +29,20 @@ function productDose(person: Person, day: PlainDate, random: Random): WantedDose
   return next.filter(isDue).map(wantedOf).slice(0, 1);
 }
 
+function wantedOn(person: Person, day: PlainDate, random: Random): WantedDose[] {
+  if (person.years >= CHILD_BELOW_YEARS) return productDose(person, day, random);
+  const programme = nextDoses(forecast(forecastInput(person, day)).doses)
+    .filter(isDue)
+    .map(wantedOf);
+  const wantsMore = programme.length === 0 && person.years >= 1 && random.chance(0.4);
+  return wantsMore ? productDose(person, day, random) : programme.slice(0, DOSES_MAX);
+}
+
 /** Doses of a person that can be given together on a day; empty when there is none. */
 export function bookableDoses(person: Person, day: PlainDate, random: Random): WantedDose[] {
-  const input = forecastInput(person, day);
-  const wanted =
-    person.years < CHILD_BELOW_YEARS
-      ? nextDoses(forecast(input).doses).filter(isDue).map(wantedOf).slice(0, DOSES_MAX)
-      : productDose(person, day, random);
+  const wanted = wantedOn(person, day, random);
   if (wanted.length === 0) return [];
-  return decideDoses({ input, wanted }).kind === 'ok' ? wanted : [];
+  return decideDoses({ input: forecastInput(person, day), wanted }).kind === 'ok' ? wanted : [];
 }
 
 /** The doses that injections of one day count as, by the numbers of the forecast. */
