@@ -26,7 +26,10 @@ export interface Call<E extends Endpoint> {
 /** Said by a handler that sent its reply itself: bytes that were made ready before, past schema and serialiser. */
 export const SENT = Symbol('sent');
 
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Refused | typeof SENT>;
+type Outcome<E extends Endpoint> = AnswerOf<E> | Refused | typeof SENT;
+
+/** May answer at once: what is served from memory waits for nothing. */
+export type Handler<E extends Endpoint> = (call: Call<E>) => Outcome<E> | Promise<Outcome<E>>;
 
 const KEY = /^[\w-]{8,200}$/;
 
@@ -65,6 +68,12 @@ function schemaOf(definition: Endpoint): Record<string, unknown> {
   };
 }
 
+function finish<E extends Endpoint>(definition: E, reply: FastifyReply, outcome: Outcome<E>): FastifyReply {
+  if (outcome === SENT) return reply;
+  if (isRefused(outcome)) throw new HttpRefusal(outcome.refused, outcome.details);
+  return reply.code(definition.status ?? 200).send(outcome);
+}
+
 /**
  * Registers one endpoint of the contract: validates by its schemas, checks who calls, sends the answer with the declared
  * status, turns a refusal into its problem document. Rights over a person are the service's to check, from rows.
@@ -81,8 +90,8 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
       if (definition.idempotent) request.idempotencyKey = keyOf(request);
       done();
     },
-    handler: async (request, reply) => {
-      const answer = await handler({
+    handler: (request, reply) => {
+      const outcome = handler({
         params: request.params as ParamsOf<E>,
         query: request.query as QueryOf<E>,
         body: request.body as BodyOf<E>,
@@ -91,9 +100,8 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
         request,
         reply,
       });
-      if (answer === SENT) return reply;
-      if (isRefused(answer)) throw new HttpRefusal(answer.refused, answer.details);
-      return reply.code(definition.status ?? 200).send(answer);
+      if (outcome instanceof Promise) return outcome.then((settled) => finish(definition, reply, settled));
+      return finish(definition, reply, outcome);
     },
   });
 }

@@ -1,8 +1,9 @@
+import type { Endpoint } from '@kangban/contract/endpoint';
 import { getAvailability, getSite, listSites } from '@kangban/contract/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps';
-import { isRefused } from '../../http/refusal';
-import { SENT, serve } from '../../http/serve';
+import { isRefused, type Refused } from '../../http/refusal';
+import { type Call, SENT, serve } from '../../http/serve';
 import type { ReadyBody } from './availability';
 import { makeSiteService } from './service';
 
@@ -17,27 +18,29 @@ export function namesTag(header: string | undefined, etag: string): boolean {
   return header === etag || header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
-function sendReady(request: FastifyRequest, reply: FastifyReply, body: ReadyBody): void {
+function sendReady(request: FastifyRequest, reply: FastifyReply, body: ReadyBody): typeof SENT {
   void reply.header('etag', body.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
   if (namesTag(request.headers['if-none-match'], body.etag)) {
     void reply.code(304).send();
-    return;
+    return SENT;
   }
   void reply.header('content-type', JSON_TYPE);
   if (ACCEPTS_GZIP.test(request.headers['accept-encoding'] ?? ''))
     void reply.header('content-encoding', 'gzip').send(body.gzip);
   else void reply.send(body.identity);
+  return SENT;
 }
+
+const answerReady = ({ request, reply }: Pick<Call<Endpoint>, 'request' | 'reply'>, body: ReadyBody | Refused) =>
+  isRefused(body) ? body : sendReady(request, reply, body);
 
 /** Clinics and their free places: open to everybody, nothing of a person in it. */
 export function registerSite(app: FastifyInstance, deps: Deps): void {
   const service = makeSiteService(deps);
   serve(app, listSites, ({ query }) => service.list(query));
   serve(app, getSite, ({ params, query }) => service.get(params.siteId, query.county));
-  serve(app, getAvailability, async ({ params, query, request, reply }) => {
-    const body = await service.availability(params.siteId, query);
-    if (isRefused(body)) return body;
-    sendReady(request, reply, body);
-    return SENT;
+  serve(app, getAvailability, (call) => {
+    const body = service.availability(call.params.siteId, call.query);
+    return body instanceof Promise ? body.then((made) => answerReady(call, made)) : answerReady(call, body);
   });
 }
