@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Input, View } from '@tarojs/components';
+import { nameInnerInput } from '../../platform/inner-input';
 import { a11y } from '../a11y/a11y';
 import { classNames } from '../class-names';
 import { Icon } from '../icon/icon';
@@ -39,7 +40,7 @@ function TypingBox(props: FieldProps & { hidden: boolean }) {
       maxlength={maxLength}
       onInput={(event) => onChange(event.detail.value)}
       onConfirm={() => onDone?.()}
-      {...a11y({ label: error ? `${label}，${error}` : label, invalid: error ? true : undefined })}
+      {...(process.env.TARO_ENV === 'weapp' ? a11y({ label: error ? `${label}，${error}` : label }) : {})}
     />
   );
 }
@@ -48,6 +49,9 @@ function TypingBox(props: FieldProps & { hidden: boolean }) {
 export function Field(props: FieldProps) {
   const { id, label, hint, error, secret, tool } = props;
   const [shown, setShown] = useState(false);
+  const name = error ? `${label}，${error}` : label;
+  const invalid = Boolean(error);
+  useEffect(() => nameInnerInput(id, { label: name, invalid }), [id, name, invalid]);
   return (
     <View className="field">
       <View className="field__label">{label}</View>

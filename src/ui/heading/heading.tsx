@@ -15,10 +15,9 @@ export interface HeadingProps {
 export function Heading({ text, level = 2, look = 'section', id }: HeadingProps) {
   return (
     <View
-      id={id}
       className={classNames('heading', `heading--${look}`)}
       {...a11y({ role: 'heading', level })}
-      {...(id ? focusable(-1) : {})}
+      {...(id ? { id, ...focusable(-1) } : {})}
     >
       {text}
     </View>

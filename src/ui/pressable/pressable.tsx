@@ -33,7 +33,7 @@ export function Pressable({ className, id, onPress, children, ...words }: Pressa
       : {};
   return (
     <View
-      id={id}
+      {...(id ? { id } : {})}
       className={classNames('pressable', className)}
       hoverClass={words.disabled ? 'none' : 'pressable--down'}
       hoverStayTime={60}
