@@ -108,6 +108,7 @@ export function* linkRows({ countyCode, accounts }: County): Generator<Row> {
         ends_on: link.endsOn,
         agreed_by: link.agreedBy,
         agreed_at: instantOf(link.startsOn, '12:00'),
+        created_at: instantOf(link.startsOn, '12:00'),
       };
 }
 
