@@ -32,8 +32,10 @@ function stopOnSignal(running: Running): void {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const { server, deps } = await buildApp({ config });
+  const running: Running = { server, jobs: undefined };
+  stopOnSignal(running);
   await server.listen({ port: config.port, host: config.host });
-  stopOnSignal({ server, jobs: config.jobs ? startJobs(deps, config.databaseUrl) : undefined });
+  if (config.jobs) running.jobs = startJobs(deps, config.databaseUrl);
 }
 
 main().catch((error: unknown) => {
