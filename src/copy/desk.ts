@@ -23,7 +23,7 @@ export const desk = {
   findFirst: '先扫码或输号码',
   listTitle: (count: number) => `今天 ${count} 人`,
   counts: ({ booked, checkedIn, fulfilled, noshow }: Record<'booked' | 'checkedIn' | 'fulfilled' | 'noshow', number>) =>
-    `没来 ${booked} · 签到 ${checkedIn} · 打完 ${fulfilled} · 爽约 ${noshow}`,
+    `等签到 ${booked} · 签到 ${checkedIn} · 打完 ${fulfilled} · 爽约 ${noshow}`,
   filterLabel: '看哪些',
   filters: { waiting: '等签到', here: '已签到', all: '全部' },
   emptyList: '这里还没有人',

@@ -1,4 +1,13 @@
-import { addDays, addMonths, ageInYears, daysBetween, monthsBetween, parsePlainDate, toPlainDate, weekdayOf } from './plain-date';
+import {
+  addDays,
+  addMonths,
+  ageInYears,
+  daysBetween,
+  monthsBetween,
+  parsePlainDate,
+  toPlainDate,
+  weekdayOf,
+} from './plain-date';
 
 const d = toPlainDate;
 

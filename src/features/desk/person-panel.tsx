@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { PlainDate } from '@kangban/contract/common';
 import type { DeskPerson } from '@kangban/contract/desk';
 import { desk } from '@/copy/desk';
+import { choose } from '@/copy/immunization';
 import { personNote } from '@/copy/people';
 import { spanWords } from '@/copy/when';
 import { Button } from '@/ui/button/button';
@@ -23,7 +24,7 @@ export interface PersonPanelProps {
 function facts(person: DeskPerson): KeyValue[] {
   const rows: KeyValue[] = [
     { key: desk.time, values: [spanWords(person.startsAt, person.endsAt)] },
-    { key: desk.doses, values: person.doses.map((dose) => dose.name) },
+    { key: desk.doses, values: person.doses.map(({ name, dose }) => choose.doseTitle(name, dose)) },
     { key: desk.health, values: person.noted.length > 0 ? person.noted : [desk.healthNone] },
   ];
   if (person.idMasked) rows.unshift({ key: desk.idNumber, values: [person.idMasked] });

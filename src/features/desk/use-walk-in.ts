@@ -47,6 +47,9 @@ export function questionsOf(person: FoundPerson, today: PlainDate): HealthQuesti
 
 export const doseKey = ({ series, dose }: Pick<WantedDose, 'series' | 'dose'>): string => `${series}:${dose}`;
 
+/** What is ticked ahead: the programme's own doses. Paid ones are the person's choice. */
+const freeDoses = ({ due }: FoundPerson): string[] => due.filter(({ paid }) => !paid).map(doseKey);
+
 interface Chosen {
   person: FoundPerson | undefined;
   doses: readonly string[];
@@ -105,7 +108,7 @@ export function useWalkIn(): WalkIn {
     setBusy(false);
     return done;
   };
-  const pick = (person: FoundPerson): void => setChosen({ ...START, person, doses: person.due.map(doseKey) });
+  const pick = (person: FoundPerson): void => setChosen({ ...START, person, doses: freeDoses(person) });
   const give = async (): Promise<DeskPerson | undefined> => {
     const body = requestOf(chosen, place);
     if (!body) return undefined;

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PlainDate } from '@kangban/contract/common';
 import { walkIn } from '@/copy/desk';
+import { choose } from '@/copy/immunization';
 import { personNote } from '@/copy/people';
 import { spanWords } from '@/copy/when';
 import { a11y } from '@/ui/a11y/a11y';
@@ -34,7 +35,7 @@ export function WalkInDoses({ flow, person, today }: StepProps) {
       {person.due.map((due) => (
         <CheckCard
           key={doseKey(due)}
-          title={due.name}
+          title={choose.doseTitle(due.name, due.dose)}
           note={due.reasons[0]?.text ?? ''}
           checked={flow.doses.includes(doseKey(due))}
           onChange={() => flow.toggleDose(doseKey(due))}

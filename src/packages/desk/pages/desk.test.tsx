@@ -25,7 +25,7 @@ const line = {
   slotId: ID('3'),
   startsAt: '09:00',
   endsAt: '09:30',
-  doses: [{ series: 'DTaP', vaccine: 'DTaP', dose: 4, name: '百白破疫苗 第4剂' }],
+  doses: [{ series: 'DTaP', vaccine: 'DTaP', dose: 4, name: '百白破疫苗' }],
   healthOutcome: 'tell-doctor',
   checkedInAt: null,
 };
@@ -67,7 +67,7 @@ const elder = {
       series: 'Flu-IIV',
       vaccine: 'Flu-IIV',
       dose: 1,
-      name: '流感疫苗 第1剂',
+      name: '流感疫苗',
       status: 'due',
       earliestOn: '2026-09-01',
       dueOn: '2026-09-01',
