@@ -1,6 +1,5 @@
 import { createAppointments } from '@kangban/contract/booking';
 import { type DeskAction, STAFF_ROLES, staffMay } from '@kangban/domain/identity/staff-rights';
-import type { Response } from 'light-my-request';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   anAccount,
@@ -17,6 +16,7 @@ import { allNo, aPart, aSlot, INFLUENZA, type Slot } from '../../../test/factori
 import { get, post, type Told } from '../../../test/requests';
 
 type Who = NonNullable<Told['who']>;
+type Response = Awaited<ReturnType<typeof post>>;
 
 let app: TestApp;
 let site: Site;

@@ -1,6 +1,5 @@
 import { createAppointments } from '@kangban/contract/booking';
 import { DeskDay, DeskPerson, findResident } from '@kangban/contract/desk';
-import type { Response } from 'light-my-request';
 import { z } from 'zod';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
@@ -23,6 +22,8 @@ import { get, post } from '../../../test/requests';
 
 const DTAP_4 = { series: 'DTaP', vaccine: 'DTaP', dose: 4 };
 const HEPA_1 = { series: 'HepA', vaccine: 'HepA-I', dose: 1 };
+
+type Response = Awaited<ReturnType<typeof post>>;
 
 let app: TestApp;
 let site: Site;
