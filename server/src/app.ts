@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { makeSms } from './adapters/sms';
@@ -37,7 +37,7 @@ const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie', 'err.deta
 function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: LOG_REDACT, ...(stream && { stream }) },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),

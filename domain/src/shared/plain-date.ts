@@ -20,6 +20,8 @@ const utc = ({ year, month, day }: Parts): number => Date.UTC(year, month - 1, d
 /** Number of days of a month (month 1–12). */
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
+// The one place that makes a day, from parts that were checked or counted.
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions
 const make = ({ year, month, day }: Parts): PlainDate => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate;
 
 /** Reads `YYYY-MM-DD`; undefined when it is not a real day between 1900 and 2199 (2025-02-29, 2025-1-3, …). */
