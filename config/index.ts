@@ -2,6 +2,7 @@ import path from 'path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { ariaAttributes } from './aria';
 import { h5 } from './h5';
+import { terser } from './minify';
 import { mini } from './weapp';
 
 const target = process.env.TARO_ENV ?? 'h5';
@@ -24,6 +25,7 @@ export default defineConfig<'webpack5'>(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: process.env.CI !== 'true' },
+    terser,
     mini,
     h5,
   };

@@ -63,8 +63,6 @@ function tokenSheet(): string {
     HEAD,
     `page,\n:root {\n  color-scheme: light dark;\n${block(base)}}\n`,
     `@media (prefers-color-scheme: dark) {\n  page,\n  :root {\n${block(darkLines, '    ')}  }\n}\n`,
-    '// A page forced to dark, for pictures of it.\n',
-    `.mode-dark {\n  color-scheme: dark;\n${block(darkLines)}}\n`,
     '// The elder layout keeps its white page in the dark too: its 7 : 1 contrast is only proven on white.\n',
     `.mode-elder {\n  color-scheme: light;\n${block(elderLines)}}\n`,
   ].join('\n');

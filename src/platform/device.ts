@@ -1,24 +1,28 @@
 import Taro from '@tarojs/taro';
 
-const weapp = (): boolean => process.env.TARO_ENV === 'weapp';
+// WeChat's calls stand inside `if (TARO_ENV === 'weapp')` blocks, never after an early return: only then does the web build leave out
+// the 60 KB of stand-ins Taro has for them.
+
 /** These helps must never stand in the way: a phone that cannot do one goes on without. */
 const ignore = (): undefined => undefined;
 
 /** Makes the screen bright and keeps it on while a QR code is shown; the returned function gives it back. WeChat only. */
 export async function brightScreen(): Promise<() => void> {
-  if (!weapp()) return () => undefined;
-  const before = await Taro.getScreenBrightness().catch(ignore);
-  await Taro.setScreenBrightness({ value: 1 }).catch(ignore);
-  await Taro.setKeepScreenOn({ keepScreenOn: true }).catch(ignore);
-  return () => {
-    void Taro.setScreenBrightness({ value: before?.value ?? -1 }).catch(ignore);
-    void Taro.setKeepScreenOn({ keepScreenOn: false }).catch(ignore);
-  };
+  if (process.env.TARO_ENV === 'weapp') {
+    const before = await Taro.getScreenBrightness().catch(ignore);
+    await Taro.setScreenBrightness({ value: 1 }).catch(ignore);
+    await Taro.setKeepScreenOn({ keepScreenOn: true }).catch(ignore);
+    return () => {
+      void Taro.setScreenBrightness({ value: before?.value ?? -1 }).catch(ignore);
+      void Taro.setKeepScreenOn({ keepScreenOn: false }).catch(ignore);
+    };
+  }
+  return () => undefined;
 }
 
 export async function callPhone(phoneNumber: string): Promise<void> {
   const dialled = phoneNumber.replace(/[^\d+]/g, '');
-  if (weapp()) await Taro.makePhoneCall({ phoneNumber: dialled }).catch(ignore);
+  if (process.env.TARO_ENV === 'weapp') await Taro.makePhoneCall({ phoneNumber: dialled }).catch(ignore);
   else window.location.href = `tel:${dialled}`;
 }
 
@@ -31,17 +35,17 @@ export interface Place {
 
 /** Shows the way: WeChat's own map, or a map page in a browser. */
 export async function showWay({ name, address, latitude, longitude }: Place): Promise<void> {
-  if (weapp()) {
+  if (process.env.TARO_ENV === 'weapp') {
     await Taro.openLocation({ name, address, latitude, longitude, scale: 16 }).catch(ignore);
-    return;
+  } else {
+    const marker = [
+      `position=${longitude},${latitude}`,
+      `name=${encodeURIComponent(name)}`,
+      'coordinate=gaode',
+      'callnative=1',
+    ];
+    window.open(`https://uri.amap.com/marker?${marker.join('&')}`, '_blank', 'noopener');
   }
-  const marker = [
-    `position=${longitude},${latitude}`,
-    `name=${encodeURIComponent(name)}`,
-    'coordinate=gaode',
-    'callnative=1',
-  ];
-  window.open(`https://uri.amap.com/marker?${marker.join('&')}`, '_blank', 'noopener');
 }
 
 export interface Position {
@@ -65,7 +69,9 @@ export async function copyText(data: string): Promise<boolean> {
 
 /** The text of a code held before the camera; undefined when nothing was read. A browser types it instead. */
 export async function scanCode(): Promise<string | undefined> {
-  if (!weapp()) return undefined;
-  const found = await Taro.scanCode({ onlyFromCamera: true }).catch(ignore);
-  return found?.result;
+  if (process.env.TARO_ENV === 'weapp') {
+    const found = await Taro.scanCode({ onlyFromCamera: true }).catch(ignore);
+    return found?.result;
+  }
+  return undefined;
 }

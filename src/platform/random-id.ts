@@ -7,13 +7,11 @@ const RANDOM_BYTES = 10;
 const weakBytes = (): Uint8Array => Uint8Array.from({ length: RANDOM_BYTES }, () => Math.floor(Math.random() * 256));
 
 async function randomBytes(): Promise<Uint8Array> {
-  if (process.env.TARO_ENV === 'h5') return window.crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
-  try {
-    const { randomValues } = await Taro.getRandomValues({ length: RANDOM_BYTES });
-    return new Uint8Array(randomValues);
-  } catch {
-    return weakBytes();
+  if (process.env.TARO_ENV === 'weapp') {
+    const made = await Taro.getRandomValues({ length: RANDOM_BYTES }).catch(() => undefined);
+    return made ? new Uint8Array(made.randomValues) : weakBytes();
   }
+  return window.crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
 }
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -23,9 +23,11 @@ export function textScaleOf(factor: unknown): number {
 }
 
 function hostScale(): number {
-  if (process.env.TARO_ENV === 'h5') return 1;
-  const info: object = Taro.getAppBaseInfo();
-  return textScaleOf('fontSizeScaleFactor' in info ? info.fontSizeScaleFactor : undefined);
+  if (process.env.TARO_ENV === 'weapp') {
+    const info: object = Taro.getAppBaseInfo();
+    return textScaleOf('fontSizeScaleFactor' in info ? info.fontSizeScaleFactor : undefined);
+  }
+  return 1;
 }
 
 export const useReading = create<ReadingState>(() => ({

@@ -9,7 +9,6 @@ import {
   AtBadge as Badge,
   AtFloatLayout as FloatLayout,
   AtModal as Modal,
-  AtNoticebar as Noticebar,
   AtProgress as Progress,
   AtTag as Tag,
 } from 'taro-ui';
@@ -30,7 +29,6 @@ export const AtAvatar: ComponentType<Styled & { text: string; circle?: boolean; 
 export const AtBadge: ComponentType<Styled & { value?: string | number; maxValue?: number }> = Badge;
 export const AtFloatLayout: ComponentType<Opened> = FloatLayout;
 export const AtModal: ComponentType<Opened & { closeOnClickOverlay?: boolean }> = Modal;
-export const AtNoticebar: ComponentType<Styled & { single?: boolean; marquee?: boolean }> = Noticebar;
 export const AtProgress: ComponentType<Styled & { percent: number; isHidePercent?: boolean; color?: string }> =
   Progress;
 export const AtTag: ComponentType<Styled & { size?: 'small' | 'normal'; type?: 'primary' | '' }> = Tag;

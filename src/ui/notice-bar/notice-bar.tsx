@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { a11y } from '../a11y/a11y';
 import { classNames } from '../class-names';
 import { Icon, type IconName } from '../icon/icon';
-import { AtNoticebar } from '../taro-ui';
 import './notice-bar.scss';
 
 export interface NoticeBarProps {
@@ -12,16 +11,15 @@ export interface NoticeBarProps {
   tone: 'alert' | 'quiet';
 }
 
-/** A line across the page, under its title: true for everything below. It never moves. */
+/**
+ * A line across the page, under its title: true for everything below. It never moves. (taro-ui's notice bar is made to move: its animation
+ * and measuring code, 36 KB in a browser, would come with it.)
+ */
 export function NoticeBar({ icon, text, tone }: NoticeBarProps) {
   return (
     <View className={classNames('notice-bar', `notice-bar--${tone}`)} {...a11y({ role: 'status', live: 'polite' })}>
-      <AtNoticebar>
-        <View className="notice-bar__inside">
-          <Icon name={icon} />
-          <View>{text}</View>
-        </View>
-      </AtNoticebar>
+      <Icon name={icon} />
+      <View>{text}</View>
     </View>
   );
 }
