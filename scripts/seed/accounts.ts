@@ -1,8 +1,9 @@
 // Accounts, ways in and rights of those who book.
 import { guardianEndsOn, proxyEndsOn, SCOPES, type RightKind } from '../../domain/src/identity/rights';
 import { childLabel } from '../../domain/src/identity/labels';
-import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
+import type { PlainDate } from '../../domain/src/shared/plain-date';
 import { instantOf } from '../../server/src/clock';
+import { addDays } from './days';
 import type { Person } from './people';
 
 export interface Link {

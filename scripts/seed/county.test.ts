@@ -10,7 +10,8 @@ import {
   toPlainDate as d,
   type PlainDate,
 } from '../../domain/src/shared/plain-date';
-import { makeDemoFamily } from './demo-family';
+import { familyMembers, makeDemoFamily } from './demo-family';
+import { liveChild, liveOnAllCores } from './lives';
 import { DEMO_FILL } from './fill-table';
 import { DEMO_HOME } from './places-table';
 import { makeIds, makeRandom } from './random';
@@ -71,7 +72,7 @@ describe.each(LOADING_DAYS)('the demo family loaded on %s', (today) => {
   });
 
   test('everybody has a sound number; the father’s ends as in the pictures', () => {
-    for (const person of Object.values(familyOn(today)))
+    for (const person of familyMembers(familyOn(today)))
       expect(readIdNumber(person.idNumber ?? '', today)).toMatchObject({
         birthDate: person.birthDate,
         sex: person.sex,
@@ -148,6 +149,18 @@ describe('2,000 people', () => {
       if (idNumber) expect(readIdNumber(idNumber, today)).toMatchObject({ birthDate, sex });
     expect(numbers.filter((number) => !number.startsWith('990'))).toEqual([]);
     expect(phones.filter((phone) => !/^1990\d{7}$/.test(phone))).toEqual([]);
+  });
+
+  test('as many cores as there are live the same lives', async () => {
+    const children = make('1').filter(({ years }) => years < 3);
+    const alone = make('1').filter(({ years }) => years < 3);
+    const sites = [...new Set(children.flatMap(({ site }) => site ?? []))];
+    await liveOnAllCores(children, { people: children, sites, today, seed: '1' });
+    alone.forEach((child, streamNo) => liveChild(child, streamNo, { today, seed: '1' }));
+    const doses = (some: typeof children) =>
+      some.map(({ given }) => given.map(({ vaccine, date, site, siteName }) => [vaccine, date, site?.id, siteName]));
+    expect(doses(children)).toEqual(doses(alone));
+    expect(doses(children).flat().length).toBeGreaterThan(200);
   });
 
   test('every child has a grown-up, mothers are 18 to 46 years older', () => {

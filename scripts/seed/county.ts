@@ -1,11 +1,12 @@
 // Puts a whole demo county together; nothing here touches a database.
-import { addDays, type PlainDate } from '../../domain/src/shared/plain-date';
+import type { PlainDate } from '../../domain/src/shared/plain-date';
 import { instantOf } from '../../server/src/clock';
+import { addDays } from './days';
 import { Accounts } from './accounts';
 import { Bookings } from './bookings';
 import { type DemoFamily, familyMembers, makeDemoFamily } from './demo-family';
 import { fillSlots } from './fill';
-import { liveAdulthood, liveChildhood } from './history';
+import { liveAll } from './lives';
 import type { Person } from './people';
 import { makeIds, makeRandom } from './random';
 import { makeResidents } from './residents';
@@ -69,11 +70,7 @@ export async function makeCounty(options: CountyOptions): Promise<County> {
     ...making,
     random: random('people'),
   });
-  const histories = random('histories');
-  for (const person of others) {
-    liveChildhood(person, today, histories);
-    liveAdulthood(person, today, histories);
-  }
+  await liveAll({ people: others, sites, today, seed });
   const people: Person[] = [...familyMembers(family), ...others];
   const staff = await makeStaff({ sites, random: random('staff'), idAt });
   const slots = sites.flatMap((site) => slotsOf(site, today, idAt));

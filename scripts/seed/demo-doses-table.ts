@@ -1,5 +1,6 @@
 /** What the children of the mock-ups had, counted from their birthdays and the loading day. */
-import { addDays, addMonths, type PlainDate } from '../../domain/src/shared/plain-date';
+import type { PlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, addMonths } from './days';
 
 export type Dose = readonly [vaccine: string, on: PlainDate];
 

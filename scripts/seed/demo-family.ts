@@ -1,5 +1,6 @@
 // The family of the mock-ups in exactly the state they show, moved to the loading day; and a second family nobody has bound yet.
-import { addDays, addMonths, ageInYears, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { ageInYears, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, addMonths } from './days';
 import { ananDoses, type Dose, yimingDoses } from './demo-doses-table';
 import { liveChildhood } from './history';
 import { idNumberOf } from './identity';
@@ -79,8 +80,26 @@ function fathersBirthday(countyCode: string, today: PlainDate): PlainDate {
   return birth;
 }
 
-function makeFirst(making: Making): Omit<DemoFamily, 'wangFang' | 'xiaoyu' | 'wangJianguo'> {
-  const { today, countyCode, home } = making;
+type First = Omit<DemoFamily, 'wangFang' | 'xiaoyu' | 'wangJianguo'>;
+
+/** Who belongs to whom, and what each was given. */
+function tellFirst({ xiaomei, husband, anan, yiming, father }: First, { today, home }: Making): void {
+  for (const child of [anan, yiming]) link(child, [xiaomei, 'mother'], [husband, 'father']);
+  link(xiaomei, [father, 'father']);
+  record(anan, home, ananDoses(anan.birthDate, today));
+  record(yiming, home, yimingDoses(yiming.birthDate));
+  const lastYear = Number(today.slice(0, 4)) - (today.slice(5) < '11-20' ? 2 : 1);
+  record(father, home, [
+    ['PPV23', addDays(addMonths(father.birthDate, 12 * 66), 12)],
+    ['Flu-IIV', toPlainDate(`${lastYear}-10-21`)],
+  ]);
+  father.conditions = { chronicDisease: true };
+  Object.assign(anan, { birthWeightG: 3250, gestationWeeks: 39, conditions: { maternalHbsAg: 'negative' } });
+  Object.assign(yiming, { birthWeightG: 3400, gestationWeeks: 40, conditions: { maternalHbsAg: 'negative' } });
+}
+
+function makeFirst(making: Making): First {
+  const { today, countyCode } = making;
   const member = (about: About): Person => makeMember(about, making);
   const yearsAgo = (years: number, days: number): PlainDate => addDays(addMonths(today, -12 * years), -days);
   const xiaomei = member({
@@ -116,19 +135,9 @@ function makeFirst(making: Making): Omit<DemoFamily, 'wangFang' | 'xiaoyu' | 'wa
     birthDate: bornMonthsBefore(addDays(today, -5), 75),
     sequence: 217,
   });
-  for (const child of [anan, yiming]) link(child, [xiaomei, 'mother'], [husband, 'father']);
-  link(xiaomei, [father, 'father']);
-  record(anan, home, ananDoses(anan.birthDate, today));
-  record(yiming, home, yimingDoses(yiming.birthDate));
-  const lastYear = Number(today.slice(0, 4)) - (today.slice(5) < '11-20' ? 2 : 1);
-  record(father, home, [
-    ['PPV23', addDays(addMonths(father.birthDate, 12 * 66), 12)],
-    ['Flu-IIV', toPlainDate(`${lastYear}-10-21`)],
-  ]);
-  father.conditions = { chronicDisease: true };
-  Object.assign(anan, { birthWeightG: 3250, gestationWeeks: 39, conditions: { maternalHbsAg: 'negative' } });
-  Object.assign(yiming, { birthWeightG: 3400, gestationWeeks: 40, conditions: { maternalHbsAg: 'negative' } });
-  return { xiaomei, husband, anan, yiming, father };
+  const family = { xiaomei, husband, anan, yiming, father };
+  tellFirst(family, making);
+  return family;
 }
 
 function makeSecond(making: Making): Pick<DemoFamily, 'wangFang' | 'xiaoyu' | 'wangJianguo'> {

@@ -1,6 +1,7 @@
 // Fills the slots: what happened in the past week, the pictures at the demo clinic, and a mixture elsewhere.
 import type { WantedDose } from '../../domain/src/immunization/decide-doses';
-import { addDays, daysBetween, type PlainDate } from '../../domain/src/shared/plain-date';
+import { daysBetween, type PlainDate } from '../../domain/src/shared/plain-date';
+import { addDays } from './days';
 import type { Bookings, SeededAppointment } from './bookings';
 import { DEMO_FILL } from './fill-table';
 import type { Person } from './people';

@@ -2,7 +2,8 @@
 // contradicts the programme of its day; people come late, leave gaps, come too early, buy other vaccines, move in.
 import { forecast } from '../../domain/src/immunization/forecast';
 import type { ForecastDose } from '../../domain/src/immunization/types';
-import { addDays, addMonths, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, addMonths } from './days';
 import { paidDoses, type PaidHabit, paidHabitsOf } from './paid-vaccines';
 import type { Person } from './people';
 import { BIRTH_WARDS, ELSEWHERE } from './places-table';
@@ -11,7 +12,7 @@ import { forecastInput, isDue, nextDoses } from './record';
 import { isOpen, type Site } from './sites';
 
 /** Records of older people are on paper. */
-const RECORDED_BELOW_YEARS = 18;
+export const RECORDED_BELOW_YEARS = 18;
 const VISITS_MAX = 45;
 
 interface Habits {
@@ -112,18 +113,23 @@ function habitsOf(person: Person, today: PlainDate, random: Random): Habits {
   return { paid: paidHabitsOf(person, today, random), stopsOn, early: random.chance(0.01) ? random.int(2, 9) : 0 };
 }
 
+/** From the day of birth, or a day or two later, visit after visit until the family stops coming or the day of loading. */
+function comeAgainAndAgain(life: Life, from: PlainDate, end: PlainDate): void {
+  let day: PlainDate | undefined = from;
+  for (let visits = 0; day && day < end && visits < VISITS_MAX; visits += 1) {
+    const possible = life.visit(day);
+    day = possible && life.comesOn(possible);
+  }
+}
+
 /** A child's doses up to yesterday; the day of loading itself is left for the desk. */
 export function liveChildhood(person: Person, today: PlainDate, random: Random): void {
   const { site } = person;
   if (!site || person.years >= RECORDED_BELOW_YEARS) return;
   const habits = habitsOf(person, today, random);
   const life = new Life(person, site, { habits, random });
-  const end = habits.stopsOn && habits.stopsOn < today ? habits.stopsOn : today;
-  let day: PlainDate | undefined = random.chance(0.97) ? person.birthDate : addDays(person.birthDate, random.int(1, 2));
-  for (let visits = 0; day && day < end && visits < VISITS_MAX; visits += 1) {
-    const possible: PlainDate | undefined = life.visit(day);
-    day = possible && life.comesOn(possible);
-  }
+  const from = random.chance(0.97) ? person.birthDate : addDays(person.birthDate, random.int(1, 2));
+  comeAgainAndAgain(life, from, habits.stopsOn && habits.stopsOn < today ? habits.stopsOn : today);
   if (person.movedInOn && random.chance(0.08)) person.given.splice(0, random.int(1, 3)); // the old book is incomplete
 }
 

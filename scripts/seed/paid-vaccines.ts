@@ -2,7 +2,8 @@
 import { readPerson } from '../../domain/src/immunization/person';
 import { planProductDoses } from '../../domain/src/immunization/plan-product';
 import type { ForecastDose } from '../../domain/src/immunization/types';
-import { addMonths, type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { type PlainDate, toPlainDate } from '../../domain/src/shared/plain-date';
+import { addMonths } from './days';
 import type { Person } from './people';
 import type { Random } from './random';
 import { forecastInput } from './record';

@@ -1,5 +1,6 @@
 // A county's people by age and sex, put together into families.
-import { addDays, addMonths, type PlainDate } from '../../domain/src/shared/plain-date';
+import type { PlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, addMonths } from './days';
 import { AGE_GROUPS, GROUP_YEARS } from './age-table';
 import type { Random } from './random';
 import type { Given } from './record';
@@ -43,10 +44,11 @@ const ADULT = 18;
 export function makePerson(about: { years: number; sex: Sex }, today: PlainDate, random: Random): Person {
   const birthDate = addDays(addMonths(today, -12 * about.years), -random.int(0, 364));
   return {
-    ...about,
-    birthDate,
     id: '',
     name: '',
+    sex: about.sex,
+    years: about.years,
+    birthDate,
     idNumber: null,
     phone: null,
     site: null,

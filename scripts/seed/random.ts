@@ -48,8 +48,16 @@ function sfc32(text: string): () => number {
   return step;
 }
 
+const totals = new WeakMap<readonly unknown[], number>();
+
+function totalOf(from: readonly (readonly [unknown, number])[]): number {
+  const known = totals.get(from) ?? from.reduce((total, [, weight]) => total + weight, 0);
+  totals.set(from, known);
+  return known;
+}
+
 function weighted<T>(from: readonly (readonly [T, number])[], at: number): T {
-  let left = at * from.reduce((total, [, weight]) => total + weight, 0);
+  let left = at * totalOf(from);
   for (const [value, weight] of from) {
     left -= weight;
     if (left < 0) return value;

@@ -1,5 +1,6 @@
 // Names, addresses, numbers and facts for the people of the county.
-import { addDays, addMonths, partsOf, type PlainDate } from '../../domain/src/shared/plain-date';
+import { partsOf, type PlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, addMonths } from './days';
 import { Numbers } from './identity';
 import { GIVEN_NAMES, SURNAMES } from './names-table';
 import { NEIGHBOURHOODS, VILLAGES } from './places-table';
@@ -39,12 +40,16 @@ function nameAll({ head, members }: Household, random: Random): void {
 
 const isUrban = ({ township }: Site): boolean => township === '城关镇';
 
-function settle({ members }: Household, { random, sites }: Making): void {
-  const site = random.weighted(sites.map((one) => [one, one.weight] as const));
+function settle({ members }: Household, weights: readonly (readonly [Site, number])[], random: Random): void {
+  const site = random.weighted(weights);
   const village = isUrban(site)
     ? `${random.pick(NEIGHBOURHOODS)}${random.int(1, 40)}号楼`
     : `${random.pick(VILLAGES)}${random.int(1, 18)}组`;
-  for (const person of members) Object.assign(person, { site, township: site.township, village });
+  for (const person of members) {
+    person.site = site;
+    person.township = site.township;
+    person.village = village;
+  }
 }
 
 /** Babies wait some weeks for their number, and some elders have no phone. */
@@ -79,9 +84,10 @@ export function makeResidents(count: number, making: Making): Person[] {
   const { random, today } = making;
   const households = makeHouseholds(makePeople(count, today, random), random);
   const numbers = new Numbers();
+  const weights = making.sites.map((site) => [site, site.weight] as const);
   for (const household of random.shuffled(households)) {
     nameAll(household, random);
-    settle(household, making);
+    settle(household, weights, random);
     for (const person of household.members) {
       giveFacts(person, making);
       giveNumbers(person, numbers, making);

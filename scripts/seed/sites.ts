@@ -8,7 +8,8 @@ import {
   type SitePolicy,
   type SlotPlanFacts,
 } from '../../domain/src/booking/slot-plan';
-import { addDays, partsOf, type PlainDate, weekdayOf } from '../../domain/src/shared/plain-date';
+import { partsOf, type PlainDate } from '../../domain/src/shared/plain-date';
+import { addDays, weekdayOf } from './days';
 import { DEMO_HOME, type Place, PLACES, type Week } from './places-table';
 import type { Random } from './random';
 
@@ -20,6 +21,8 @@ export interface Site extends Place {
   longitude: number;
   services: string[];
   openingHours: Record<string, [string, string][]>;
+  /** ISO weekdays with sessions. */
+  weekdays: ReadonlySet<number>;
   policy: SitePolicy;
   plan: SlotPlanFacts;
 }
@@ -160,6 +163,7 @@ function siteOf(place: Place, index: number, { today, residents, random, idAt }:
       (DEMO_HOME.longitude + place.east / (KM_PER_DEGREE * Math.cos((DEMO_HOME.latitude * Math.PI) / 180))).toFixed(6),
     ),
     services: servicesOf(place),
+    weekdays: new Set(weekdays),
     openingHours: Object.fromEntries(weekdays.map((weekday) => [String(weekday), hours])),
     policy,
     plan: { templates, exceptions: exceptionsOf(index, today), holidays: holidaysOf(today), policy },
@@ -184,5 +188,4 @@ export const slotsOf = (site: Site, today: PlainDate, idAt: () => string): Slot[
     .map((slot) => ({ ...slot, id: idAt(), site }));
 
 /** Whether the clinic vaccinates on this weekday. */
-export const isOpen = (site: Site, day: PlainDate): boolean =>
-  site.plan.templates.some((template) => template.weekday === weekdayOf(day));
+export const isOpen = (site: Site, day: PlainDate): boolean => site.weekdays.has(weekdayOf(day));
