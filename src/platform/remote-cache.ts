@@ -74,3 +74,9 @@ export async function load<E extends Endpoint>(source: Source<E>): Promise<void>
 export function putAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, data: AnswerOf<E>): void {
   update(keyOf(endpoint, input), { data, savedAtMs: nowMs(), problem: undefined });
 }
+
+/** The same, and on the phone: to be read without a line from now on. */
+export function keepAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, data: AnswerOf<E>): void {
+  putAnswer(endpoint, input, data);
+  keptSlot(keyOf(endpoint, input)).write({ data, savedAtMs: nowMs() });
+}

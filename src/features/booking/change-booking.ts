@@ -1,10 +1,10 @@
 import { cancelAppointment, getAppointment, rescheduleAppointment, type Appointment } from '@kangban/contract/booking';
-import { putAnswer } from '@/platform/remote-cache';
+import { keepAnswer } from '@/platform/remote-cache';
 import { call } from '@/platform/request';
 import { sendOnce } from '@/platform/send-once';
 
 const put = (appointment: Appointment): Appointment => {
-  putAnswer(getAppointment, { params: { appointmentId: appointment.appointmentId } }, appointment);
+  keepAnswer(getAppointment, { params: { appointmentId: appointment.appointmentId } }, appointment);
   return appointment;
 };
 

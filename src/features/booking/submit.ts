@@ -8,7 +8,7 @@ import {
 } from '@kangban/contract/booking';
 import type { BodyOf } from '@kangban/contract/endpoint';
 import { asProblem, type ProblemError } from '@/platform/problem';
-import { putAnswer } from '@/platform/remote-cache';
+import { keepAnswer } from '@/platform/remote-cache';
 import { call } from '@/platform/request';
 import { isUnsure, openSend, sendOnce } from '@/platform/send-once';
 import { endDraft, type Draft, type DraftPerson, type SlotTarget, type WaitTarget } from './draft';
@@ -62,7 +62,7 @@ async function book(body: CreateAppointments): Promise<Outcome> {
     call(createAppointments, { body, idempotencyKey }),
   );
   for (const appointment of appointments) {
-    putAnswer(getAppointment, { params: { appointmentId: appointment.appointmentId } }, appointment);
+    keepAnswer(getAppointment, { params: { appointmentId: appointment.appointmentId } }, appointment);
   }
   endDraft();
   return { kind: 'booked', appointments };

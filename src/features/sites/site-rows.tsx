@@ -2,10 +2,9 @@ import type { SiteCard } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { sites as words } from '@/copy/sites';
 import { states } from '@/copy/states';
-import { dayAndWeekday, weekdayName } from '@/copy/when';
+import { dayWords, weekdayName } from '@/copy/when';
 import { Card } from '@/ui/card/card';
 import { Row } from '@/ui/row/row';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 
 type SiteFacts = Pick<SiteCard, 'distanceKm' | 'closedWeekdays'>;
 
@@ -16,10 +15,8 @@ export const siteNote = ({ distanceKm, closedWeekdays }: SiteFacts): string =>
     closedWeekdays.length > 0 ? words.closed(closedWeekdays.map(weekdayName)) : words.alwaysOpen,
   ]);
 
-function RoomChip({ site, today }: { site: SiteCard; today: PlainDate }) {
-  if (site.nextFreeDay === null) return <StatusChip kind="none" text={words.noRoom} />;
-  return <StatusChip kind="normal" text={words.freeFrom(dayAndWeekday(site.nextFreeDay, today))} />;
-}
+const roomWords = ({ nextFreeDay }: SiteCard, today: PlainDate): string =>
+  nextFreeDay === null ? words.noRoom : words.freeFrom(dayWords(nextFreeDay, today));
 
 export interface SiteRowsProps {
   sites: readonly SiteCard[];
@@ -37,8 +34,7 @@ export function SiteRows({ sites, today, current, onPick }: SiteRowsProps) {
           key={site.siteId}
           icon="hospital"
           title={site.name}
-          note={states.dotted([siteNote(site), site.siteId === current ? words.current : ''])}
-          right={<RoomChip site={site} today={today} />}
+          note={states.dotted([site.siteId === current ? words.current : '', roomWords(site, today), siteNote(site)])}
           onPress={() => onPick(site)}
         />
       ))}

@@ -28,6 +28,11 @@ export interface FieldProps {
 
 const errorId = (id: string): string => `${id}-error`;
 
+const WEB = process.env.TARO_ENV === 'h5';
+
+/** A browser's number box turns digits into a quantity with arrows; there it is a text box with the keyboard for digits. */
+const keyboardOf = (type: FieldProps['type']): FieldProps['type'] => (WEB && type !== 'idcard' ? 'text' : type);
+
 function TypingBox(props: FieldProps & { hidden: boolean }) {
   const { id, label, value, onChange, error, type = 'text', maxLength = 100, onDone, hidden } = props;
   return (
@@ -35,7 +40,7 @@ function TypingBox(props: FieldProps & { hidden: boolean }) {
       id={id}
       className="field__input"
       value={value}
-      type={type}
+      type={keyboardOf(type)}
       password={hidden}
       maxlength={maxLength}
       onInput={(event) => onChange(event.detail.value)}
@@ -51,7 +56,8 @@ export function Field(props: FieldProps) {
   const [shown, setShown] = useState(false);
   const name = error ? `${label}，${error}` : label;
   const invalid = Boolean(error);
-  useEffect(() => nameInnerInput(id, { label: name, invalid }), [id, name, invalid]);
+  const digits = props.type === 'number';
+  useEffect(() => nameInnerInput(id, { label: name, invalid, digits }), [id, name, invalid, digits]);
   return (
     <View className="field">
       <View className="field__label">{label}</View>

@@ -22,6 +22,7 @@ export function QrCode({ code, label, sizePx = 180 }: QrCodeProps) {
         src={source}
         style={{ width: size, height: size }}
         {...a11y({ role: 'img', label })}
+        {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {})}
       />
     </View>
   );

@@ -1,0 +1,94 @@
+// Every screen in each layout: open to everybody, and whole at the largest text.
+import type { Page } from 'playwright-core';
+import { journey, type Stage } from '../support/journey';
+import { answerNo, button, heading, holds, signIn } from '../support/resident';
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name }).last().click();
+
+type See = (screen: string) => Promise<void>;
+
+async function walkToBooking(page: Page, see: See): Promise<void> {
+  await heading(page, '可以打 2 种疫苗了').waitFor();
+  await see('home');
+  await button(page, '去预约').click();
+  await heading(page, '还要等').waitFor();
+  await see('choose');
+  await button(page, '下一步：选时间').click();
+  await heading(page, '哪个时间').waitFor();
+  await see('slot');
+  await button(page, '看整月').click();
+  await heading(page, '选一天').waitFor();
+  await see('month');
+  await button(page, '关上').click();
+  await button(page, '下一步：健康问询').click();
+  await answerNo(page);
+  await page.getByRole('radio', { name: '有', exact: true }).nth(2).click();
+  await see('questions');
+  await button(page, '下一步：确认').click();
+  await heading(page, '看看对不对').waitFor();
+  await see('check');
+  await button(page, '确认预约').click();
+  await heading(page, '约好了').waitFor();
+  await see('booked');
+  await button(page, '不去了，取消预约').click();
+  await button(page, '取消预约').click();
+  await heading(page, '取消了').waitFor();
+  await see('cancelled');
+  await button(page, '返回上一页').click();
+}
+
+async function walkTheRest(page: Page, see: See): Promise<void> {
+  await button(page, /^接种点/).click();
+  await button(page, /柳溪镇卫生院/)
+    .first()
+    .waitFor();
+  await see('sites');
+  await button(page, '返回上一页').click();
+  await tab(page, '健康档案');
+  await heading(page, '打到第几剂').waitFor();
+  await see('record');
+  await button(page, /^看接种证/).click();
+  await heading(page, /一共打过/).waitFor();
+  await see('certificate');
+  await button(page, '返回上一页').click();
+  await tab(page, '我的');
+  await heading(page, '隐私').waitFor();
+  await see('me');
+  await button(page, /^家人/).click();
+  await heading(page, '我能代办的人').waitFor();
+  await see('family');
+  await button(page, /^加老人/).click();
+  await heading(page, '替老人办事').waitFor();
+  await see('add-elder');
+}
+
+async function walk(stage: Stage, look: string): Promise<void> {
+  const { page } = stage;
+  const see: See = async (screen) => {
+    await holds(page, `${screen}, ${look}`);
+    await stage.picture(`${look}-${screen}`);
+  };
+  await see('login');
+  await signIn(stage);
+  await walkToBooking(page, see);
+  await walkTheRest(page, see);
+}
+
+journey('every screen in the standard layout', (stage) => walk(stage, 'standard'), { timeoutMs: 120_000 });
+
+journey('every screen in the dark', (stage) => walk(stage, 'dark'), {
+  context: { colorScheme: 'dark' },
+  timeoutMs: 120_000,
+});
+
+journey(
+  'every screen in large type',
+  async (stage) => {
+    await stage.page.evaluate(() =>
+      localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: 'elder' } } })),
+    );
+    await stage.page.reload();
+    await walk(stage, 'elder');
+  },
+  { timeoutMs: 120_000 },
+);
