@@ -65,14 +65,19 @@ function notedOf(question: HealthQuestion, answer: HealthAnswer): string[] {
 
 /** What is worth keeping of the answers: to questions this person is asked, with words that were offered. */
 export function keptAnswers(answers: readonly HealthAnswer[], context: ScreeningContext): HealthAnswer[] {
-  const asked = new Map(questionsFor(context).map((question) => [question.id, question]));
-  return answers.flatMap(({ question: id, answer, details = [] }) => {
-    const question = asked.get(id);
-    if (!question) return [];
-    const offered = question.followUps.flatMap((followUp) => followUp.choices.map((choice) => choice.word));
-    const kept = details.filter((word) => offered.includes(word));
-    return [{ question: id, answer, ...(answer === 'yes' && kept.length > 0 && { details: kept }) }];
-  });
+  const kept: HealthAnswer[] = [];
+  for (const question of questionsFor(context)) {
+    const given = answerTo(question, answers);
+    if (given) kept.push(keptAnswer(question, given));
+  }
+  return kept;
+}
+
+function keptAnswer(question: HealthQuestion, { answer, details = [] }: HealthAnswer): HealthAnswer {
+  if (answer === 'no' || details.length === 0) return { question: question.id, answer };
+  const offered = question.followUps.flatMap((followUp) => followUp.choices.map((choice) => choice.word));
+  const words = details.filter((word) => offered.includes(word));
+  return { question: question.id, answer, ...(words.length > 0 && { details: words }) };
 }
 
 const WORSE: Readonly<Record<HealthOutcome, number>> = { 'go-on': 0, 'tell-doctor': 1, 'not-today': 2 };

@@ -24,16 +24,14 @@ CREATE TABLE appointment (
   end_reason text,
   CHECK ((booked_by_account IS NULL) <> (booked_by_staff IS NULL)),
   PRIMARY KEY (county_code, appointment_id),
-  UNIQUE (county_code, code),
-  FOREIGN KEY (county_code, slot_id) REFERENCES slot,
-  FOREIGN KEY (county_code, resident_id) REFERENCES resident
+  UNIQUE (county_code, code)
 );
 CREATE UNIQUE INDEX appointment_once_per_place ON appointment (county_code, slot_id, place) WHERE state <> 'cancelled';
-CREATE UNIQUE INDEX appointment_once_per_slot ON appointment (county_code, slot_id, resident_id) WHERE active;
 CREATE INDEX appointment_cancelled_by_slot ON appointment (county_code, slot_id) WHERE state = 'cancelled';
 CREATE INDEX appointment_by_resident ON appointment (county_code, resident_id, appointment_id);
 CREATE INDEX appointment_by_account ON appointment (county_code, booked_by_account) WHERE active;
 CREATE INDEX appointment_by_device ON appointment (county_code, device_hash, created_at) WHERE device_hash IS NOT NULL;
+COMMENT ON TABLE appointment IS 'Slot, resident and doses are not foreign keys: one statement writes all of them from rows it has read, the serving role deletes none of them, and thousands book in one minute (docs/decisions/0006).';
 COMMENT ON COLUMN appointment.code IS 'Opaque code in the QR ticket; opens nothing without a staff session of the site.';
 
 CREATE TABLE appointment_dose (
@@ -44,8 +42,7 @@ CREATE TABLE appointment_dose (
   vaccine text NOT NULL,
   dose int NOT NULL CHECK (dose >= 1),
   active boolean NOT NULL DEFAULT true,
-  PRIMARY KEY (county_code, appointment_id, series, dose),
-  FOREIGN KEY (county_code, appointment_id) REFERENCES appointment
+  PRIMARY KEY (county_code, appointment_id, series, dose)
 );
 CREATE UNIQUE INDEX appointment_dose_once_per_person ON appointment_dose (county_code, resident_id, series, dose) WHERE active;
 COMMENT ON INDEX appointment_dose_once_per_person IS 'A person holds at most one active booking for one dose.';
@@ -63,7 +60,7 @@ CREATE TABLE appointment_event (
   FOREIGN KEY (county_code, appointment_id) REFERENCES appointment
 );
 CREATE INDEX appointment_event_by_appointment ON appointment_event (county_code, appointment_id, event_id);
-COMMENT ON TABLE appointment_event IS 'Every move of an appointment, append-only: booked, moved, cancelled, checked in, missed.';
+COMMENT ON TABLE appointment_event IS 'Every later move of an appointment, append-only: moved, cancelled, checked in, missed. That it was booked, when and by whom, its own row says.';
 
 CREATE TABLE waitlist_entry (
   county_code char(6) NOT NULL,

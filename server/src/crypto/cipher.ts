@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { drawRandom } from './random-pool';
 
 export interface Sealed {
   cipher: Buffer;
@@ -34,7 +35,7 @@ export function makeCipher(options: {
   };
   return {
     seal(plain) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = drawRandom(IV_BYTES);
       const aes = createCipheriv('aes-256-gcm', keyOf(options.keyId), iv);
       const body = Buffer.concat([aes.update(plain, 'utf8'), aes.final()]);
       return { cipher: Buffer.concat([iv, aes.getAuthTag(), body]), keyId: options.keyId };

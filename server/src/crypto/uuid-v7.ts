@@ -1,13 +1,13 @@
-import { randomFillSync } from 'node:crypto';
 import { machineNowMs } from '../clock';
+import { drawRandom } from './random-pool';
 
-const bytes = Buffer.alloc(16);
+const BYTES = 16;
 let lastMs = 0;
 let counter = 0;
 
 /** A UUIDv7: milliseconds, then a counter within the millisecond, then random bits; sorts in the order it was made. */
 export function uuidV7(nowMs: number = machineNowMs()): string {
-  randomFillSync(bytes);
+  const bytes = drawRandom(BYTES);
   if (nowMs > lastMs) {
     lastMs = nowMs;
     counter = bytes.readUInt16BE(6) & 0x07ff;

@@ -5,7 +5,7 @@ import type { ErrorCode, ProblemDetails } from '@kangban/contract/errors';
 import { dayOf } from '../../clock';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import { type Refused, refuse } from '../../http/refusal';
-import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
+import { forecastInputOf, type ForecastFacts } from '../immunization/facts';
 import type { BatchFacts, PartFacts } from './batch-facts';
 import type { BookingRequest, RequestPart } from './booking-request';
 import { detailsOf, type RefusedDecision, wantsOthers, type WantedRoom } from './explain';
@@ -17,7 +17,7 @@ export interface AllottedPart {
   part: RequestPart;
   slot: OpenSlot;
   place: number;
-  person: ResidentFacts;
+  person: ForecastFacts;
   screening: Screening;
   /** What is kept with the appointment of what was answered. */
   answers: readonly HealthAnswer[];
@@ -46,7 +46,7 @@ interface Asked {
 
 interface Ready extends Asked {
   slot: OpenSlot;
-  person: ResidentFacts;
+  person: ForecastFacts;
 }
 
 interface Screened {

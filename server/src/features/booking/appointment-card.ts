@@ -1,13 +1,13 @@
-import type { Appointment, HealthAnswer, HealthOutcome } from '@kangban/contract/booking';
+import type { Appointment } from '@kangban/contract/booking';
 import type { AppointmentState } from '@kangban/domain/booking/appointment-states';
 import { changeUntilOf, reminderOf } from '@kangban/domain/booking/change-times';
 import { heldPlaces, type Places, positionOf } from '@kangban/domain/booking/places';
 import { aboutAt } from '@kangban/domain/booking/queue';
-import { screenAnswers } from '@kangban/domain/booking/screen-answers';
+import type { Screening } from '@kangban/domain/booking/screen-answers';
 import type { Pool } from '@kangban/domain/booking/ticket';
 import { findCatalogueEntry, vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { dayOf, instantOf } from '../../clock';
+import { instantOf } from '../../clock';
 import type { SlotRow } from './facts-store';
 
 /** The columns of an appointment that a card is made from. */
@@ -18,8 +18,7 @@ export interface AppointmentFacts {
   place: number;
   ticketNo: string;
   code: string;
-  healthOutcome: HealthOutcome;
-  healthAnswers: readonly HealthAnswer[];
+  screening: Pick<Screening, 'outcome' | 'yes' | 'no' | 'noted'>;
   createdAt: Date;
   endReason: string | null;
   resident: { residentId: string; name: string; sex: 'female' | 'male'; birthDate: PlainDate };
@@ -50,12 +49,27 @@ const siteOf = (slot: SlotRow): Appointment['site'] => ({
   longitude: slot.longitude,
 });
 
+type Words = Pick<Appointment['doses'][number], 'name' | 'free'>;
+
+/** Name and price of a vaccine on a day; the same few are asked for all day long. */
+const wordsByVaccine = new Map<string, Words>();
+const WORDS_KEPT_MAX = 2000;
+
+function wordsOf(vaccine: string, day: PlainDate): Words {
+  const key = `${day} ${vaccine}`;
+  const known = wordsByVaccine.get(key);
+  if (known) return known;
+  const words = { name: vaccineNameZh(vaccine), free: findCatalogueEntry(vaccine, day)?.isFree ?? false };
+  if (wordsByVaccine.size >= WORDS_KEPT_MAX) wordsByVaccine.clear();
+  wordsByVaccine.set(key, words);
+  return words;
+}
+
 const doseOf = (dose: AppointmentFacts['doses'][number], day: PlainDate): Appointment['doses'][number] => ({
   series: dose.series,
   vaccine: dose.vaccine,
   dose: dose.dose,
-  name: vaccineNameZh(dose.vaccine),
-  free: findCatalogueEntry(dose.vaccine, day)?.isFree ?? false,
+  ...wordsOf(dose.vaccine, day),
 });
 
 const allPlaces = (slot: SlotRow): number => slot.online_capacity + slot.onsite_capacity + slot.staff_capacity;
@@ -64,13 +78,6 @@ function queueOf(facts: AppointmentFacts, slot: SlotRow, places: Places): Appoin
   const position = facts.state === 'cancelled' ? 0 : positionOf(places, facts.place);
   const about = { startsAt: slot.starts_at, endsAt: slot.ends_at, places: allPlaces(slot) };
   return { position, total: heldPlaces(places), aboutAt: aboutAt(about, position) };
-}
-
-function healthOf({ healthAnswers, healthOutcome, resident, createdAt }: AppointmentFacts): Appointment['health'] {
-  const { sex, birthDate } = resident;
-  const context = { sex, birthDate, today: dayOf(createdAt), givenOn: [] };
-  const { yes, no, noted } = screenAnswers(healthAnswers, context);
-  return { outcome: healthOutcome, yes, no, noted };
 }
 
 export interface CardScene {
@@ -85,6 +92,7 @@ export interface CardScene {
 /** An appointment as the phone gets it. */
 export function appointmentCard(facts: AppointmentFacts, { slot, places, label, now }: CardScene): Appointment {
   const until = changeUntil(slot);
+  const { outcome, yes, no, noted } = facts.screening;
   return {
     appointmentId: facts.appointmentId,
     state: facts.state,
@@ -99,7 +107,7 @@ export function appointmentCard(facts: AppointmentFacts, { slot, places, label, 
     ticketNo: facts.ticketNo,
     code: facts.code,
     queue: queueOf(facts, slot, places),
-    health: healthOf(facts),
+    health: { outcome, yes, no, noted },
     changeUntil: until.toISOString(),
     changeable: facts.state === 'booked' && now <= until,
     remindAt: facts.state === 'booked' ? (remindAt(slot.day, facts.createdAt)?.toISOString() ?? null) : null,

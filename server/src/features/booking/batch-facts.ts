@@ -1,7 +1,7 @@
 import { type FamilyRight, linkHolds, rightOver } from '@kangban/domain/identity/rights';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
-import { loadImmunizationFacts, type ResidentFacts } from '../immunization/facts';
+import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { BookingRequest } from './booking-request';
 import {
   type AskedPerson,
@@ -27,7 +27,7 @@ export interface PartFacts {
 export interface BatchFacts {
   now: Date;
   ledger: Ledger;
-  people: ReadonlyMap<string, ResidentFacts>;
+  people: ReadonlyMap<string, ForecastFacts>;
   /** By part in the order of the batch; undefined for parts the desk asks for. */
   parts: readonly (PartFacts | undefined)[];
   answers: ReadonlyMap<string, StoredAnswer>;
@@ -68,8 +68,8 @@ export const loadPeople = (
   deps: Deps,
   countyCode: string,
   batch: readonly BookingRequest[],
-): Promise<Map<string, ResidentFacts>> =>
-  loadImmunizationFacts(deps, countyCode, unique(batch.flatMap((one) => one.parts.map((part) => part.residentId))));
+): Promise<Map<string, ForecastFacts>> =>
+  loadForecastFacts(deps, countyCode, unique(batch.flatMap((one) => one.parts.map((part) => part.residentId))));
 
 export interface Scene {
   db: Queryable;
@@ -81,7 +81,7 @@ export interface Scene {
 export async function loadBatchFacts(
   deps: Deps,
   { db, countyCode, batch }: Scene,
-  known: Promise<ReadonlyMap<string, ResidentFacts>>,
+  known: Promise<ReadonlyMap<string, ForecastFacts>>,
 ): Promise<BatchFacts> {
   const now = deps.clock.now();
   const today = deps.clock.today();

@@ -1,9 +1,9 @@
-import { randomFillSync } from 'node:crypto';
 import type { Appointment } from '@kangban/contract/booking';
 import { CONSENT_AT_DESK } from '@kangban/domain/booking/consent';
 import { ticketNoOf } from '@kangban/domain/booking/ticket';
 import { maskName } from '@kangban/domain/shared/masking';
 import type { Deps } from '../../deps';
+import { drawRandom } from '../../crypto/random-pool';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import { messageRow, type OutboxRow } from '../outbox/outbox';
 import type { AllottedPart } from './allot';
@@ -16,13 +16,11 @@ import type { OpenSlot } from './ledger';
 /** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LETTERS = 16;
-const random = Buffer.alloc(CODE_LETTERS);
 
 /** What the QR ticket carries: 80 random bits that mean nothing to anybody without a staff session of the site. */
 function ticketCode(): string {
-  randomFillSync(random);
   let code = '';
-  for (const byte of random) code += ALPHABET[byte & 31] ?? '';
+  for (const byte of drawRandom(CODE_LETTERS)) code += ALPHABET[byte & 31] ?? '';
   return code;
 }
 
@@ -55,11 +53,10 @@ function appointmentOf(
   const ticketNo = ticketNoOf(pool, slot.row.ticket_base, place);
   const code = ticketCode();
   const doses = part.doses;
-  const common = { appointmentId, pool, place, ticketNo, code, healthOutcome: screening.outcome, doses };
+  const common = { appointmentId, pool, place, ticketNo, code, doses };
   return {
     insert: {
       ...common,
-      eventId: uuidV7(),
       slotId: slot.row.slot_id,
       siteId: slot.row.site_id,
       residentId,
@@ -67,13 +64,14 @@ function appointmentOf(
       bookedByAccount: booker.kind === 'account' ? booker.accountId : null,
       bookedByStaff: booker.kind === 'staff' ? booker.staffId : null,
       deviceHash: booker.kind === 'account' ? booker.device : null,
+      healthOutcome: screening.outcome,
       healthAnswers: JSON.stringify(answers),
       consentVersion: part.consentVersion ?? CONSENT_AT_DESK,
     },
     facts: {
       ...common,
       state: 'booked',
-      healthAnswers: answers,
+      screening,
       createdAt: at.now,
       endReason: null,
       resident: { residentId, name, sex, birthDate },

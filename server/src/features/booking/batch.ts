@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps';
 import { isRefused, refuse } from '../../http/refusal';
 import type { AuditEntry } from '../audit/auditor';
-import type { ResidentFacts } from '../immunization/facts';
+import type { ForecastFacts } from '../immunization/facts';
 import { allot, type Allotment } from './allot';
 import { answerKey, type BatchFacts, loadBatchFacts, loadPeople } from './batch-facts';
 import { CREATED, WritesOfBatch } from './batch-writes';
@@ -23,7 +23,7 @@ interface Run {
   deps: Deps;
   countyCode: string;
   batch: readonly BookingRequest[];
-  people: Promise<ReadonlyMap<string, ResidentFacts>>;
+  people: Promise<ReadonlyMap<string, ForecastFacts>>;
 }
 
 const again = (known: { hash: Buffer; status: number; text: string }, hash: Buffer): BookingOutcome =>

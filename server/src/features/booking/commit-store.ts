@@ -14,7 +14,6 @@ export interface SlotChange {
 
 export interface AppointmentInsert {
   appointmentId: string;
-  eventId: string;
   slotId: string;
   siteId: string;
   residentId: string;
@@ -75,90 +74,110 @@ put_appointments AS (
   SELECT $1, a.appointment_id, a.slot_id, a.site_id, a.resident_id, a.group_id, a.pool, 'booked', a.place, a.ticket_no,
          a.code, a.by_account, a.by_staff, a.device, a.outcome, a.answers::jsonb, a.consent, $2
     FROM sound, unnest($11::uuid[], $12::uuid[], $13::uuid[], $14::uuid[], $15::uuid[], $16::text[], $17::int[],
-         $18::text[], $19::text[], $20::uuid[], $21::uuid[], $22::bytea[], $23::text[], $24::text[], $25::text[])
+         $18::text[], $19::text[], $20::uuid[], $21::uuid[], $22::bytea[], $23::text[], string_to_array($24, E'\\x1d'),
+         string_to_array($25, E'\\x1d'))
       AS a (appointment_id, slot_id, site_id, resident_id, group_id, pool, place, ticket_no, code, by_account, by_staff,
             device, outcome, answers, consent)
    WHERE sound.ok),
-put_events AS (
-  INSERT INTO appointment_event (county_code, event_id, appointment_id, move, by_account, by_staff, happened_at)
-  SELECT $1, e.event_id, e.appointment_id, 'book', e.by_account, e.by_staff, $2
-    FROM sound, unnest($26::uuid[], $11::uuid[], $20::uuid[], $21::uuid[])
-      AS e (event_id, appointment_id, by_account, by_staff)
-   WHERE sound.ok),
 put_doses AS (
   INSERT INTO appointment_dose (county_code, appointment_id, resident_id, series, vaccine, dose)
-  SELECT $1, d.* FROM sound, unnest($27::uuid[], $28::uuid[], $29::text[], $30::text[], $31::int[])
+  SELECT $1, d.* FROM sound, unnest($26::uuid[], $27::uuid[], string_to_array($28, E'\\x1d'),
+         string_to_array($29, E'\\x1d'), $30::int[])
       AS d (appointment_id, resident_id, series, vaccine, dose)
    WHERE sound.ok),
 put_messages AS (
   INSERT INTO outbox (county_code, message_id, channel, account_id, to_masked, template, params_cipher, key_id,
          subject_id, send_after, try_after, created_at)
   SELECT $1, m.message_id, m.channel, m.account_id, '', m.template, m.params, m.key_id, m.subject_id, m.send_after, m.send_after, $2
-    FROM sound, unnest($32::uuid[], $33::text[], $34::uuid[], $35::text[], $36::bytea[], $37::text[], $38::uuid[],
-         $39::timestamptz[]) AS m (message_id, channel, account_id, template, params, key_id, subject_id, send_after)
+    FROM sound, unnest($31::uuid[], $32::text[], $33::uuid[], $34::text[], $35::bytea[], $36::text[], $37::uuid[],
+         $38::timestamptz[]) AS m (message_id, channel, account_id, template, params, key_id, subject_id, send_after)
    WHERE sound.ok),
 put_answers AS (
   INSERT INTO idempotency (county_code, owner_id, key, body_hash, status, answer, created_at)
   SELECT $1, i.owner_id, i.key, i.body_hash, i.status, i.answer, $2
-    FROM sound, unnest($40::uuid[], $41::text[], $42::bytea[], $43::int[], $44::text[])
+    FROM sound, unnest($39::uuid[], string_to_array($40, E'\\x1d'), $41::bytea[], $42::int[],
+         string_to_array($43, E'\\x1d'))
       AS i (owner_id, key, body_hash, status, answer)
    WHERE sound.ok)
 SELECT ok FROM sound`;
 
-const intArray = (values: readonly number[]): string => `{${values.join(',')}}`;
+// Arrays are written as PostgreSQL reads them. Ids, numbers and our own words need no quotes; whatever may hold other
+// characters travels as one text, its values ended by a character that JSON escapes and names and codes do not have.
+const SEPARATOR = '\x1d';
+type Plain = string | number | null;
+const plain = (values: readonly Plain[]): string => `{${values.map((value) => value ?? 'NULL').join(',')}}`;
+const texts = (values: readonly string[]): string => values.join(SEPARATOR);
+const bytes = (values: readonly (Buffer | null)[]): string =>
+  `{${values.map((value) => (value === null ? 'NULL' : `"\\\\x${value.toString('hex')}"`)).join(',')}}`;
+const instants = (values: readonly Date[]): string => plain(values.map((value) => value.toISOString()));
 
 function slotColumns(slots: readonly SlotChange[]): unknown[] {
   return [
-    slots.map((slot) => slot.slotId),
-    slots.map((slot) => slot.taken.online),
-    slots.map((slot) => slot.taken.onsite),
-    slots.map((slot) => slot.taken.staff),
-    slots.map((slot) => slot.issuedBefore),
-    slots.map((slot) => intArray(slot.freeBefore)),
-    slots.map((slot) => slot.issuedAfter),
-    slots.map((slot) => intArray(slot.freeAfter)),
+    plain(slots.map((slot) => slot.slotId)),
+    plain(slots.map((slot) => slot.taken.online)),
+    plain(slots.map((slot) => slot.taken.onsite)),
+    plain(slots.map((slot) => slot.taken.staff)),
+    plain(slots.map((slot) => slot.issuedBefore)),
+    slots.map((slot) => plain(slot.freeBefore)),
+    plain(slots.map((slot) => slot.issuedAfter)),
+    slots.map((slot) => plain(slot.freeAfter)),
   ];
 }
 
-const APPOINTMENT_COLUMNS: readonly (keyof AppointmentInsert)[] = [
-  'appointmentId',
-  'slotId',
-  'siteId',
-  'residentId',
-  'groupId',
-  'pool',
-  'place',
-  'ticketNo',
-  'code',
-  'bookedByAccount',
-  'bookedByStaff',
-  'deviceHash',
-  'healthOutcome',
-  'healthAnswers',
-  'consentVersion',
-  'eventId',
-];
-const MESSAGE_COLUMNS: readonly (keyof OutboxRow)[] = [
-  'messageId',
-  'channel',
-  'accountId',
-  'template',
-  'paramsCipher',
-  'keyId',
-  'subjectId',
-  'sendAfter',
-];
-const ANSWER_COLUMNS: readonly (keyof AnswerInsert)[] = ['ownerId', 'key', 'bodyHash', 'status', 'answer'];
-
-function columns<T>(rows: readonly T[], keys: readonly (keyof T)[]): unknown[] {
-  return keys.map((key) => rows.map((row) => row[key]));
+function appointmentColumns(rows: readonly AppointmentInsert[]): unknown[] {
+  return [
+    plain(rows.map((row) => row.appointmentId)),
+    plain(rows.map((row) => row.slotId)),
+    plain(rows.map((row) => row.siteId)),
+    plain(rows.map((row) => row.residentId)),
+    plain(rows.map((row) => row.groupId)),
+    plain(rows.map((row) => row.pool)),
+    plain(rows.map((row) => row.place)),
+    plain(rows.map((row) => row.ticketNo)),
+    plain(rows.map((row) => row.code)),
+    plain(rows.map((row) => row.bookedByAccount)),
+    plain(rows.map((row) => row.bookedByStaff)),
+    bytes(rows.map((row) => row.deviceHash)),
+    plain(rows.map((row) => row.healthOutcome)),
+    texts(rows.map((row) => row.healthAnswers)),
+    texts(rows.map((row) => row.consentVersion)),
+  ];
 }
 
 function doseColumns(appointments: readonly AppointmentInsert[]): unknown[] {
   const doses = appointments.flatMap(({ appointmentId, residentId, doses: of }) =>
-    of.map(({ series, vaccine, dose }) => ({ appointmentId, residentId, series, vaccine, dose })),
+    of.map((dose) => ({ appointmentId, residentId, ...dose })),
   );
-  return columns(doses, ['appointmentId', 'residentId', 'series', 'vaccine', 'dose']);
+  return [
+    plain(doses.map((dose) => dose.appointmentId)),
+    plain(doses.map((dose) => dose.residentId)),
+    texts(doses.map((dose) => dose.series)),
+    texts(doses.map((dose) => dose.vaccine)),
+    plain(doses.map((dose) => dose.dose)),
+  ];
+}
+
+function messageColumns(rows: readonly OutboxRow[]): unknown[] {
+  return [
+    plain(rows.map((row) => row.messageId)),
+    plain(rows.map((row) => row.channel)),
+    plain(rows.map((row) => row.accountId)),
+    plain(rows.map((row) => row.template)),
+    bytes(rows.map((row) => row.paramsCipher)),
+    plain(rows.map((row) => row.keyId)),
+    plain(rows.map((row) => row.subjectId)),
+    instants(rows.map((row) => row.sendAfter)),
+  ];
+}
+
+function answerColumns(rows: readonly AnswerInsert[]): unknown[] {
+  return [
+    plain(rows.map((row) => row.ownerId)),
+    texts(rows.map((row) => row.key)),
+    bytes(rows.map((row) => row.bodyHash)),
+    plain(rows.map((row) => row.status)),
+    texts(rows.map((row) => row.answer)),
+  ];
 }
 
 /** Writes a whole batch or nothing: false when a slot is no longer as it was. Constraint violations throw. */
@@ -170,10 +189,10 @@ export async function commitBatch(db: Queryable, writes: BatchWrites): Promise<b
       writes.countyCode,
       writes.now,
       ...slotColumns(writes.slots),
-      ...columns(writes.appointments, APPOINTMENT_COLUMNS),
+      ...appointmentColumns(writes.appointments),
       ...doseColumns(writes.appointments),
-      ...columns(writes.messages, MESSAGE_COLUMNS),
-      ...columns(writes.answers, ANSWER_COLUMNS),
+      ...messageColumns(writes.messages),
+      ...answerColumns(writes.answers),
     ],
   });
   return rows[0]?.ok ?? false;

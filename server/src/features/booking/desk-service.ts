@@ -101,7 +101,6 @@ async function moveUnderLock(
 }
 
 const DOSE_HELD = 'appointment_dose_once_per_person';
-const SLOT_HELD = 'appointment_once_per_slot';
 
 /**
  * Moves an appointment of the staff member's site along its states (check-in, no-show, done). Whoever was marked as missed and
@@ -112,8 +111,7 @@ export async function moveAppointment(deps: Deps, move: DeskMove): Promise<{ sta
   const moved = await deps.db
     .transaction((client) => moveUnderLock(deps, client, move))
     .catch((error: unknown): Refused => {
-      const index = violatedIndex(error);
-      if (index === DOSE_HELD || index === SLOT_HELD) return refuse('appointment-duplicate');
+      if (violatedIndex(error) === DOSE_HELD) return refuse('appointment-duplicate');
       throw error;
     });
   if (isRefused(moved)) return moved;

@@ -157,10 +157,13 @@ export async function findHeldDoses(
 ): Promise<HeldRow[]> {
   const { rows } = await db.query<HeldRow>({
     name: 'booking-held-doses',
-    text: `SELECT d.resident_id, d.appointment_id, a.slot_id, s.day, d.series, d.vaccine, d.dose
+    // One row at a time by key: a plan made while the table was small must not read it whole when it has grown.
+    text: `SELECT d.resident_id, d.appointment_id, a.slot_id, a.day, d.series, d.vaccine, d.dose
              FROM appointment_dose d
-             JOIN appointment a ON a.county_code = d.county_code AND a.appointment_id = d.appointment_id
-             JOIN slot s ON s.county_code = a.county_code AND s.slot_id = a.slot_id
+            CROSS JOIN LATERAL (
+              SELECT p.slot_id, s.day FROM appointment p
+                JOIN slot s ON s.county_code = p.county_code AND s.slot_id = p.slot_id
+               WHERE p.county_code = d.county_code AND p.appointment_id = d.appointment_id LIMIT 1) a
             WHERE d.county_code = $1 AND d.resident_id = ANY($2::uuid[]) AND d.active`,
     values: [countyCode, residentIds],
   });

@@ -10,7 +10,7 @@ import { type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
 import type { FamilyRight } from '../family/rights';
-import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
+import { forecastInputOf, type ForecastFacts } from '../immunization/facts';
 import { WritesOfBatch } from './batch-writes';
 import { commitBatch } from './commit-store';
 import { detailsOf } from './explain';
@@ -21,7 +21,7 @@ import { instantOf } from '../../clock';
 
 export interface Wish {
   who: AccountSession;
-  person: ResidentFacts;
+  person: ForecastFacts;
   right: FamilyRight;
   doses: readonly WantedDose[];
   answers: readonly HealthAnswer[];

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What makes two requests the same: the endpoint with its parameters, and the body as the contract reads it. */
 export const bodyHash = (operation: string, body: unknown): Buffer =>
-  createHash('sha256').update(operation).update('\n').update(JSON.stringify(body)).digest();
+  hash('sha256', `${operation}\n${JSON.stringify(body)}`, 'buffer');
 
 /** A write that may be repeated. */
 export interface Repeatable {

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
-import { forecastInputOf, loadImmunizationFacts, type ResidentFacts } from '../immunization/facts';
+import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import { dropMessages, insertMessages, messageRow } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';
 import { remindAt } from './appointment-card';
@@ -26,7 +26,7 @@ const OK = 200;
 
 interface Target {
   slotId: string;
-  person: ResidentFacts;
+  person: ForecastFacts;
 }
 
 /** Decides the new slot as a booking would be, except for what the appointment has settled already. */
@@ -115,7 +115,7 @@ export async function reschedule(
   const change = await beginChange(deps, who, appointmentId);
   if (isRefused(change)) return change;
   const { resident_id: residentId } = change.reached.row;
-  const person = (await loadImmunizationFacts(deps, who.countyCode, [residentId])).get(residentId);
+  const person = (await loadForecastFacts(deps, who.countyCode, [residentId])).get(residentId);
   if (!person) return refuse('not-found');
   const outcome = await doOnce(deps, {
     countyCode: who.countyCode,

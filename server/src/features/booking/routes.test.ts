@@ -16,6 +16,4 @@ test('x', async () => {
   const body = { parts: [aPart(app, { slot, person: who.person })] };
   const answer = await post(app, '/appointments', { who, body });
   console.log(answer.statusCode, JSON.stringify(answer.json(), null, 1));
-  void aParentOf;
-  void INFLUENZA;
 });

@@ -1,6 +1,8 @@
 import type { Appointment, CreateAppointments } from '@kangban/contract/booking';
+import { type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { parsePlainDate } from '@kangban/domain/shared/plain-date';
+import { dayOf } from '../../clock';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
@@ -45,6 +47,15 @@ export async function book(
   });
 }
 
+/** The answers kept with an appointment, read again by the questions of the day it was made. */
+const screeningOf = (row: AppointmentRow): Screening =>
+  screenAnswers(row.health_answers, {
+    sex: row.sex,
+    birthDate: row.birth_date,
+    today: dayOf(row.created_at),
+    givenOn: [],
+  });
+
 /** The card of a row for somebody who calls the person so. */
 export const cardOf = (row: AppointmentRow, label: string, now: Date): Appointment =>
   appointmentCard(
@@ -55,8 +66,7 @@ export const cardOf = (row: AppointmentRow, label: string, now: Date): Appointme
       place: row.place,
       ticketNo: row.ticket_no,
       code: row.code,
-      healthOutcome: row.health_outcome,
-      healthAnswers: row.health_answers,
+      screening: { ...screeningOf(row), outcome: row.health_outcome },
       createdAt: row.created_at,
       endReason: row.end_reason,
       resident: { residentId: row.resident_id, name: row.name, sex: row.sex, birthDate: row.birth_date },

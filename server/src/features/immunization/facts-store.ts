@@ -1,5 +1,5 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import type { Sex } from '@kangban/domain/immunization/types';
+import type { GivenDose, Sex } from '@kangban/domain/immunization/types';
 import type { Database } from '../../plugins/db';
 
 /** One injection of the record that still stands. */
@@ -49,4 +49,49 @@ export async function findFacts(db: Database, countyCode: string, residentIds: r
     values: [countyCode, residentIds],
   });
   return rows;
+}
+
+export interface ForecastRow extends Omit<FactsRow, 'given'> {
+  /** Null where a correction needs the whole record to be read. */
+  given: GivenDose[] | null;
+}
+
+/** Between doses, and between the vaccine and the day of one: characters no code or name has. */
+const DOSE_END = '\x1e';
+const VACCINE_END = '\x1f';
+
+function readDose(text: string): GivenDose {
+  const end = text.indexOf(VACCINE_END);
+  return { vaccine: text.slice(0, end), date: text.slice(end + 1) as PlainDate };
+}
+
+function readDoses(text: string | null): GivenDose[] | null {
+  if (text === null) return null;
+  return text === '' ? [] : text.split(DOSE_END).map(readDose);
+}
+
+// Without corrections every row is a dose that stands, and only its vaccine and day matter to the rules: half the work of
+// FACTS for the thousands who book at once. Whoever has a correction is read by FACTS.
+const FORECAST_FACTS = `
+  SELECT r.resident_id, r.name, r.sex, r.birth_date, r.site_id, r.birth_weight_g, r.gestation_weeks, r.conditions,
+         c.vaccine_options, g.given
+    FROM resident r JOIN county c USING (county_code)
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN count(i.replaces_id) > 0 OR bool_or(i.entered_in_error) THEN NULL
+                  ELSE COALESCE(string_agg(i.vaccine || E'\\x1f' || i.given_on, E'\\x1e'), '') END AS given
+        FROM immunization i WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id) g
+   WHERE r.county_code = $1 AND r.resident_id = ANY($2::uuid[])`;
+
+/** The registry row of many residents with what the rules need of their doses, in one query. */
+export async function findForecastFacts(
+  db: Database,
+  countyCode: string,
+  residentIds: readonly string[],
+): Promise<ForecastRow[]> {
+  const { rows } = await db.pool.query<Omit<ForecastRow, 'given'> & { given: string | null }>({
+    name: 'immunization-forecast-facts',
+    text: FORECAST_FACTS,
+    values: [countyCode, residentIds],
+  });
+  return rows.map((row) => ({ ...row, given: readDoses(row.given) }));
 }

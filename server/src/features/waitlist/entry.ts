@@ -5,20 +5,20 @@ import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import type { AuditAction } from '../audit/auditor';
 import { type FamilyRight, loadRights, rightOver } from '../family/rights';
-import { loadImmunizationFacts, type ResidentFacts } from '../immunization/facts';
+import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { EntryRow } from './store';
 
 /** Somebody this account may book for, with the record. */
 export interface Person {
   right: FamilyRight;
-  person: ResidentFacts;
+  person: ForecastFacts;
 }
 
 /** The person, when the account may book for them; anybody else is not found. */
 export async function reachPerson(deps: Deps, who: AccountSession, residentId: string): Promise<Person | Refused> {
   const [rights, facts] = await Promise.all([
     loadRights(deps, who),
-    loadImmunizationFacts(deps, who.countyCode, [residentId]),
+    loadForecastFacts(deps, who.countyCode, [residentId]),
   ]);
   if (isRefused(rights)) return rights;
   const right = rightOver(rights, residentId, 'booking');
