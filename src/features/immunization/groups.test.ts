@@ -64,6 +64,7 @@ test('each series says how far it is, open ones first', () => {
   expect(lines.map(({ name, given, total, status }) => [name, given, total, status])).toEqual([
     ['百白破疫苗', 1, 2, '可以打'],
     ['甲肝灭活疫苗', 0, 1, '可以打'],
-    ['麻腮风疫苗', 0, 1, '第2剂 12月2日起'],
+    ['麻腮风疫苗', 0, 1, '还没到'],
   ]);
+  expect(lines.map(({ ahead }) => ahead)).toEqual(['', '', '第2剂 12月2日起']);
 });

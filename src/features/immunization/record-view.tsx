@@ -1,5 +1,6 @@
 import type { ImmunizationOfResident } from '@kangban/contract/immunization';
 import { record as words } from '@/copy/immunization';
+import { states } from '@/copy/states';
 import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -37,11 +38,11 @@ export function RecordView({ data }: { data: ImmunizationOfResident }) {
       )}
       <SectionTitle text={words.series} />
       <Card flush>
-        {seriesOf(data).map(({ series, name, given, total, mark, status }) => (
+        {seriesOf(data).map(({ series, name, given, total, mark, status, ahead }) => (
           <Row
             key={series}
             title={name}
-            note={words.seriesProgress(given, total)}
+            note={states.dotted([words.seriesProgress(given, total), ahead])}
             right={<StatusChip kind={mark} text={status} />}
           />
         ))}

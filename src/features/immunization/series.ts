@@ -13,24 +13,25 @@ export interface SeriesLine {
   total: number;
   mark: MarkKind;
   status: string;
+  /** 第4剂 2029年5月21日起; empty when nothing waits. */
+  ahead: string;
 }
 
 type Counted = DoseForecast['status'];
 const COUNTED: readonly Counted[] = ['given', 'due', 'overdue', 'not-yet', 'ask-clinic'];
 
-interface Standing {
-  mark: MarkKind;
-  status: string;
-}
+type Standing = Pick<SeriesLine, 'mark' | 'status' | 'ahead'>;
+
+const plain = (mark: MarkKind, status: string, ahead = ''): Standing => ({ mark, status, ahead });
 
 function standingOf(next: DoseForecast | undefined, bookedOn: PlainDate | undefined, today: PlainDate): Standing {
-  if (!next) return { mark: 'normal', status: words.seriesDone };
-  if (bookedOn) return { mark: 'now', status: words.seriesBooked(dayWords(bookedOn, today)) };
-  if (next.status === 'due') return { mark: 'now', status: words.seriesDue };
-  if (next.status === 'overdue') return { mark: 'attention', status: words.seriesLate };
-  if (next.status === 'ask-clinic') return { mark: 'attention', status: words.seriesAsk };
+  if (!next) return plain('normal', words.seriesDone);
+  if (bookedOn) return plain('now', words.seriesBooked, words.seriesBookedOn(dayWords(bookedOn, today)));
+  if (next.status === 'due') return plain('now', words.seriesDue);
+  if (next.status === 'overdue') return plain('attention', words.seriesLate);
+  if (next.status === 'ask-clinic') return plain('attention', words.seriesAsk);
   const day = next.earliestOn ?? next.dueOn;
-  return { mark: 'waiting', status: day ? words.seriesNext(next.dose, dayWords(day, today)) : words.seriesWaiting };
+  return plain('waiting', words.seriesWaiting, day ? words.seriesNext(next.dose, dayWords(day, today)) : '');
 }
 
 /** The series that concern this person, what is open first. */
