@@ -43,10 +43,10 @@ export function demoLogins({ family, staff }: County): DemoLogin[] {
   const members = staff
     .filter(({ isDemo }) => isDemo)
     .map(({ name, role, site, loginName, password, totpSecret }) => ({
-      who: `${name} ${roles[role]}${site ? `（${site.shortName}）` : ''}，动态码密钥 ${totpSecret}`,
+      who: `${name} ${roles[role]}${site ? `（${site.shortName}）` : ''}，动态码：npm run totp -- ${loginName}`,
       login: loginName,
       secret: password,
-      note: '动态码：把密钥加进任意验证器',
+      note: `动态码密钥 ${totpSecret}，可以加进任意验证器`,
       totpSecret,
     }));
   return [...residents, ...members];
