@@ -34,6 +34,16 @@ export interface App {
 // PostgreSQL puts whole rows, names included, into `detail` and `where` of an error.
 const LOG_REDACT = ['req.headers.authorization', 'req.headers.cookie', 'err.detail', 'err.where'];
 
+/** WeChat names JSON as the content type of every request, also of one without a body. */
+function acceptEmptyJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(request, body.toString(), done);
+  });
+}
+
 function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: LOG_REDACT, ...(stream && { stream }) },
@@ -43,6 +53,7 @@ function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstanc
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
   });
+  acceptEmptyJson(server);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   return server;

@@ -32,6 +32,14 @@ describe('documentation and errors', () => {
     expect((await app.server.inject('/api/docs/')).body).toContain('swagger-ui');
   });
 
+  test('JSON named as the type of nothing is nothing; broken JSON is told', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const empty = await app.server.inject({ method: 'DELETE', url: '/api/v1/waitlist/x', headers });
+    expect(empty.json()).toMatchObject({ code: 'not-signed-in' });
+    const broken = await app.server.inject({ method: 'POST', url: '/api/v1/auth/refresh', headers, payload: '{"a' });
+    expect(broken.json()).toMatchObject({ code: 'bad-input', status: 400 });
+  });
+
   test('an unknown address is a problem document', async () => {
     const answer = await app.server.inject('/api/v1/nothing');
     expect(answer.headers['content-type']).toContain('application/problem+json');
