@@ -2,9 +2,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeClock } from '../server/src/clock';
-import { readConfig } from '../server/src/config';
+import { ConfigError, readConfig } from '../server/src/config';
 import { makeCipher } from '../server/src/crypto/cipher';
-import { messageOf, PlainError, exitWith } from './lib/plain-error';
+import { codeOf, exitWith, messageOf, PlainError } from './lib/plain-error';
 import { loadCounty } from './seed/load';
 import { demoLogins, writeLogins } from './seed/logins';
 
@@ -58,7 +58,15 @@ async function main(): Promise<void> {
   console.log(`County ${countyCode} loaded for ${today}, seed ${seed}, in ${seconds} s.`);
 }
 
-main().catch((thrown: unknown) => {
-  const isUsage = thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS');
-  exitWith(isUsage ? new PlainError(`${messageOf(thrown)}\n${USAGE}`) : thrown);
-});
+/** What the person at the terminal can mend, in a sentence; anything else is a bug and keeps its stack. */
+function plain(thrown: unknown): unknown {
+  const code = codeOf(thrown);
+  if (code.startsWith('ERR_PARSE_ARGS')) return new PlainError(`${messageOf(thrown)}\n${USAGE}`);
+  if (thrown instanceof ConfigError) return new PlainError(`Missing or wrong in the environment:\n${thrown.message}`);
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
+    return new PlainError(`The database cannot be used (DATABASE_URL): ${messageOf(thrown)}`);
+  if (code === '42P01') return new PlainError('The database has no tables yet: start the server once, it migrates.');
+  return thrown;
+}
+
+main().catch((thrown: unknown) => exitWith(plain(thrown)));

@@ -54,7 +54,8 @@ function bookForFamily({ family, slots, sites, today, accounts, bookings }: Coun
 
 /** The same options give the same county, ids and all; only passwords nobody knows are drawn anew. */
 export async function makeCounty(options: CountyOptions): Promise<County> {
-  const { countyCode, residents, seed, today } = options;
+  const { countyCode, residents, today } = options;
+  const seed = `${countyCode} ${options.seed}`;
   const random = (purpose: string) => makeRandom(seed, purpose);
   const ids = makeIds(random('ids'));
   const midnight = instantOf(today, '00:00');
@@ -76,7 +77,7 @@ export async function makeCounty(options: CountyOptions): Promise<County> {
   const slots = sites.flatMap((site) => slotsOf(site, today, idAt));
   const accounts = new Accounts(people, today, ids);
   const bookings = new Bookings({ today, random: random('bookings'), idAt: ids, accounts, staffOf: deskOf(staff) });
-  const county = { ...options, sites, slots, people, family, staff, accounts, bookings };
+  const county = { ...options, seed, sites, slots, people, family, staff, accounts, bookings };
   bookForFamily(county);
   fillSlots({ today, random: random('fill'), people, slots, sites, bookings });
   return county;

@@ -3,7 +3,7 @@ import { ageInYears, type PlainDate, toPlainDate } from '../../domain/src/shared
 import { addDays, addMonths } from './days';
 import { ananDoses, type Dose, yimingDoses } from './demo-doses-table';
 import { liveChildhood } from './history';
-import { idNumberOf } from './identity';
+import { demoPhone, idNumberOf } from './identity';
 import { makePerson, type Person, type Relation, type Sex } from './people';
 import type { Random } from './random';
 import type { Site } from './sites';
@@ -34,7 +34,7 @@ interface About {
   birthDate: PlainDate;
   /** Sequence of the ID number: odd for men. */
   sequence: number;
-  phone?: string;
+  phoneNo?: number;
 }
 
 function makeMember(about: About, { countyCode, today, random, home, idAt }: Making): Person {
@@ -46,7 +46,7 @@ function makeMember(about: About, { countyCode, today, random, home, idAt }: Mak
     name: about.name,
     birthDate: about.birthDate,
     idNumber: idNumberOf(countyCode, about.birthDate, about.sequence),
-    phone: about.phone ?? null,
+    phone: about.phoneNo === undefined ? null : demoPhone(countyCode, about.phoneNo),
     site: home,
     township,
     village: '新桥村3组',
@@ -107,21 +107,21 @@ function makeFirst(making: Making): First {
     sex: 'female',
     birthDate: yearsAgo(36, 143),
     sequence: 214,
-    phone: '19900000001',
+    phoneNo: 1,
   });
   const husband = member({
     name: '陈志明',
     sex: 'male',
     birthDate: yearsAgo(38, 57),
     sequence: 215,
-    phone: '19900000003',
+    phoneNo: 3,
   });
   const father = member({
     name: '林国强',
     sex: 'male',
     birthDate: fathersBirthday(countyCode, today),
     sequence: 231,
-    phone: '19900000002',
+    phoneNo: 2,
   });
   const anan = member({
     name: '陈安安',
@@ -149,14 +149,14 @@ function makeSecond(making: Making): Pick<DemoFamily, 'wangFang' | 'xiaoyu' | 'w
     sex: 'female',
     birthDate: monthsAgo(12 * 31, 88),
     sequence: 242,
-    phone: '19900000004',
+    phoneNo: 4,
   });
   const wangJianguo = member({
     name: '王建国',
     sex: 'male',
     birthDate: monthsAgo(12 * 67, 21),
     sequence: 243,
-    phone: '19900000005',
+    phoneNo: 5,
   });
   const xiaoyu = member({ name: '周小雨', sex: 'female', birthDate: monthsAgo(26, 12), sequence: 244 });
   link(xiaoyu, [wangFang, 'mother']);

@@ -6,8 +6,21 @@ import type { Sex } from './people';
 /** Sequence numbers below are kept for the demo family. */
 const FIRST_SEQUENCE = 300;
 const LAST_SEQUENCE = 999;
-/** Phones of the demo family are 199 0000 000x; everybody else's begin here. */
-const FIRST_PHONE = 19_900_100_000;
+/** Ten counties can stand side by side, each with ten million phones: 199 0… in 990101, 199 1… in 990102. */
+const COUNTIES = 10;
+const FIRST_COUNTY = 990101;
+const PHONES_PER_COUNTY = 10_000_000;
+const FIRST_PHONE = 19_900_000_000;
+/** The first of each county are kept for the demo families. */
+const KEPT_PHONES = 100_000;
+
+const phoneOf = (countyCode: string, no: number): string => {
+  const county = (((Number(countyCode) - FIRST_COUNTY) % COUNTIES) + COUNTIES) % COUNTIES;
+  return String(FIRST_PHONE + county * PHONES_PER_COUNTY + no);
+};
+
+/** A phone that is easy to remember: 199 0000 0001 in the first county. */
+export const demoPhone = (countyCode: string, no: number): string => phoneOf(countyCode, no);
 
 /** An 18-digit number: division, birthday, sequence (odd for men), check digit. */
 export function idNumberOf(division: string, birthDate: PlainDate, sequence: number): string {
@@ -19,6 +32,8 @@ export function idNumberOf(division: string, birthDate: PlainDate, sequence: num
 export class Numbers {
   private readonly used = new Map<string, number>();
   private phones = 0;
+
+  constructor(private readonly countyCode: string) {}
 
   idNumber(division: string, birthDate: PlainDate, sex: Sex): string {
     const key = `${division}${birthDate}${sex}`;
@@ -32,6 +47,6 @@ export class Numbers {
   /** Strides of a prime spread neighbours' phones over the range, so that no two residents have phones in a row. */
   phone(): string {
     this.phones += 1;
-    return String(FIRST_PHONE + ((this.phones * 7919) % 9_800_000));
+    return phoneOf(this.countyCode, KEPT_PHONES + ((this.phones * 7919) % 9_800_000));
   }
 }

@@ -285,3 +285,9 @@ describe('the demo as the pictures show it', () => {
     );
   });
 });
+
+test('a second county stands beside the first', async () => {
+  const other = await loadCounty({ ...OPTIONS, countyCode: '990102', seed: 'seven', databaseUrl: second.url, cipher });
+  expect(other?.rows.resident).toBe(OPTIONS.residents);
+  expect(other && demoLogins(other.county)[0]?.login).toBe('19910000001');
+});

@@ -83,7 +83,7 @@ function giveFacts(person: Person, { today, random }: Making): void {
 export function makeResidents(count: number, making: Making): Person[] {
   const { random, today } = making;
   const households = makeHouseholds(makePeople(count, today, random), random);
-  const numbers = new Numbers();
+  const numbers = new Numbers(making.countyCode);
   const weights = making.sites.map((site) => [site, site.weight] as const);
   for (const household of random.shuffled(households)) {
     nameAll(household, random);
