@@ -1,7 +1,7 @@
 import { consentOn } from '@kangban/domain/booking/consent';
 import { questionsFor } from '@kangban/domain/booking/screen-answers';
-import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
-import { instantOf } from '../../src/clock';
+import { addDays, type PlainDate, toPlainDate } from '@kangban/domain/shared/plain-date';
+import { instantOf, timeOf } from '../../src/clock';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
 import { COUNTY, type Factory, insert } from './context';
 import type { Site } from './county';
@@ -27,28 +27,42 @@ export interface SlotTold {
   closed?: boolean;
 }
 
-/** A slot of a clinic, released and open for online booking unless told otherwise. */
+const DEFAULTS = {
+  inDays: 2,
+  startsAt: '09:00',
+  online: 12,
+  onsite: 3,
+  staff: 0,
+  ticketBase: 0,
+  releasedDaysBefore: 7,
+  closed: false,
+};
+const HALF_HOUR_MS = 30 * 60_000;
+const later = (time: string): string =>
+  timeOf(new Date(instantOf(toPlainDate('2026-01-01'), time).getTime() + HALF_HOUR_MS));
+
+/** A slot of a clinic, released and open for online booking unless told otherwise; half an hour long. */
 export async function aSlot(app: Factory, told: SlotTold): Promise<Slot> {
+  const { at, inDays, startsAt, online, onsite, staff, ...slot } = { ...DEFAULTS, ...told };
   const slotId = uuidV7();
-  const day = addDays(app.deps.clock.today(), told.inDays ?? 2);
-  const startsAt = told.startsAt ?? '09:00';
-  const cutoff = new Date(instantOf(day, startsAt).getTime() - 30 * 60_000);
+  const day = addDays(app.deps.clock.today(), inDays);
+  const cutoff = new Date(instantOf(day, startsAt).getTime() - HALF_HOUR_MS);
   await insert(app, 'slot', {
     county_code: COUNTY,
     slot_id: slotId,
-    site_id: told.at.siteId,
+    site_id: at.siteId,
     service: 'immunization',
     day,
     starts_at: startsAt,
-    ends_at: told.endsAt ?? `${startsAt.slice(0, 2)}:${startsAt.slice(3) === '00' ? '30' : '59'}`,
-    ticket_base: told.ticketBase ?? 0,
-    released_at: instantOf(addDays(day, -(told.releasedDaysBefore ?? 7)), '08:00'),
+    ends_at: slot.endsAt ?? later(startsAt),
+    ticket_base: slot.ticketBase,
+    released_at: instantOf(addDays(day, -slot.releasedDaysBefore), '08:00'),
     online_until: cutoff,
     onsite_released_at: cutoff,
-    online_capacity: told.online ?? 12,
-    onsite_capacity: told.onsite ?? 3,
-    staff_capacity: told.staff ?? 0,
-    closed: told.closed ?? false,
+    online_capacity: online,
+    onsite_capacity: onsite,
+    staff_capacity: staff,
+    closed: slot.closed,
   });
   return { slotId, day };
 }
