@@ -113,7 +113,7 @@ export function showTop(): void {
   const page = topPage();
   if (!page) return;
   for (const child of byId('wx-root').querySelectorAll<HTMLElement>(':scope > *'))
-    child.style.display = child === page.element ? '' : 'none';
+    child.hidden = child !== page.element; // not by style: page-meta writes the page's own
   drawBars(page);
 }
 

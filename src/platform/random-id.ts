@@ -6,11 +6,18 @@ const RANDOM_BYTES = 10;
 /** Last resort of a phone without a source of randomness: ids must differ, they guard no secret. */
 const weakBytes = (): Uint8Array => Uint8Array.from({ length: RANDOM_BYTES }, () => Math.floor(Math.random() * 256));
 
+/** By callbacks: Taro hands this one through as it is, and only newer WeChat answers it with a promise. */
+const weChatBytes = (): Promise<Uint8Array> =>
+  new Promise((resolve) => {
+    void Taro.getRandomValues({
+      length: RANDOM_BYTES,
+      success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
+      fail: () => resolve(weakBytes()),
+    });
+  });
+
 async function randomBytes(): Promise<Uint8Array> {
-  if (process.env.TARO_ENV === 'weapp') {
-    const made = await Taro.getRandomValues({ length: RANDOM_BYTES }).catch(() => undefined);
-    return made ? new Uint8Array(made.randomValues) : weakBytes();
-  }
+  if (process.env.TARO_ENV === 'weapp') return weChatBytes();
   return window.crypto.getRandomValues(new Uint8Array(RANDOM_BYTES));
 }
 

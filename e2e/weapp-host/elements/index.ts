@@ -39,11 +39,21 @@ export const SHIM_EVENTS: ReadonlySet<string> = new Set([
   'scroll',
 ]);
 
+/** WeChat's aria-role is the browser's role; Taro writes every aria attribute, and an empty one says nothing. */
+function setAria(element: HTMLElement, name: string, value: string): void {
+  const told = name === 'aria-role' ? 'role' : name;
+  if (value === '') Element.prototype.removeAttribute.call(element, told);
+  else Element.prototype.setAttribute.call(element, told, value);
+}
+
 /** Creates the element of a tag, with its behaviour, `rpx` in styles resolved and glass-easel's id prefix removed. */
 export function createElement(tag: string): HTMLElement {
   const element = document.createElement(tag);
   const set = element.setAttribute.bind(element);
-  element.setAttribute = (name: string, value: string) => set(name, name === 'style' ? rpxToPx(value) : value);
+  element.setAttribute = (name: string, value: string) => {
+    if (name.startsWith('aria-')) setAria(element, name, value);
+    else set(name, name === 'style' ? rpxToPx(value) : value);
+  };
   Object.defineProperty(element, 'id', {
     configurable: true,
     get: () => element.getAttribute('id') ?? '',

@@ -49,7 +49,9 @@ function destination(url: string): string | undefined {
 
 function init(options: RequestOptions): { suffix: string; request: RequestInit } {
   const method = (options.method ?? 'GET').toUpperCase();
-  const headers = { 'content-type': 'application/json', ...options.header };
+  // Names in any case are one header, the program's own value wins.
+  const own = Object.entries(options.header ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const headers = { 'content-type': 'application/json', ...Object.fromEntries(own) };
   const { data } = options;
   if (data === undefined || data === null) return { suffix: '', request: { method, headers } };
   if (method === 'GET') {

@@ -103,7 +103,7 @@ export const SITE_KIND: ImportKind<SiteRow> = {
       ? readNumber('提前放号天数', cell('releaseDays'), { min: 0, max: 60, whole: true })
       : 7,
     release_at: cell('releaseAt') ? readTime('放号时间', cell('releaseAt')) : '08:00',
-    onsite_released_minutes_before: minutes('现场号提前放出分钟', cell('onsiteMinutes'), 30),
+    onsite_released_minutes_before: minutes('现场号提前放出分钟', cell('onsiteMinutes'), 60),
     booking_cutoff_minutes: minutes('停止预约分钟', cell('cutoffMinutes'), 30),
     change_cutoff_at: cell('changeAt') ? readTime('改约截止时间', cell('changeAt')) : '18:00',
   }),
