@@ -87,16 +87,18 @@ export async function loadBatchFacts(
   const today = deps.clock.today();
   const { asked, parts } = askedOf(batch);
   const allParts = batch.flatMap((request) => request.parts);
-  const [people, rows, slots, held, stored] = await Promise.all([
-    known,
+  const standing = Promise.all([
     findPeople(db, countyCode, { asked, now, dayStart: instantOf(today, '00:00') }),
     findSlots(db, countyCode, unique(allParts.map((part) => part.slotId))),
     findHeldDoses(db, countyCode, unique(allParts.map((part) => part.residentId))),
-    findAnswers(
-      db,
-      countyCode,
-      batch.map(({ repeatable }) => repeatable),
-    ),
+  ]);
+  // First answers are read after everything else: whatever another server's booking under the same key has changed by then, its
+  // answer is there as well.
+  const keys = batch.map(({ repeatable }) => repeatable);
+  const [people, [rows, slots, held], stored] = await Promise.all([
+    known,
+    standing,
+    standing.then(() => findAnswers(db, countyCode, keys)),
   ]);
   const ledger = new Ledger(slots);
   for (const row of held) ledger.remember(row.resident_id, [heldDoseOf(row)]);

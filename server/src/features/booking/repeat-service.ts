@@ -47,7 +47,9 @@ export async function doOnce(deps: Deps, work: RepeatableWork): Promise<FirstAns
     const known = await earlier(deps, work);
     if (known) return known;
     try {
-      return await once(deps, work);
+      const outcome = await once(deps, work);
+      // Refused after waiting for a lock: perhaps the very same request held it, and its answer is there now.
+      return isRefused(outcome) ? ((await earlier(deps, work)) ?? outcome) : outcome;
     } catch (error) {
       if (tries >= TRIES || !(isRefusedByDatabase(error) || error instanceof MovedMeanwhile)) throw error;
     }
