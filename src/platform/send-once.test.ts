@@ -24,7 +24,7 @@ async function keysOf(code: Parameters<typeof fail>[0], second: object = what): 
     keys.push(key);
     return fail(code)();
   }).catch(() => undefined);
-  jest.setSystemTime(0 + 5_000);
+  jest.advanceTimersByTime(5_000);
   await sendOnce({ name: 'book', what: second }, (key) => {
     keys.push(key);
     return Promise.resolve('done');
