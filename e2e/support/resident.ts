@@ -31,7 +31,8 @@ function loginOf({ logins }: Stage, who: string): { phone: string; code: string 
   return { phone: login.login, code: login.secret };
 }
 
-export async function signIn(stage: Stage, who = '我'): Promise<void> {
+/** `then`: the heading that comes; home unless told. */
+export async function signIn(stage: Stage, who = '我', then?: string): Promise<void> {
   const { page } = stage;
   const { phone, code } = loginOf(stage, who);
   await page.getByRole('textbox', { name: '手机号' }).fill(phone);
@@ -40,7 +41,7 @@ export async function signIn(stage: Stage, who = '我'): Promise<void> {
   await page.getByRole('textbox', { name: '验证码' }).fill(code);
   await page.getByRole('checkbox', { name: /我看过了/ }).click();
   await button(page, '登录').click();
-  await page.getByRole('tab', { name: '首页' }).last().waitFor();
+  await (then ? heading(page, then) : page.getByRole('tab', { name: '首页' }).last()).waitFor();
 }
 
 /** 没有 to everything, and agrees to the consent text. */

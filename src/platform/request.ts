@@ -96,6 +96,9 @@ function renewed(): Promise<boolean> {
   return refreshing;
 }
 
+/** Takes new tokens at once: what a session may do changed (the account was bound). False when the session is over. */
+export const renewSession = (): Promise<boolean> => renewed();
+
 async function sendSignedIn(endpoint: Endpoint, input: LooseInput): Promise<HttpResponse> {
   const used = tokenFor(endpoint);
   const first = await send(endpoint, input);

@@ -1,5 +1,6 @@
 import { addDays } from '@kangban/domain/shared/plain-date';
-import { availability, dayCard, slotAt, TODAY } from '../../../test/family-samples';
+import { availability, dayCard, slotAt } from '../../../test/booking-samples';
+import { TODAY } from '../../../test/family-samples';
 import { firstDayWithRoom, placesAt, remainingIn } from './places';
 import { choiceOf, targetAt } from './slot-choice';
 

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/contract/common';
 import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
@@ -7,11 +8,19 @@ import { states } from '@/copy/states';
 import { clockWords, dateNumber, dayWords, monthWord, weekdayOfDay } from '@/copy/when';
 import { openPage } from '@/platform/navigation';
 import { Card } from '@/ui/card/card';
-import { Icon } from '@/ui/icon/icon';
+import { Icon, type IconName } from '@/ui/icon/icon';
 import { Row, RowDate } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { doseNames, isLate } from './due-words';
 import { membersOf, upcomingOf, waitingOf, type FirstThing, type Scope } from './first-thing';
+import './home.scss';
+
+/** As wide as a date, so that all rows begin on one line. */
+const Lead = ({ icon }: { icon: IconName }) => (
+  <View className="home-lead">
+    <Icon name={icon} size={26} />
+  </View>
+);
 
 const dateLead = (day: PlainDate) => <RowDate day={dateNumber(day)} month={monthWord(day)} />;
 
@@ -30,7 +39,7 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
 function DueRow({ summary: { member, due } }: { summary: MemberSummary }) {
   return (
     <Row
-      lead={<Icon name="syringe" size={26} className="home-lead" />}
+      lead={<Lead icon="syringe" />}
       title={words.rowTitle(member.label, doseNames(due))}
       note={isLate(due) ? words.lateRow : words.canGetRow}
       onPress={() => void openPage('chooseVaccine', { residentId: member.residentId })}
@@ -41,7 +50,7 @@ function DueRow({ summary: { member, due } }: { summary: MemberSummary }) {
 function WaitingRow({ entry, today }: { entry: WaitlistEntry; today: PlainDate }) {
   return (
     <Row
-      lead={<Icon name="clock" size={26} className="home-lead" />}
+      lead={<Lead icon="clock" />}
       title={words.rowTitle(entry.resident.label, words.waitlistTitle(dayWords(entry.day, today)))}
       note={words.waitingRow(entry.ahead)}
       onPress={() => void openPage('bookings')}
@@ -62,7 +71,7 @@ function NextRow({
 }) {
   return (
     <Row
-      lead={<Icon name="clock" size={26} className="home-lead" />}
+      lead={<Lead icon="clock" />}
       title={words.rowTitle(member.label, doseNames([dose]))}
       note={words.notYetRow(dayWords(day, today))}
       onPress={() => void openPage('chooseVaccine', { residentId: member.residentId })}

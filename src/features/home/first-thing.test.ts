@@ -1,5 +1,6 @@
 import { addDays } from '@kangban/domain/shared/plain-date';
-import { AN, appointment, dueDose, home, idOf, ME, MING, summaries, TODAY } from '../../../test/family-samples';
+import { appointment } from '../../../test/booking-samples';
+import { AN, dueDose, home, idOf, ME, MING, summaries, TODAY } from '../../../test/family-samples';
 import { completeBeforeWords, doseNames, isLate } from './due-words';
 import { firstThing, thingsOf, upcomingOf } from './first-thing';
 

@@ -6,7 +6,7 @@ import { bind as words } from '@/copy/identity';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { asProblem, type ProblemCode, type ProblemError } from '@/platform/problem';
 import { putAnswer } from '@/platform/remote-cache';
-import { call } from '@/platform/request';
+import { call, renewSession } from '@/platform/request';
 import { Field } from '@/ui/field/field';
 
 export interface BindState {
@@ -46,6 +46,8 @@ export function useBinding(onDone: (me: Me) => void): BindState {
     setBusy(true);
     try {
       const me = await call(bindIdentity, { body: { name: name.trim(), idNumber } });
+      // The binding travels in the access token; without a new one the next page would ask to bind again.
+      await renewSession();
       putAnswer(getMe, {}, me);
       onDone(me);
     } catch (reason) {

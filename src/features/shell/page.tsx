@@ -3,7 +3,7 @@ import { shell } from '@/copy/shell';
 import { TAB_PAGES, type TabPage } from '@/paths';
 import { focusWhenShown } from '@/platform/focus';
 import { navInsets } from '@/platform/insets';
-import { canGoBack, goBack, openPage } from '@/platform/navigation';
+import { goBack, openPage } from '@/platform/navigation';
 import { useReading } from '@/platform/reader-mode';
 import type { IconName } from '@/ui/icon/icon';
 import { PageShell } from '@/ui/page-shell/page-shell';
@@ -37,7 +37,8 @@ export function InnerPage({ title, children, banner, foot, action, onBack, wide 
   const titleId = useTitleId();
   useEffect(() => focusWhenShown(titleId), [titleId]);
   const leave = onBack ?? (() => void goBack());
-  const back = leave && (onBack || canGoBack()) ? { label: shell.back, onPress: leave } : undefined;
+  // The first page of a visit (a shared link, a reload) leads home.
+  const back = leave ? { label: shell.back, onPress: leave } : undefined;
   return (
     <PageShell
       reading={reading}

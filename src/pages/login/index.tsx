@@ -8,7 +8,7 @@ import type { SignedInFacts } from '@/features/identity/sign-in';
 import { WeChatSignIn } from '@/features/identity/wechat-sign-in';
 import { InnerPage } from '@/features/shell/page';
 import { hasWeChatLogin } from '@/platform/login';
-import { openPage, replacePage, replacePath, restartAt, usePageParams } from '@/platform/navigation';
+import { canGoBack, openPage, replacePage, replacePath, restartAt, usePageParams } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 
 /** Back to what was asked for, or home; whoever is not recognised yet is asked to be. */
@@ -26,7 +26,7 @@ export default function LoginPage() {
   const agreement = <Agreement agreed={agreed} onChange={setAgreed} />;
   const done = (facts: SignedInFacts): void => void goOn(facts, to);
   return (
-    <InnerPage title={words.title}>
+    <InnerPage title={words.title} onBack={canGoBack() ? undefined : false}>
       <LoginHead />
       <EldersHint />
       {bySms && <PhoneSignIn agreed={agreed} agreement={agreement} onDone={done} />}

@@ -1,22 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { controls } from '../../../../test/taro';
 import { ok, refused, lost, serve } from '../../../../test/fake-api';
-import {
-  AN,
-  appointment,
-  availability,
-  dueDose,
-  home,
-  idOf,
-  immunization,
-  me,
-  MING,
-  site,
-  SITE,
-  summaries,
-} from '../../../../test/family-samples';
+import { appointment, availability, site } from '../../../../test/booking-samples';
+import { AN, dueDose, home, idOf, immunization, me, MING, SITE, summaries } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import { endDraft, readDraft } from '@/features/booking/draft';
+import { useEntries } from '@/platform/remote-cache';
 import { clearUnfinished } from '@/platform/send-once';
 import BookedPage from './booked/index';
 import CheckPage from './check/index';
@@ -317,7 +306,6 @@ describe('the ticket', () => {
     serve(READS);
     open().unmount();
     await jest.advanceTimersByTimeAsync(0);
-    const { useEntries } = jest.requireActual<typeof import('@/platform/remote-cache')>('@/platform/remote-cache');
     useEntries.setState({}, true);
     serve({ [`GET /appointments/${idOf(500)}`]: lost() });
     open();

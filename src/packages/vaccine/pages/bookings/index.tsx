@@ -4,7 +4,7 @@ import { BookingsList } from '@/features/booking/bookings-list';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
-import { canGoBack, openPage, restartAt } from '@/platform/navigation';
+import { openPage } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
@@ -14,7 +14,7 @@ const isWaiting = ({ state }: { state: string }): boolean => state === 'waiting'
 export default function BookingsPage() {
   const remote = useRemote({ endpoint: getHome, input: {}, keep: true });
   return (
-    <InnerPage title={words.title} onBack={canGoBack() ? undefined : () => void restartAt('home')}>
+    <InnerPage title={words.title}>
       <RemoteView remote={remote} here={pathTo('bookings')} shape="rows">
         {({ appointments, waitlist, today }) => {
           const waiting = waitlist.filter(isWaiting);
