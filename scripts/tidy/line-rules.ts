@@ -53,7 +53,8 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     pattern: new RegExp(`(?!#(?:000|fff)\\b)${HEX.source}`, 'i'), // black and white of a mask or a code are no theme
-    where: /^src\/.*\.tsx?$/,
+    // WeChat's own window and tab bar take colours as text, before any style sheet exists: src/app*.ts
+    where: /^src\/(?!app(-pages|\.config)\.ts$).*\.tsx?$/,
     except: /\.test\.tsx?$/,
     codeOnly: true,
     problem: 'a raw colour',

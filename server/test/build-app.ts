@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify';
 import { type App, buildApp } from '../src/app';
 import { makeTestClock } from '../src/clock';
 import { readConfig } from '../src/config';
@@ -44,5 +43,3 @@ export async function buildTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   return { ...app, clock, databaseUrl: database.url, stop };
 }
-
-export type Server = FastifyInstance;

@@ -40,6 +40,3 @@ export function setReadingMode(mode: Mode): void {
   slot.write({ mode });
   useReading.setState({ mode });
 }
-
-/** Whether to offer the large-type layout: the reader has set large text in WeChat. */
-export const prefersLargeText = (): boolean => useReading.getState().textScale >= 1.2;

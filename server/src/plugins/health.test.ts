@@ -1,3 +1,5 @@
+import { ENDPOINTS } from '@kangban/contract/endpoints';
+import { API_PREFIX } from '../http/serve';
 import { buildTestApp, type TestApp } from '../../test/build-app';
 
 let app: TestApp;
@@ -30,6 +32,16 @@ describe('documentation and errors', () => {
     const answer = await app.server.inject('/api/openapi.json');
     expect(answer.json()).toMatchObject({ openapi: '3.1.0' });
     expect((await app.server.inject('/api/docs/')).body).toContain('swagger-ui');
+  });
+
+  test('every endpoint of the contract is served and described', async () => {
+    const { paths } = (await app.server.inject('/api/openapi.json')).json<{ paths: Record<string, object> }>();
+    const described = Object.values(ENDPOINTS).map(({ method, path }) => {
+      const url = API_PREFIX + path.replace(/:(\w+)/g, '{$1}');
+      return { url, described: method.toLowerCase() in (paths[url] ?? {}) };
+    });
+    expect(described.filter((one) => !one.described)).toEqual([]);
+    expect(described.length).toBeGreaterThan(30);
   });
 
   test('JSON named as the type of nothing is nothing; broken JSON is told', async () => {

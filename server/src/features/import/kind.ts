@@ -1,7 +1,6 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Cipher } from '../../crypto/cipher';
 import type { Transaction } from '../../plugins/db';
-import type { RawRow } from './read-table';
 
 export interface ImportContext {
   countyCode: string;
@@ -21,8 +20,6 @@ export interface RejectedRow {
   reason: string;
   raw: readonly string[];
 }
-
-export type Cells = RawRow['cells'];
 
 /** One kind of file: its columns, how a row is read, how a batch is saved. `Row` is what a good line becomes. */
 export interface ImportKind<Row extends object> {
