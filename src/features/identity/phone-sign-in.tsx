@@ -32,7 +32,8 @@ export function PhoneSignIn({ agreed, agreement, onDone }: PhoneSignInProps) {
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const sending = useSendCode();
-  const errors = { ...boxErrorsOf(sending.problem), ...boxErrorsOf(problem), ...typed };
+  const told = { ...boxErrorsOf(sending.problem), ...boxErrorsOf(problem) };
+  const errors = { phone: typed.phone ?? told.phone, code: typed.code ?? told.code };
 
   const send = (): void => {
     const wrong = phoneError(phone);

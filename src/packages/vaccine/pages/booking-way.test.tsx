@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { controls } from '../../../../test/taro';
 import { ok, refused, lost, serve } from '../../../../test/fake-api';
 import { appointment, availability, site } from '../../../../test/booking-samples';
@@ -28,6 +28,8 @@ const READS = {
 const press = async (name: string | RegExp): Promise<void> => {
   fireEvent.click(await screen.findByRole('button', { name }));
 };
+
+const settle = () => act(() => jest.advanceTimersByTimeAsync(0));
 
 const show = (page: React.ReactElement, params: Record<string, string> = {}) => {
   controls.setRouter(params);
@@ -97,7 +99,7 @@ describe('choosing vaccines', () => {
     show(<ChoosePage />, { residentId: AN });
     fireEvent.click(await screen.findByRole('checkbox', { name: /一鸣也一起约/ }));
     await press('下一步：选时间');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     expect(readDraft()?.people.map(({ label, doses }) => [label, doses.length])).toEqual([
       ['安安', 2],
       ['一鸣', 2],
@@ -126,7 +128,7 @@ describe('choosing a time', () => {
     serve(READS);
     const choosing = show(<ChoosePage />, { residentId: AN });
     await press('下一步：选时间');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     choosing.unmount();
     show(<SlotPage />);
     fireEvent.click(await screen.findByRole('radio', { name: '11月28日 周六 没放号' }));
@@ -185,7 +187,7 @@ describe('booking', () => {
     await toCheck();
     show(<CheckPage />);
     await press('确认预约');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     const [asked] = api.of(BOOK);
     expect(asked?.body).toMatchObject({
       parts: [
@@ -217,7 +219,7 @@ describe('booking', () => {
     page.unmount();
     show(<CheckPage />);
     await press('再问一次');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     const [first, second] = api.of(BOOK);
     expect(second?.key).toBe(first?.key);
     expect(second?.body).toEqual(first?.body);
@@ -247,7 +249,7 @@ describe('booking', () => {
     expect(await screen.findByRole('heading', { name: '9:00 刚被约满了' })).toBeInTheDocument();
     expect(screen.getByText(/9:30–10:00 网上还剩 2 个/)).toBeInTheDocument();
     await press('改约 9:30');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     const [first, second] = api.of(BOOK);
     expect(second?.body).toMatchObject({ parts: [{ slotId: free.slotId }] });
     expect(second?.key).not.toBe(first?.key);
@@ -276,7 +278,7 @@ describe('booking', () => {
     await press('确认预约');
     expect(await screen.findByText('要隔满28天；12月2日起可以打。')).toBeInTheDocument();
     await press('先不打这一种');
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     expect(api.of(BOOK)[1]?.body).toMatchObject({ parts: [{ doses: [{ series: 'DTaP' }] }] });
   });
 
@@ -305,7 +307,7 @@ describe('the ticket', () => {
   test('is readable without a line, with the time it was kept', async () => {
     serve(READS);
     open().unmount();
-    await jest.advanceTimersByTimeAsync(0);
+    await settle();
     useEntries.setState({}, true);
     serve({ [`GET /appointments/${idOf(500)}`]: lost() });
     open();
