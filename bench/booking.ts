@@ -1,18 +1,16 @@
 // `npm run bench -- booking [--json] [--seconds 4] [--families 60000]`: bookings of one hot slot, everything on the way (session,
 // rights, validation, eligibility, durable commit), against the same server's empty route (/healthz) in the same run.
 import { randomBytes, randomUUID } from 'node:crypto';
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { consentOn } from '@kangban/domain/booking/consent';
 import { questionsFor } from '@kangban/domain/booking/screen-answers';
 import { addDays, addMonths, type PlainDate, toPlainDate } from '@kangban/domain/shared/plain-date';
-import pg from 'pg';
+import type pg from 'pg';
 import { freePort } from '../scripts/lib/free-port';
-import { holdPostgres } from '../scripts/lib/postgres-process';
 import { serve } from '../scripts/lib/serve';
-import { migrateDatabase } from '../scripts/lib/template-database';
+import { aDatabase, somePostgres, withClient } from './support/database';
 import { type County, COUNTY, DUE, type Family, makeCounty, makeSlot, tokenOf } from './support/county';
 import { load, type LoadResult } from './support/load';
 
@@ -39,50 +37,6 @@ interface CaseResult extends Omit<LoadResult, 'statuses'> {
 const say = (line: string): void => {
   if (!options.json) console.log(line);
 };
-
-interface Place {
-  url: string;
-  stop: () => Promise<void>;
-}
-
-/** The PostgreSQL given by DATABASE_URL, or a throw-away one that keeps its promises (fsync, synchronous_commit). */
-async function somePostgres(): Promise<Place> {
-  const given = process.env.DATABASE_URL;
-  if (given) return { url: given, stop: async () => undefined };
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kangban-bench-'));
-  fs.chmodSync(folder, 0o755);
-  const dataDir = path.join(folder, 'data');
-  const held = await holdPostgres(
-    { dataDir, password: randomBytes(12).toString('hex'), durable: true, template: false },
-    say,
-  );
-  return { url: held.url, stop: () => held.stop().then(() => fs.rmSync(folder, { recursive: true, force: true })) };
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-async function aDatabase(postgres: Place): Promise<Place> {
-  const name = `kangban_bench_${randomBytes(4).toString('hex')}`;
-  const url = new URL(postgres.url);
-  url.pathname = `/${name}`;
-  await withClient(postgres.url, (client) => client.query(`CREATE DATABASE ${name}`));
-  await migrateDatabase(url.href);
-  return {
-    url: url.href,
-    stop: () =>
-      withClient(postgres.url, async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
-  };
-}
 
 const todayInShanghai = (): PlainDate => toPlainDate(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
 

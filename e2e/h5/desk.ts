@@ -42,32 +42,6 @@ journey(
   { context: DESK },
 );
 
-journey(
-  'somebody without a booking gets a place of the day',
-  async (stage) => {
-    const { page, logins } = stage;
-    const idNumber = /\d{17}[\dX]/.exec(logins.map(({ who }) => who).join(' '))?.[0];
-    assert.ok(idNumber, 'a demo login tells an ID number to try');
-    await signInAtDesk(stage, '0217');
-    await button(page, '给现场的人排号').click();
-    await page.getByRole('textbox', { name: '身份证号' }).fill(idNumber);
-    await button(page, '找人').click();
-    await page
-      .getByRole('checkbox', { name: /流感疫苗/ })
-      .first()
-      .click();
-    await button(page, '都没有').click();
-    await page
-      .getByRole('button', { name: /(现场号|预留号) 剩 \d+$/ })
-      .first()
-      .click();
-    await button(page, '给这个号').click();
-    await heading(page, /^排好了，号码 X\d{3}$/).waitFor();
-    await stage.picture('desk-walk-in');
-  },
-  { context: DESK },
-);
-
 /** The QR code of a booking of the nurse's own site on a later day. */
 async function codeOfLaterDay({ databaseUrl, today }: Stage): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });

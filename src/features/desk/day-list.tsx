@@ -42,7 +42,6 @@ function Line({ appointment, today, current, onOpen }: LineProps) {
     <Pressable
       className={classNames('desk-line', current && 'desk-line--on')}
       label={desk.rowLabel(ticketNo, nameMasked, desk.states[state])}
-      selected={current}
       onPress={onOpen}
     >
       <View className="desk-line__ticket">{ticketNo}</View>

@@ -27,17 +27,19 @@ export interface PlaceLeft extends Place {
 
 const POOLS = ['onsite', 'staff'] as const;
 
-/** The places of the day the desk may give, in order of time, on-site before kept ones. */
-export const placesLeft = (slots: readonly DeskSlot[]): PlaceLeft[] =>
-  slots.flatMap((slot) =>
-    POOLS.map((pool) => ({
-      slotId: slot.slotId,
-      pool,
-      startsAt: slot.startsAt,
-      endsAt: slot.endsAt,
-      remaining: slot[pool].remaining,
-    })).filter(({ remaining }) => remaining > 0),
-  );
+/** The places of the day the desk may still give at `now` (HH:MM), in order of time, on-site before kept ones. */
+export const placesLeft = (slots: readonly DeskSlot[], now: string): PlaceLeft[] =>
+  slots
+    .filter(({ endsAt }) => endsAt > now)
+    .flatMap((slot) =>
+      POOLS.map((pool) => ({
+        slotId: slot.slotId,
+        pool,
+        startsAt: slot.startsAt,
+        endsAt: slot.endsAt,
+        remaining: slot[pool].remaining,
+      })).filter(({ remaining }) => remaining > 0),
+    );
 
 /** The questions the nurse asks this person; what the record answers is not asked. */
 export function questionsOf(person: FoundPerson, today: PlainDate): HealthQuestion[] {

@@ -187,6 +187,14 @@ describe('today’s list', () => {
 });
 
 describe('a walk-in', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({
+      now: new Date('2026-11-25T09:10:00+08:00'),
+      doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'nextTick', 'setImmediate'],
+    });
+  });
+  afterEach(() => jest.useRealTimers());
+
   test('found, asked, and given a place of the on-site pool with a key', async () => {
     const sent = wire({
       'GET /desk/day': { body: day },

@@ -10,6 +10,7 @@ import { WalkInDoses, WalkInPlaces, WalkInQuestions } from '@/features/desk/walk
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
+import { nowMs, timeInChina } from '@/platform/clock';
 import { useIdle } from '@/platform/idle';
 import { goBack } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
@@ -39,7 +40,9 @@ function Steps({ flow, day, onGiven }: { flow: WalkIn; day: DeskDay; onGiven: (t
       <WalkInFind flow={flow} today={day.day} />
       {person && <WalkInDoses flow={flow} person={person} today={day.day} />}
       {person && person.due.length > 0 && <WalkInQuestions flow={flow} person={person} today={day.day} />}
-      {person && person.due.length > 0 && <WalkInPlaces flow={flow} places={placesLeft(day.slots)} />}
+      {person && person.due.length > 0 && (
+        <WalkInPlaces flow={flow} places={placesLeft(day.slots, timeInChina(nowMs()).padStart(5, '0'))} />
+      )}
       {problem && (
         <Note tone="urgent" live>
           {`${errorSentences[problem.code].say}。${errorSentences[problem.code].next}`}
