@@ -280,14 +280,12 @@ test('cancelling, joining, accepting and expiring at once through two servers lo
   const joined = await Promise.all([
     ...crowd.map((who, index) => post(index % 2 ? app : other, '/waitlist', { who, body: wish(who.person, slot) })),
     ...ids.map((id, index) => post(index % 2 ? other : app, `/appointments/${id}/cancel`, { who: holders[index]! })),
-    ...crowd
-      .slice(0, 4)
-      .map((who, index) =>
-        post(index % 2 ? app : other, '/appointments', {
-          who,
-          body: { parts: [aPart(app, { slot, person: who.person })] },
-        }),
-      ),
+    ...crowd.slice(0, 4).map((who, index) =>
+      post(index % 2 ? app : other, '/appointments', {
+        who,
+        body: { parts: [aPart(app, { slot, person: who.person })] },
+      }),
+    ),
   ]);
   expect(joined.every((answer) => answer.statusCode < 500)).toBe(true);
   await offerFreedPlaces(app.deps, { countyCode: '990101' });
