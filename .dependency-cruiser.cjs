@@ -162,7 +162,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|\\.cache|\\.data|coverage)/|\\.(scss|css|png|svg|jpg)$' },
+    exclude: { path: '^(dist|\\.cache|\\.data|coverage|e2e/\\.out)/|\\.(scss|css|png|svg|jpg)$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
