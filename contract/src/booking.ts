@@ -51,6 +51,7 @@ export const createAppointments = endpoint({
   path: '/appointments',
   summary: 'Book one or more persons, all or nothing',
   idempotent: true,
+  limitedByAccount: true,
   body: CreateAppointments,
   status: 201,
   answer: z.object({ appointments: z.array(Appointment) }),

@@ -20,6 +20,8 @@ export interface Endpoint {
   idempotent?: boolean;
   /** Served from memory at less cost than counting who asks: no rate limit, since a town may share one address. */
   fromMemory?: boolean;
+  /** Has a limit of its own by account: at the hour of release a whole village may press behind one address. */
+  limitedByAccount?: boolean;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;

@@ -152,7 +152,7 @@ export function doseProblems(
   doses: readonly WantedDose[],
   booked: readonly GivenDose[] = [],
 ): DoseProblem[] {
-  const decision = decideDoses({ input, wanted: doses, booked });
+  const decision = decideDoses({ input, wanted: doses, booked, refusalsOnly: true });
   if (decision.kind === 'refused') return decision.doses.map(problemOf);
   // A dose is known by its series: under another name it could be booked twice.
   const misnamed = doses.filter((dose, index) => decision.doses[index]?.series !== dose.series);

@@ -46,6 +46,8 @@ export interface DoseRequest {
   wanted: readonly WantedDose[];
   /** The person's other active bookings on other days: live vaccines keep their distance from them too. */
   booked?: readonly GivenDose[] | undefined;
+  /** Only the wanted series are planned: refusals are the same, warnings about the rest of the programme are not made. */
+  refusalsOnly?: boolean | undefined;
 }
 
 const REFUSALS: Partial<Record<DoseStatus, RefusalReason>> = {
@@ -174,6 +176,13 @@ function warningsOf(accepted: readonly ForecastDose[], programme: readonly Forec
   return warnings;
 }
 
+/** The series wanted; DT is planned on what became of DTaP. */
+function seriesToPlan(wanted: readonly WantedDose[]): ReadonlySet<string> {
+  const series = new Set(wanted.map((dose) => dose.series));
+  if (series.has('DT')) series.add('DTaP');
+  return series;
+}
+
 /**
  * Decides whether the wanted doses may be given together on the day of `input.today`, with the records as they are.
  * Refuses two doses of one series on one day (except the first day of rabies 2-1-1), anything given, stopped, not needed or left
@@ -190,7 +199,7 @@ export function decideDoses(request: DoseRequest): DoseDecision {
     const doses = clashing.map((one) => refuse(one, 'not-together'));
     return { kind: 'refused', reason: 'not-together', doses };
   }
-  const programme = planProgramme(person);
+  const programme = planProgramme(person, request.refusalsOnly ? seriesToPlan(wanted) : undefined);
   const checked: Checked = { accepted: [], refused: [] };
   for (const one of wanted) checkOne(person, request, { programme, wanted: one, checked });
   const [first] = checked.refused;

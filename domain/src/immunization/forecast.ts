@@ -117,10 +117,11 @@ export function forecast(input: ForecastInput): Forecast {
 }
 
 /** The doses of the programme for a person made ready. */
-export function planProgramme(person: Person): ForecastDose[] {
+export function planProgramme(person: Person, only?: ReadonlySet<string>): ForecastDose[] {
   const buckets = sortIntoCourses(person);
   const doses: ForecastDose[] = [];
   for (const course of person.edition.courses) {
+    if (only !== undefined && !only.has(course.series)) continue;
     if (course.optionGroup === undefined) {
       const planned = planOne(person, course, { records: buckets[course.index] ?? [], doses });
       for (const dose of planned) doses.push(dose);

@@ -83,7 +83,7 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
     method: definition.method,
     url: fastifyPath(definition),
     schema: schemaOf(definition),
-    ...(definition.fromMemory && { config: { rateLimit: false } }),
+    ...((definition.fromMemory ?? definition.limitedByAccount) && { config: { rateLimit: false } }),
     // The session is checked before the body is even looked at.
     onRequest: (request, _reply, done) => {
       request.session = sessionFor(definition.caller, request);
