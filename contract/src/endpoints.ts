@@ -2,6 +2,8 @@ import * as booking from './booking';
 import * as demo from './demo';
 import * as desk from './desk';
 import type { Endpoint } from './endpoint';
+import * as catchUpPlan from './catch-up-plan';
+import * as entryCheck from './entry-check';
 import * as family from './family';
 import * as home from './home';
 import * as identity from './identity';
@@ -13,7 +15,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every endpoint of the wire by its operation name: what the permission matrix and the documentation walk over. */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
-  [identity, family, immunization, site, booking, home, desk, demo].flatMap((file) =>
+  [identity, family, immunization, catchUpPlan, entryCheck, site, booking, home, desk, demo].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),
     ),
