@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, addMonths, type PlainDate, toPlainDate } from '../shared/plain-date';
-import { type DoneVisit, planVisits, type VisitFacts } from './plan-visits';
+import { planVisits, type VisitFacts } from './plan-visits';
+import type { DoneVisit } from './visit-items';
 import { isVisitCode, VISIT_CODES, VISITS, type VisitCode } from './visit-table';
 
 const codeOf = (text: string): VisitCode => {

@@ -1,6 +1,6 @@
 /** What a visit found, in words a parent understands: what was looked at, what came out, what to do next. Never a diagnosis. */
 import { monthsBetween, type PlainDate } from '../shared/plain-date';
-import type { ScreenResult } from './plan-visits';
+import type { ScreenResult } from './visit-items';
 import { EYE_ITEMS, type EyeItem, getVisit, type VisitCode } from './visit-table';
 import { EYE_ITEM_NAMES, TCM_TEXTS } from './visit-texts';
 import { findWarningSign, WARNING_SIGNS_SOURCE } from './warning-signs';

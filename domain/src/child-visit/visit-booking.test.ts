@@ -1,5 +1,5 @@
 import { toPlainDate } from '../shared/plain-date';
-import { type DoneVisit } from './plan-visits';
+import type { DoneVisit } from './visit-items';
 import { findVisit, refuseVisit, serviceOf, visitItem, VISIT_SERIES } from './visit-booking';
 import { VISIT_CODES, type VisitCode } from './visit-table';
 

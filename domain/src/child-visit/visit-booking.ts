@@ -1,6 +1,7 @@
 /** A visit as something an appointment is for, and whether it may be booked for a day. */
 import type { PlainDate } from '../shared/plain-date';
-import { type DoneVisit, planVisits, windowOf } from './plan-visits';
+import { planVisits, windowOf } from './plan-visits';
+import type { DoneVisit } from './visit-items';
 import { getVisit, isVisitCode, type VisitCode, visitNumberOf } from './visit-table';
 import { VISIT_NAMES } from './visit-texts';
 
