@@ -95,11 +95,40 @@ function maskSheet(part: string, drawings: Record<string, string>): string {
 const mapValues = (table: Record<string, string>, change: (value: string) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, change(value)]));
 
-/** Every generated style sheet: path from the root of the project → content, laid out as prettier wants it. */
+/** What a drawn picture needs, by mode: variables of a style sheet do not reach inside an image. */
+const CHART_COLORS = [
+  'surface',
+  'ink',
+  'ink2',
+  'ink3',
+  'brandText',
+  'chartBand1',
+  'chartBand2',
+  'chartLine',
+  'chartRef',
+  'chartGrid',
+  'chartBar',
+  'normalTint',
+  'normalMark',
+  'normalText',
+  'attnMark',
+  'attnText',
+] as const;
+
+function chartColors(): string {
+  const { standard, dark, elder } = tokens.modes;
+  const pick = ({ color }: { color: Record<(typeof CHART_COLORS)[number], string> }): Colors =>
+    Object.fromEntries(CHART_COLORS.map((name) => [name, color[name].toLowerCase()]));
+  const byMode = { standard: pick(standard), dark: pick(dark), elder: pick(elder) };
+  return `${JSON.stringify(byMode, undefined, 2)}\n`;
+}
+
+/** Every generated file: path from the root of the project → content, laid out as prettier wants it. */
 export function generatedStyles(): Record<string, string> {
   return {
     'src/ui/tokens.scss': tokenSheet(),
     'src/ui/icon/masks.scss': maskSheet('icon', mapValues(iconPaths, stroked)),
     'src/ui/mark/masks.scss': maskSheet('mark', mapValues(markShapes, cut)),
+    'src/ui/chart/chart-colors.json': chartColors(),
   };
 }

@@ -1,6 +1,7 @@
 import { examples as bottomBar } from './bottom-bar/bottom-bar.examples';
 import { examples as button } from './button/button.examples';
 import { examples as card } from './card/card.examples';
+import { examples as chart } from './chart/chart.examples';
 import { examples as checkCard } from './check-card/check-card.examples';
 import { examples as checkRow } from './check-row/check-row.examples';
 import { examples as confirm } from './confirm/confirm.examples';
@@ -46,6 +47,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   'bottom-bar': bottomBar,
   button: button,
   card: card,
+  chart: chart,
   'check-card': checkCard,
   'check-row': checkRow,
   confirm: confirm,
