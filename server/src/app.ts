@@ -10,6 +10,7 @@ import { makeCipher } from './crypto/cipher';
 import type { Deps } from './deps';
 import { FEATURES } from './features';
 import { makeAuditor } from './features/audit/auditor';
+import { makePrinter } from './pdf/printer';
 import { openDatabase } from './plugins/db';
 import { registerDocs } from './plugins/docs';
 import { registerErrors } from './plugins/errors';
@@ -68,7 +69,8 @@ export async function buildApp({ config, clock = makeClock(config.fixedToday), l
   const auditor = makeAuditor({ db, cipher, clock, log: server.log });
   const wechat = makeWechat({ ...config.wechat, clock });
   const sms = makeSms(config.sms);
-  const deps: Deps = { config, clock, cipher, db, tokens, auditor, wechat, sms, log: server.log };
+  const printer = makePrinter();
+  const deps: Deps = { config, clock, cipher, db, tokens, auditor, wechat, sms, printer, log: server.log };
   registerErrors(server);
   registerSession(server, tokens, clock);
   await registerWeb(server, config);
@@ -76,6 +78,7 @@ export async function buildApp({ config, clock = makeClock(config.fixedToday), l
   registerHealth(server, db);
   for (const register of FEATURES) await register(server, deps);
   server.addHook('onClose', async () => {
+    await printer.close();
     await auditor.close();
     await db.close();
   });

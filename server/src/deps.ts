@@ -5,6 +5,7 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Cipher } from './crypto/cipher';
 import type { Auditor } from './features/audit/auditor';
+import type { Printer } from './pdf/printer';
 import type { Database } from './plugins/db';
 import type { Tokens } from './plugins/tokens';
 
@@ -18,5 +19,6 @@ export interface Deps {
   auditor: Auditor;
   wechat: Wechat;
   sms: Sms;
+  printer: Printer;
   log: FastifyBaseLogger;
 }
