@@ -1,8 +1,18 @@
 import { Count, Instant, PlainDate, Sex, TimeOfDay, Uuid } from './common';
+import { VISIT_CODES, VISIT_SERIES } from '@kangban/domain/child-visit/visit-code';
 import { z } from './zod';
 
+/** Codes of the 13 visits of a child, domain/child-visit/visit-code. */
+export const VisitCode = z.enum([...VISIT_CODES]);
+export const VisitRef = z.object({ code: VisitCode, name: z.string() });
+
 export const WantedDose = z.object({
-  series: z.string().check(z.minLength(1), z.maxLength(40)),
+  // A check-up is asked for by `visit`, never among doses.
+  series: z.string().check(
+    z.minLength(1),
+    z.maxLength(40),
+    z.refine((series) => series !== VISIT_SERIES, 'not a vaccine'),
+  ),
   vaccine: z.string().check(z.minLength(1), z.maxLength(60)),
   dose: z.number().check(z.int(), z.minimum(1), z.maximum(20)),
 });
@@ -25,6 +35,11 @@ export const isDistinct = (keys: readonly string[]): boolean => new Set(keys).si
 
 export const Doses = z.array(WantedDose).check(
   z.minLength(1),
+  z.maxLength(6),
+  z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
+);
+/** The doses of a part that may be for a check-up instead. */
+export const DosesOrNone = z.array(WantedDose).check(
   z.maxLength(6),
   z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
 );
@@ -58,6 +73,8 @@ export const Appointment = z.object({
   doses: z.array(
     z.object({ series: z.string(), vaccine: z.string(), dose: z.number(), name: z.string(), free: z.boolean() }),
   ),
+  /** The check-up it is for; absent for vaccines. */
+  visit: z.optional(VisitRef),
   /** What the desk reads aloud, e.g. A026. */
   ticketNo: z.string(),
   /** What the QR ticket carries. */

@@ -1,4 +1,4 @@
-import { Answers, Appointment, Consent, Doses, isDistinct } from './appointment';
+import { Answers, Appointment, Consent, DosesOrNone, isDistinct, VisitCode } from './appointment';
 import { Cursor, pageOf, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { z } from './zod';
@@ -6,14 +6,18 @@ import { z } from './zod';
 export * from './appointment';
 export * from './waitlist';
 
-export const BookingPart = z.object({
-  slotId: Uuid,
-  residentId: Uuid,
-  doses: Doses,
-  answers: Answers,
-  /** Version of 《接种知情同意书》 that was read and agreed to. */
-  consent: z.optional(Consent),
-});
+/** For vaccines, or for one check-up of a child (then without answers and consent). */
+export const BookingPart = z
+  .object({
+    slotId: Uuid,
+    residentId: Uuid,
+    doses: DosesOrNone,
+    visit: z.optional(VisitCode),
+    answers: Answers,
+    /** Version of 《接种知情同意书》 that was read and agreed to. */
+    consent: z.optional(Consent),
+  })
+  .check(z.refine(({ doses, visit }) => (visit === undefined) === doses.length > 0, 'doses or a visit'));
 export type BookingPart = z.infer<typeof BookingPart>;
 
 /** One part a person; two children of one family go into the same or the neighbouring slot, all or nothing. */
@@ -33,6 +37,7 @@ const BOOKING_REFUSALS = [
   'slot-closed',
   'slot-past-cutoff',
   'dose-not-eligible',
+  'visit-not-eligible',
   'appointment-duplicate',
   'appointment-too-many',
   'device-too-many',
@@ -114,6 +119,7 @@ export const rescheduleAppointment = endpoint({
     'slot-closed',
     'slot-past-cutoff',
     'dose-not-eligible',
+    'visit-not-eligible',
     'appointment-duplicate',
     'idempotency-key-missing',
     'idempotency-body-differs',

@@ -1,4 +1,4 @@
-import { AppointmentState, HealthAnswer, HealthOutcome, Pool, WantedDose } from './booking';
+import { AppointmentState, DosesOrNone, HealthAnswer, HealthOutcome, Pool, VisitCode, VisitRef } from './booking';
 import {
   Count,
   CountyCode,
@@ -51,6 +51,8 @@ export const DeskAppointment = z.object({
   startsAt: TimeOfDay,
   endsAt: TimeOfDay,
   doses: z.array(z.object({ series: z.string(), vaccine: z.string(), dose: z.number(), name: z.string() })),
+  /** The check-up it is for; absent for vaccines. */
+  visit: z.optional(VisitRef),
   healthOutcome: HealthOutcome,
   checkedInAt: z.nullable(Instant),
 });
@@ -185,13 +187,16 @@ export const giveWalkInPlace = endpoint({
   path: '/desk/walk-ins',
   summary: 'Give a walk-in a place from the on-site or staff pool',
   idempotent: true,
-  body: z.object({
-    residentId: Uuid,
-    slotId: Uuid,
-    pool: z.enum(['onsite', 'staff']),
-    doses: z.array(WantedDose).check(z.minLength(1), z.maxLength(6)),
-    answers: z.array(HealthAnswer).check(z.maxLength(20)),
-  }),
+  body: z
+    .object({
+      residentId: Uuid,
+      slotId: Uuid,
+      pool: z.enum(['onsite', 'staff']),
+      doses: DosesOrNone,
+      visit: z.optional(VisitCode),
+      answers: z.array(HealthAnswer).check(z.maxLength(20)),
+    })
+    .check(z.refine(({ doses, visit }) => (visit === undefined) === doses.length > 0, 'doses or a visit')),
   status: 201,
   answer: DeskPerson,
   errors: [
@@ -200,6 +205,7 @@ export const giveWalkInPlace = endpoint({
     'onsite-full',
     'slot-closed',
     'dose-not-eligible',
+    'visit-not-eligible',
     'appointment-duplicate',
     'answers-incomplete',
     'idempotency-key-missing',

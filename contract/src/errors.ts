@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   'slot-closed',
   'slot-past-cutoff',
   'dose-not-eligible',
+  'visit-not-eligible',
   'appointment-duplicate',
   'appointment-too-many',
   'device-too-many',

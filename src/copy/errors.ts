@@ -57,6 +57,7 @@ export const errorSentences = {
   'slot-not-released': { say: '这一天还没放号', next: '到放号的时间再来约。' },
   'slot-closed': { say: '这个时间停诊了', next: '换一个时间，填的都还在。' },
   'slot-past-cutoff': { say: '这个时间快到了，网上不能约了', next: '换一个时间，或者直接去窗口。' },
+  'visit-not-eligible': { say: '这次体检不能约在那天', next: '换一个日子，或者看看孩子的体检安排。' },
   'dose-not-eligible': { say: '这一天还不能打', next: '换晚一点的日子。' },
   'appointment-duplicate': { say: '这种疫苗已经约过了', next: '看看原来的预约。' },
   'appointment-too-many': { say: '约得太多了', next: '先去打完，或者取消一个。' },

@@ -1,4 +1,5 @@
 import { LIMITS } from '../shared/limits';
+import { visitItem } from '../child-visit/visit-booking';
 import { addDays, addMonths, toPlainDate } from '../shared/plain-date';
 import { consentOn } from './consent';
 import { type BookingFacts, decideBooking, doseProblems, type HeldDose } from './decide-booking';
@@ -147,5 +148,33 @@ describe('a dose that cannot be given on the slot’s day', () => {
     const wanted = [mmr, { series: 'X', vaccine: 'X', dose: 1 }, { series: 'JE', vaccine: 'JE-L', dose: 1 }];
     for (const problem of doseProblems(input, wanted)) expect(problem.text).toMatch(/[一-龥]/);
     expect(doseProblems(input, wanted)).toHaveLength(3);
+  });
+});
+
+describe('a check-up instead of vaccines', () => {
+  const child = { birthDate: toPlainDate('2026-03-25'), sex: 'male', given: [], today: day } as const;
+  const visit = (told: Partial<BookingFacts> = {}): Partial<BookingFacts> => ({
+    doses: [visitItem('m8')],
+    immunization: child,
+    consentVersion: undefined,
+    ...told,
+  });
+
+  test.each<[string, Partial<BookingFacts>, string]>([
+    ['on the first day of its window, without consent', visit(), 'accepted'],
+    ['a day before', visit({ slot: { ...slot, day: addDays(day, -1) } }), 'visit-not-eligible'],
+    ['done already', visit({ doneVisits: [{ visit: 'm8', visitedOn: today }] }), 'visit-not-eligible'],
+    ['another visit done', visit({ doneVisits: [{ visit: 'm6', visitedOn: today }] }), 'accepted'],
+    ['the visit at home', visit({ doses: [visitItem('home')] }), 'visit-not-eligible'],
+    ['the same visit held already', visit({ held: [held({ ...visitItem('m8') })] }), 'appointment-duplicate'],
+    ['a vaccine held at another time', visit({ held: [held()] }), 'accepted'],
+    ['no place left', visit({ slot: { ...slot, left: { online: 0, onsite: 1, staff: 0 } } }), 'slot-full'],
+  ])('%s', (_, told, reason) => expect(reasonOf(told)).toBe(reason));
+
+  test('too early tells the first day', () => {
+    expect(decideBooking(facts(visit({ slot: { ...slot, day: addDays(day, -1) } })))).toMatchObject({
+      nextPossibleOn: '2026-11-25',
+      text: expect.stringContaining('8个月体检'),
+    });
   });
 });

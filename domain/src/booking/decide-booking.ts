@@ -1,3 +1,5 @@
+import { findVisit, refuseVisit } from '../child-visit/visit-booking';
+import type { DoneVisit } from '../child-visit/visit-items';
 import { doseNameZh } from '../immunization/catalogue';
 import { decideDoses, type RefusalReason, type RefusedDose, type WantedDose } from '../immunization/decide-doses';
 import type { ForecastInput, GivenDose } from '../immunization/types';
@@ -51,6 +53,8 @@ export interface BookingFacts {
   consentVersion: string | undefined;
   /** Input of the immunization rules; `today` in it is the slot's day. */
   immunization: ForecastInput;
+  /** The child's visits in the record, where a visit is booked. */
+  doneVisits?: readonly DoneVisit[] | undefined;
 }
 
 export type BookingRefusal =
@@ -63,6 +67,7 @@ export type BookingRefusal =
   | 'appointment-too-many'
   | 'device-too-many'
   | 'dose-not-eligible'
+  | 'visit-not-eligible'
   | 'slot-full';
 
 /** Why one dose cannot be given on the slot's day. */
@@ -80,6 +85,8 @@ export type BookingDecision =
       /** The appointment that already holds the dose. */
       appointmentId?: string;
       doses?: readonly DoseProblem[];
+      /** Why a visit cannot be made on the slot's day, in words. */
+      text?: string;
       nextPossibleOn?: PlainDate;
     };
 
@@ -90,6 +97,9 @@ const refusal = (reason: BookingRefusal): Refusal => ({ kind: 'refused', reason 
 const when = (isSo: boolean, reason: BookingRefusal): Refusal | undefined => (isSo ? refusal(reason) : undefined);
 const isOnline = ({ pool }: BookingFacts): boolean => pool === 'online';
 const isNew = ({ moving }: BookingFacts): boolean => moving === undefined;
+/** A check-up asks for no agreement to a vaccine. */
+const asksConsent = (facts: BookingFacts): boolean =>
+  isNew(facts) && isOnline(facts) && findVisit(facts.doses) === undefined;
 
 const others = ({ held, moving }: BookingFacts): HeldDose[] => held.filter((dose) => dose.appointmentId !== moving);
 
@@ -159,7 +169,17 @@ export function doseProblems(
   return misnamed.map((dose) => problemOf({ ...dose, reason: 'unknown-vaccine', nextPossibleOn: null, reasons: [] }));
 }
 
+function visitNotEligible(facts: BookingFacts): Refusal | undefined {
+  const visit = findVisit(facts.doses);
+  const { birthDate } = facts.immunization;
+  const refused = visit && refuseVisit(visit, { birthDate, done: facts.doneVisits ?? [], day: facts.slot.day });
+  if (!refused) return undefined;
+  const { text, nextPossibleOn } = refused;
+  return { ...refusal('visit-not-eligible'), text, ...(nextPossibleOn !== null && { nextPossibleOn }) };
+}
+
 function notEligible(facts: BookingFacts): Refusal | undefined {
+  if (findVisit(facts.doses)) return visitNotEligible(facts);
   const booked = others(facts).map(({ vaccine, day }) => ({ vaccine, date: day }));
   const doses = doseProblems(facts.immunization, facts.doses, booked);
   if (doses.length === 0) return undefined;
@@ -169,8 +189,7 @@ function notEligible(facts: BookingFacts): Refusal | undefined {
 
 /** The first question with an answer refuses. What the person can put right comes first, what only luck decides comes last. */
 const LADDER: readonly Question[] = [
-  (facts) =>
-    when(isNew(facts) && isOnline(facts) && !isConsentCurrent(facts.consentVersion, facts.today), 'consent-missing'),
+  (facts) => when(asksConsent(facts) && !isConsentCurrent(facts.consentVersion, facts.today), 'consent-missing'),
   ({ screening }) => when(screening.missing.length > 0, 'answers-incomplete'),
   ({ slot }) => when(slot.closed, 'slot-closed'),
   (facts) => when(facts.nowMs > (isOnline(facts) ? facts.slot.onlineUntilMs : facts.slot.endsAtMs), 'slot-past-cutoff'),

@@ -52,6 +52,9 @@ export const isAnsweredByRecord = (question: HealthQuestion, context: ScreeningC
   question.fromRecord &&
   context.givenOn.some((day) => day <= context.today && day > addDays(context.today, -RECENT_VACCINE_DAYS));
 
+/** The screening of somebody who was asked nothing: a check-up needs no questions. */
+export const NOTHING_ASKED: Screening = { outcome: 'go-on', missing: [], noted: [], yes: 0, no: 0 };
+
 /** The questions for a person on a day, in the order they are shown; those the record answers are among them. */
 export const questionsFor = (context: ScreeningContext): HealthQuestion[] =>
   HEALTH_QUESTIONS.filter((question) => isAsked[question.audience](context));

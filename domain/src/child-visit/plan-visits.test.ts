@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { addDays, addMonths, type PlainDate, toPlainDate } from '../shared/plain-date';
 import { planVisits, type VisitFacts } from './plan-visits';
 import type { DoneVisit } from './visit-items';
-import { isVisitCode, VISIT_CODES, VISITS, type VisitCode } from './visit-table';
+import { isVisitCode, VISIT_CODES, type VisitCode } from './visit-code';
+import { VISITS } from './visit-table';
 
 const codeOf = (text: string): VisitCode => {
   if (!isVisitCode(text)) throw new Error(`no visit ${text}`);

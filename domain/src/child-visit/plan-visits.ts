@@ -1,7 +1,8 @@
 /** Which of the 13 visits a child has had, which is open, which comes when, and what each contains. */
 import { addDays, addMonths, daysBetween, partsOf, type PlainDate } from '../shared/plain-date';
 import { type DoneVisit, item, itemsOf, type VisitItem } from './visit-items';
-import { HEARING_RESCREEN_DAY, VISIT_CODES, VISITS, type VisitCode, type VisitRow } from './visit-table';
+import { VISIT_CODES, type VisitCode } from './visit-code';
+import { HEARING_RESCREEN_DAY, VISITS, type VisitRow } from './visit-table';
 import { ITEM_TEXTS, REASON_TEXTS, VISIT_NAMES } from './visit-texts';
 
 export interface VisitFacts {

@@ -1,6 +1,6 @@
 import { toPlainDate } from '../shared/plain-date';
 import { findingProblems, readFindings, summaryOf, type VisitFindings } from './read-findings';
-import { isVisitCode, type VisitCode } from './visit-table';
+import { isVisitCode, type VisitCode } from './visit-code';
 
 const BIRTH = toPlainDate('2020-08-17');
 

@@ -1,7 +1,8 @@
 /** What a visit found, in words a parent understands: what was looked at, what came out, what to do next. Never a diagnosis. */
 import { monthsBetween, type PlainDate } from '../shared/plain-date';
 import type { ScreenResult } from './visit-items';
-import { EYE_ITEMS, type EyeItem, getVisit, type VisitCode } from './visit-table';
+import type { VisitCode } from './visit-code';
+import { EYE_ITEMS, type EyeItem, getVisit } from './visit-table';
 import { EYE_ITEM_NAMES, TCM_TEXTS } from './visit-texts';
 import { findWarningSign, WARNING_SIGNS_SOURCE } from './warning-signs';
 

@@ -1,7 +1,7 @@
 import { toPlainDate } from '../shared/plain-date';
 import type { DoneVisit } from './visit-items';
-import { findVisit, refuseVisit, serviceOf, visitItem, VISIT_SERIES } from './visit-booking';
-import { VISIT_CODES, type VisitCode } from './visit-table';
+import { findVisit, refuseVisit, serviceOf, visitItem } from './visit-booking';
+import { VISIT_CODES, VISIT_SERIES, type VisitCode } from './visit-code';
 
 const BIRTH = toPlainDate('2026-03-20');
 

@@ -2,11 +2,9 @@
 import type { PlainDate } from '../shared/plain-date';
 import { planVisits, windowOf } from './plan-visits';
 import type { DoneVisit } from './visit-items';
-import { getVisit, isVisitCode, type VisitCode, visitNumberOf } from './visit-table';
+import { isVisitCode, type VisitCode, visitNumberOf, VISIT_SERIES } from './visit-code';
+import { getVisit } from './visit-table';
 import { VISIT_NAMES } from './visit-texts';
-
-/** Series of every visit among what an appointment holds: a person holds one active booking for one visit. */
-export const VISIT_SERIES = 'child-visit';
 
 /** The service whose slots visits are booked into. */
 export const VISIT_SERVICE = 'child-health';

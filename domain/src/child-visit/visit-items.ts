@@ -1,6 +1,7 @@
 /** What a visit contains, with what the record has settled already. */
 import type { PlainDate } from '../shared/plain-date';
-import { COUNTY_LEVEL_EYE_ITEMS, type VisitCode, type VisitRow, VISITS } from './visit-table';
+import type { VisitCode } from './visit-code';
+import { COUNTY_LEVEL_EYE_ITEMS, type VisitRow, VISITS } from './visit-table';
 import { EYE_ITEM_NAMES, ITEM_TEXTS, TCM_TEXTS } from './visit-texts';
 
 export type ScreenResult = 'pass' | 'refer' | 'not-done';

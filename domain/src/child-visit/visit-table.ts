@@ -4,23 +4,7 @@
  * 技术规范》 (S21). Sources and marks as in the fact sheet; `M` is known practice nobody has confirmed on paper.
  */
 
-/** In the order of age. */
-export const VISIT_CODES = [
-  'home',
-  'm1',
-  'm3',
-  'm6',
-  'm8',
-  'm12',
-  'm18',
-  'm24',
-  'm30',
-  'm36',
-  'y4',
-  'y5',
-  'y6',
-] as const;
-export type VisitCode = (typeof VISIT_CODES)[number];
+import type { VisitCode } from './visit-code';
 
 export const EYE_ITEMS = [
   'appearance',
@@ -140,15 +124,9 @@ export const HEARING_RESCREEN_DAY = 42;
 
 const byCode = new Map(VISITS.map((row) => [row.code, row]));
 
-/** Whether a text is the code of a visit. */
-export const isVisitCode = (text: string): text is VisitCode => VISIT_CODES.some((code) => code === text);
-
 /** The row of a visit. */
 export function getVisit(code: VisitCode): VisitRow {
   const row = byCode.get(code);
   if (!row) throw new RangeError(`no visit ${code}`);
   return row;
 }
-
-/** Place of a visit in the order of age, from 1. */
-export const visitNumberOf = (code: VisitCode): number => VISIT_CODES.indexOf(code) + 1;

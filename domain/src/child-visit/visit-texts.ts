@@ -1,5 +1,6 @@
 /** Every sentence about a child's visits, by what it is about. Plain Chinese for a parent; nothing here is a diagnosis. */
-import type { EyeItem, TcmContent, VisitCode } from './visit-table';
+import type { VisitCode } from './visit-code';
+import type { EyeItem, TcmContent } from './visit-table';
 
 /** What a family calls a visit. */
 export const VISIT_NAMES: Readonly<Record<VisitCode, string>> = {

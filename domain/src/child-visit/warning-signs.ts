@@ -2,7 +2,7 @@
  * Warning signs of development by visit, four each: 《儿童心理行为发育问题预警征象筛查表》 of the basic public health specification,
  * from memory (M) until somebody lays the sheet beside it. One sign is enough to ask a doctor to look closer; it is no diagnosis.
  */
-import { VISIT_CODES, type VisitCode } from './visit-table';
+import { VISIT_CODES, type VisitCode } from './visit-code';
 
 export const WARNING_SIGNS_SOURCE = 'M';
 

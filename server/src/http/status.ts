@@ -38,6 +38,7 @@ export const STATUS = {
   'slot-closed': 409,
   'slot-past-cutoff': 409,
   'dose-not-eligible': 409,
+  'visit-not-eligible': 409,
   'appointment-duplicate': 409,
   'appointment-too-many': 409,
   'device-too-many': 409,

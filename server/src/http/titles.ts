@@ -38,6 +38,7 @@ export const TITLES = {
   'slot-closed': '这一天不打疫苗。',
   'slot-past-cutoff': '这个时间来不及约了。',
   'dose-not-eligible': '这一针那天还不能打。',
+  'visit-not-eligible': '这次体检不能约在那天。',
   'appointment-duplicate': '这一针已经约过了。',
   'appointment-too-many': '约得太多了，先去打完再约。',
   'device-too-many': '这台手机今天约得太多了。',

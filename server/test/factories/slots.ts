@@ -25,6 +25,8 @@ export interface SlotTold {
   /** Days before the slot's day its numbers are released, at 08:00; 7 unless told. */
   releasedDaysBefore?: number;
   closed?: boolean;
+  /** Immunization unless told. */
+  service?: string;
 }
 
 const DEFAULTS = {
@@ -36,6 +38,7 @@ const DEFAULTS = {
   ticketBase: 0,
   releasedDaysBefore: 7,
   closed: false,
+  service: 'immunization',
 };
 const HALF_HOUR_MS = 30 * 60_000;
 const later = (time: string): string =>
@@ -51,7 +54,7 @@ export async function aSlot(app: Factory, told: SlotTold): Promise<Slot> {
     county_code: COUNTY,
     slot_id: slotId,
     site_id: at.siteId,
-    service: 'immunization',
+    service: slot.service,
     day,
     starts_at: startsAt,
     ends_at: slot.endsAt ?? later(startsAt),

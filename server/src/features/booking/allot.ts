@@ -1,6 +1,13 @@
 import { type BookingDecision, decideBooking, type HeldDose } from '@kangban/domain/booking/decide-booking';
+import { findVisit, serviceOf } from '@kangban/domain/child-visit/visit-booking';
 import { areNeighbouring } from '@kangban/domain/booking/neighbouring';
-import { keptAnswers, type HealthAnswer, type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
+import {
+  keptAnswers,
+  type HealthAnswer,
+  NOTHING_ASKED,
+  type Screening,
+  screenAnswers,
+} from '@kangban/domain/booking/screen-answers';
 import type { ErrorCode, ProblemDetails } from '@kangban/contract/errors';
 import { dayOf } from '../../clock';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -63,12 +70,13 @@ function admit(asked: Asked): Ready | RefusedAllotment {
     if (!known?.sessionLives) return refusal('session-expired');
     if (!known.right) return refusal('not-found');
   }
-  if (!slot || !person || slot.row.service !== 'immunization') return refusal('not-found');
+  if (!slot || !person || slot.row.service !== serviceOf(part.doses)) return refusal('not-found');
   if (request.booker.kind === 'staff' && slot.row.site_id !== request.booker.siteId) return refusal('other-site');
   return { ...asked, slot, person };
 }
 
 function screen({ part, person, facts }: Ready): Screened {
+  if (findVisit(part.doses)) return { answers: [], screening: NOTHING_ASKED };
   const { sex, birthDate, given } = person;
   const context = { sex, birthDate, today: dayOf(facts.now), givenOn: given.map((dose) => dose.date) };
   const answers = keptAnswers(part.answers, context);
@@ -97,6 +105,7 @@ function decide(ready: Ready, screening: Screening): BookingDecision {
     screening,
     consentVersion: part.consentVersion,
     immunization: forecastInputOf(person, slot.row.day),
+    doneVisits: facts.visits.get(part.residentId),
   });
 }
 

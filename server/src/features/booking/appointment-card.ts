@@ -5,6 +5,9 @@ import { heldPlaces, type Places, positionOf } from '@kangban/domain/booking/pla
 import { aboutAt } from '@kangban/domain/booking/queue';
 import type { Screening } from '@kangban/domain/booking/screen-answers';
 import type { Pool } from '@kangban/domain/booking/ticket';
+import { findVisit } from '@kangban/domain/child-visit/visit-booking';
+import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
+import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
 import { findCatalogueEntry, vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { instantOf } from '../../clock';
@@ -72,6 +75,14 @@ const doseOf = (dose: AppointmentFacts['doses'][number], day: PlainDate): Appoin
   ...wordsOf(dose.vaccine, day),
 });
 
+/** What the appointment is for: vaccines, or one check-up. */
+function itemsOf(items: AppointmentFacts['doses'], day: PlainDate): Pick<Appointment, 'doses' | 'visit'> {
+  const code = findVisit(items);
+  return code === undefined ? { doses: items.map((dose) => doseOf(dose, day)) } : { doses: [], visit: visitOf(code) };
+}
+
+const visitOf = (code: VisitCode): NonNullable<Appointment['visit']> => ({ code, name: VISIT_NAMES[code] });
+
 const allPlaces = (slot: SlotRow): number => slot.online_capacity + slot.onsite_capacity + slot.staff_capacity;
 
 function queueOf(facts: AppointmentFacts, slot: SlotRow, places: Places): Appointment['queue'] {
@@ -103,7 +114,7 @@ export function appointmentCard(facts: AppointmentFacts, { slot, places, label, 
     day: slot.day,
     startsAt: slot.starts_at,
     endsAt: slot.ends_at,
-    doses: facts.doses.map((dose) => doseOf(dose, slot.day)),
+    ...itemsOf(facts.doses, slot.day),
     ticketNo: facts.ticketNo,
     code: facts.code,
     queue: queueOf(facts, slot, places),

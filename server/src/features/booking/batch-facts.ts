@@ -1,6 +1,9 @@
+import { findVisit } from '@kangban/domain/child-visit/visit-booking';
+import type { DoneVisit } from '@kangban/domain/child-visit/visit-items';
 import { type FamilyRight, linkHolds, rightOver } from '@kangban/domain/identity/rights';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
+import { loadDoneVisits } from '../child-visit/done-store';
 import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { BookingRequest } from './booking-request';
 import {
@@ -31,6 +34,8 @@ export interface BatchFacts {
   /** By part in the order of the batch; undefined for parts the desk asks for. */
   parts: readonly (PartFacts | undefined)[];
   answers: ReadonlyMap<string, StoredAnswer>;
+  /** Visits done, of the children a visit is booked for. */
+  visits: ReadonlyMap<string, readonly DoneVisit[]>;
 }
 
 export const answerKey = (ownerId: string, key: string): string => `${ownerId} ${key}`;
@@ -95,10 +100,12 @@ export async function loadBatchFacts(
   // First answers are read after everything else: whatever another server's booking under the same key has changed by then, its
   // answer is there as well.
   const keys = batch.map(({ repeatable }) => repeatable);
-  const [people, [rows, slots, held], stored] = await Promise.all([
+  const visiting = allParts.filter((part) => findVisit(part.doses)).map((part) => part.residentId);
+  const [people, [rows, slots, held], stored, visits] = await Promise.all([
     known,
     standing,
     standing.then(() => findAnswers(db, countyCode, keys)),
+    loadDoneVisits(db, countyCode, unique(visiting)),
   ]);
   const ledger = new Ledger(slots);
   for (const row of held) ledger.remember(row.resident_id, [heldDoseOf(row)]);
@@ -112,5 +119,5 @@ export async function loadBatchFacts(
     };
   }
   const answers = new Map(stored.map((row) => [answerKey(row.owner_id, row.key), row]));
-  return { now, ledger, people, parts: partFacts, answers };
+  return { now, ledger, people, parts: partFacts, answers, visits };
 }

@@ -1,4 +1,5 @@
 import type { HealthAnswer } from '@kangban/domain/booking/screen-answers';
+import { findVisit, NO_CONSENT_NEEDED } from '@kangban/domain/child-visit/visit-booking';
 import {
   type AppointmentMove,
   type AppointmentState,
@@ -53,7 +54,7 @@ export async function bookAtDesk(
   const outcome = await lineOf(deps, countyCode).join({
     booker: { kind: 'staff', staffId, siteId },
     pool,
-    parts: [{ ...part, consentVersion: undefined }],
+    parts: [{ ...part, consentVersion: findVisit(part.doses) && NO_CONSENT_NEEDED }],
     repeatable: { ownerId: staffId, key, hash: bodyHash('desk-book', { pool, ...part }) },
   });
   if (isRefused(outcome)) return outcome;

@@ -9,7 +9,7 @@ export type RefusedDecision = Extract<BookingDecision, { kind: 'refused' }>;
 
 /** What a refused person needs to go on: the other appointment, the next day, the hour of release. */
 export function detailsOf(
-  { reason, appointmentId, doses, nextPossibleOn }: RefusedDecision,
+  { reason, appointmentId, doses, nextPossibleOn, text }: RefusedDecision,
   residentId: string,
   slot?: SlotRow,
 ): ProblemDetails {
@@ -17,6 +17,7 @@ export function detailsOf(
     residentId,
     ...(appointmentId !== undefined && { appointmentId }),
     ...(nextPossibleOn !== undefined && { nextPossibleOn }),
+    ...(text !== undefined && { reason: text }),
     ...(doses && { doses: doses.map((dose) => ({ residentId, ...dose })) }),
     ...(slot && reason === 'slot-not-released' && { releasedAt: slot.released_at.toISOString() }),
   };

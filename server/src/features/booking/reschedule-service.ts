@@ -1,4 +1,5 @@
 import type { Appointment } from '@kangban/contract/booking';
+import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { decideBooking } from '@kangban/domain/booking/decide-booking';
 import { takePlace } from '@kangban/domain/booking/places';
 import { ticketNoOf } from '@kangban/domain/booking/ticket';
@@ -7,6 +8,7 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
+import { loadDoneVisits } from '../child-visit/done-store';
 import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import { dropMessages, insertMessages, messageRow } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';
@@ -36,6 +38,7 @@ async function decideMove(
   { row, target, slot }: { row: AppointmentRow; target: Target; slot: SlotRow },
 ): Promise<Refused | undefined> {
   const held = await findHeldDoses(client, who.countyCode, [row.resident_id]);
+  const visits = await loadDoneVisits(client, who.countyCode, findVisit(row.doses) ? [row.resident_id] : []);
   const now = deps.clock.now();
   const decision = decideBooking({
     slot: openSlot(slot).bookable,
@@ -50,6 +53,7 @@ async function decideMove(
     screening: { missing: [] },
     consentVersion: undefined,
     immunization: forecastInputOf(target.person, slot.day),
+    doneVisits: visits.get(row.resident_id),
   });
   if (decision.kind === 'accepted') return undefined;
   return refuse(decision.reason, detailsOf(decision, row.resident_id, slot));

@@ -1,5 +1,6 @@
-import type { Appointment, CreateAppointments } from '@kangban/contract/booking';
-import { type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
+import type { Appointment, BookingPart, CreateAppointments } from '@kangban/contract/booking';
+import { findVisit, NO_CONSENT_NEEDED, visitItem } from '@kangban/domain/child-visit/visit-booking';
+import { NOTHING_ASKED, type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { parsePlainDate } from '@kangban/domain/shared/plain-date';
 import { dayOf } from '../../clock';
@@ -8,7 +9,7 @@ import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { type FamilyRight, loadRights, rightOver } from '../family/rights';
 import { appointmentCard } from './appointment-card';
-import type { BookingOutcome } from './booking-request';
+import type { BookingOutcome, RequestPart } from './booking-request';
 import { bodyHash } from './idempotency';
 import { lineOf } from './line';
 import { type AppointmentRow, findAppointment, listAppointmentRows, type ListPage } from './store';
@@ -28,6 +29,12 @@ export function tooFast(deps: Deps, who: AccountSession): Refused | undefined {
 export const deviceOf = (who: AccountSession): Buffer | null =>
   who.device === null ? null : Buffer.from(who.device, 'base64url');
 
+/** A check-up becomes the one thing the appointment is for; it asks for no answers and no agreement. */
+const partOf = ({ visit, consent, ...part }: BookingPart): RequestPart =>
+  visit === undefined
+    ? { ...part, consentVersion: consent?.version }
+    : { ...part, doses: [visitItem(visit)], answers: [], consentVersion: NO_CONSENT_NEEDED };
+
 /**
  * Books one or more persons, all or nothing, in the county's line. Answers the bytes of the first answer to this key, or the
  * refusal; refusals are not kept, so that the same key may try again when a place has come free.
@@ -42,7 +49,7 @@ export async function book(
   return lineOf(deps, who.countyCode).join({
     booker: { kind: 'account', accountId: who.accountId, sessionId: who.sessionId, device: deviceOf(who) },
     pool: 'online',
-    parts: body.parts.map((part) => ({ ...part, consentVersion: part.consent?.version })),
+    parts: body.parts.map(partOf),
     repeatable: { ownerId: who.accountId, key, hash: bodyHash('book', body) },
   });
 }
@@ -66,7 +73,7 @@ export const cardOf = (row: AppointmentRow, label: string, now: Date): Appointme
       place: row.place,
       ticketNo: row.ticket_no,
       code: row.code,
-      screening: { ...screeningOf(row), outcome: row.health_outcome },
+      screening: findVisit(row.doses) ? NOTHING_ASKED : { ...screeningOf(row), outcome: row.health_outcome },
       createdAt: row.created_at,
       endReason: row.end_reason,
       resident: { residentId: row.resident_id, name: row.name, sex: row.sex, birthDate: row.birth_date },

@@ -2,6 +2,8 @@ import type { DeskAppointment, DeskDay, DeskPerson, DeskSlot } from '@kangban/co
 import { isActive } from '@kangban/domain/booking/appointment-states';
 import { doseProblems } from '@kangban/domain/booking/decide-booking';
 import { screenAnswers } from '@kangban/domain/booking/screen-answers';
+import { findVisit } from '@kangban/domain/child-visit/visit-booking';
+import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
 import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import { maskIdNumber, maskName } from '@kangban/domain/shared/masking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
@@ -10,6 +12,12 @@ import type { Cipher } from '../../crypto/cipher';
 import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
 import type { DeskRow, DeskSlotRow, PersonRow } from './store';
 import { RELATIONS } from './texts';
+
+function itemsView(items: DeskRow['doses']): Pick<DeskAppointment, 'doses' | 'visit'> {
+  const code = findVisit(items);
+  if (code !== undefined) return { doses: [], visit: { code, name: VISIT_NAMES[code] } };
+  return { doses: items.map((dose) => ({ ...dose, name: vaccineNameZh(dose.vaccine) })) };
+}
 
 /** A line of the list. */
 export const lineView = (row: DeskRow): DeskAppointment => ({
@@ -24,7 +32,7 @@ export const lineView = (row: DeskRow): DeskAppointment => ({
   slotId: row.slot_id,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
-  doses: row.doses.map((dose) => ({ ...dose, name: vaccineNameZh(dose.vaccine) })),
+  ...itemsView(row.doses),
   healthOutcome: row.health_outcome,
   checkedInAt: row.checked_in_at?.toISOString() ?? null,
 });
@@ -68,7 +76,7 @@ export const maskedId = (cipher: Cipher, sealed: Buffer | null, keyId: string | 
 
 /** What the rules say today of the doses booked; nothing once they were given or the booking is over. */
 function refusalsOf(row: PersonRow, facts: ResidentFacts, today: PlainDate): DeskPerson['refusals'] {
-  if (!isActive(row.state)) return [];
+  if (!isActive(row.state) || findVisit(row.doses)) return [];
   const booked = row.held_elsewhere.map(({ vaccine, day }) => ({ vaccine, date: day }));
   return doseProblems(forecastInputOf(facts, today), row.doses, booked).map(({ series, dose, reason, text }) => ({
     series,

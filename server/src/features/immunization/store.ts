@@ -21,7 +21,7 @@ export async function listBookedDoses(
              FROM appointment_dose d
              JOIN appointment a USING (county_code, appointment_id)
              JOIN slot s USING (county_code, slot_id)
-            WHERE d.county_code = $1 AND d.resident_id = ANY($2::uuid[]) AND d.active
+            WHERE d.county_code = $1 AND d.resident_id = ANY($2::uuid[]) AND d.active AND d.series <> 'child-visit'
             ORDER BY s.day, d.series, d.dose`,
     values: [countyCode, residentIds],
   });

@@ -23,7 +23,7 @@ export async function findSlotsAwaited(
 ): Promise<string[]> {
   const { rows } = await db.pool.query<{ slot_id: string }>(
     `SELECT s.slot_id FROM slot s
-      WHERE s.county_code = $1 AND ($2::uuid[] IS NULL OR s.slot_id = ANY($2)) AND NOT s.closed AND s.online_until > $3
+      WHERE s.county_code = $1 AND s.service = 'immunization' AND ($2::uuid[] IS NULL OR s.slot_id = ANY($2)) AND NOT s.closed AND s.online_until > $3
         AND s.released_at <= $3 AND s.online_taken < s.online_capacity
         AND EXISTS (SELECT FROM waitlist_entry w WHERE w.county_code = s.county_code AND w.site_id = s.site_id
                      AND w.day = s.day AND w.state = 'waiting')
@@ -46,7 +46,8 @@ export async function lockOfferSlots(
             COALESCE(c.offer_minutes, 30) AS offer_minutes
        FROM held s JOIN site t ON t.county_code = s.county_code AND t.site_id = s.site_id
        LEFT JOIN site_policy c ON c.county_code = s.county_code AND c.site_id = s.site_id
-      WHERE NOT s.closed AND s.released_at <= $3 AND s.online_until > $3 AND s.online_taken < s.online_capacity
+      WHERE s.service = 'immunization' AND NOT s.closed AND s.released_at <= $3 AND s.online_until > $3
+        AND s.online_taken < s.online_capacity
       ORDER BY s.day, s.starts_at, s.slot_id`,
     [countyCode, slotIds, now],
   );
