@@ -56,6 +56,8 @@ export const ERROR_CODES = [
   'waitlist-not-needed',
   'waitlist-exists',
   'waitlist-offer-gone',
+  // referrals
+  'referral-not-changeable',
   // the desk
   'staff-login-failed',
   'staff-locked',

@@ -50,6 +50,7 @@ export const STATUS = {
   'waitlist-not-needed': 409,
   'waitlist-exists': 409,
   'waitlist-offer-gone': 409,
+  'referral-not-changeable': 409,
   'staff-login-failed': 401,
   'staff-locked': 403,
   'other-site': 403,

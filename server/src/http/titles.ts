@@ -50,6 +50,7 @@ export const TITLES = {
   'waitlist-not-needed': '这一天还有号，可以直接约。',
   'waitlist-exists': '这一天已经在候补了。',
   'waitlist-offer-gone': '留给您的号过时了。',
+  'referral-not-changeable': '这张复查单已经办完了，不能再改。',
   'staff-login-failed': '工号、密码或动态码不对。',
   'staff-locked': '错得太多，过 15 分钟再试。',
   'other-site': '这是别的单位的预约。',
