@@ -11,6 +11,8 @@ const TABLE = `
   give-walk-in-place    yes   yes    yes     no
   agree-family-link     yes   yes    no      no
   change-phone          yes   yes    no      no
+  record-findings       no    yes    yes     no
+  follow-referrals      yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()

@@ -11,17 +11,28 @@ export const DESK_ACTIONS = [
   'give-walk-in-place',
   'agree-family-link',
   'change-phone',
+  'record-findings',
+  'follow-referrals',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
 /**
  * Who does what at a desk. A county administrator keeps slots, rules and figures and sees no person; a doctor sees people
- * but leaves papers and phones to the desk.
+ * but leaves papers and phones to the desk. What was measured or found of a body is written down by nurses and doctors only.
  */
 const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
-  desk: DESK_ACTIONS,
+  desk: DESK_ACTIONS.filter((action) => action !== 'record-findings'),
   nurse: DESK_ACTIONS,
-  doctor: ['see-day', 'see-person', 'check-in', 'mark-no-show', 'find-resident', 'give-walk-in-place'],
+  doctor: [
+    'see-day',
+    'see-person',
+    'check-in',
+    'mark-no-show',
+    'find-resident',
+    'give-walk-in-place',
+    'record-findings',
+    'follow-referrals',
+  ],
   'county-admin': [],
 };
 
