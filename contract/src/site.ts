@@ -15,7 +15,7 @@ export const SiteCard = z.object({
   latitude: z.number(),
   longitude: z.number(),
   services: z.array(z.string()),
-  /** ISO weekdays without immunization sessions, e.g. [4, 7] = 周四、周日休. */
+  /** ISO weekdays without sessions of the service asked about (immunization unless told), e.g. [4, 7] = 周四、周日休. */
   closedWeekdays: z.array(z.number()),
   /** Straight-line distance from the place asked about; null when none was given. */
   distanceKm: z.nullable(z.number()),
@@ -77,6 +77,10 @@ export const Availability = z.object({
 });
 export type Availability = z.infer<typeof Availability>;
 
+/** Services whose slots residents book. */
+export const BookableService = z.enum(['immunization', 'child-health']);
+export type BookableService = z.infer<typeof BookableService>;
+
 const SiteParams = z.object({ siteId: Uuid });
 const Latitude = z.coerce.number().check(z.minimum(-90), z.maximum(90));
 const Longitude = z.coerce.number().check(z.minimum(-180), z.maximum(180));
@@ -118,6 +122,8 @@ export const getAvailability = endpoint({
   params: SiteParams,
   query: z.object({
     county: z.optional(County),
+    /** Immunization unless told. */
+    service: z.optional(BookableService),
     from: z.optional(PlainDate),
     days: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(35))),
   }),

@@ -93,6 +93,27 @@ describe('schedules', () => {
     expect(rows.map((row) => new Date(row.day).getUTCDay())).toEqual(rows.map(() => 1));
     expect(rows.length).toBe(4);
   });
+
+  test('sessions of child check-ups stand beside those of vaccination', async () => {
+    const lines = `类型,机构编码,服务,星期,日期,开始时间,结束时间,时段分钟,工位数,每人分钟,生效日期,说明
+时段,LX01,儿童保健,周一,,8:30,11:30,30,1,10,2026-01-01,
+停诊,LX01,儿童保健,,2026-12-31,,,,,,,盘点
+时段,LX01,看牙,周一,,8:30,11:30,30,1,10,2026-01-01,
+`;
+    const report = await run('schedules', lines);
+    expect(report).toMatchObject({ added: 2, changed: 0 });
+    expect(report.rejected.map(({ line }) => line)).toEqual([4]);
+    const { rows } = await app.deps.db.pool.query<{ service: string; online: number }>(
+      `SELECT DISTINCT service, online_capacity AS online FROM slot
+        WHERE county_code = $1 AND starts_at = '08:30' AND NOT closed ORDER BY service`,
+      [TEST_COUNTY],
+    );
+    expect(rows).toEqual([
+      { service: 'child-health', online: 3 },
+      { service: 'immunization', online: 12 },
+    ]);
+    expect(await run('schedules', lines)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+  });
 });
 
 const RESIDENTS = `姓名,身份证号,手机号,机构编码,母亲身份证号,记录号

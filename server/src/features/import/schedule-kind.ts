@@ -3,11 +3,16 @@ import { CellError, optional, readDay, readNumber, readTime, readWeekday, readWo
 import type { ImportContext, ImportKind } from './kind';
 import { missingSites, saveSchedules } from './schedule-store';
 
+/** Services with slots residents book; a line that names none is about vaccination. */
+const SERVICES = { 预防接种: 'immunization', 儿童保健: 'child-health' } as const;
+type Service = (typeof SERVICES)[keyof typeof SERVICES];
+
 const TYPES = { 时段: 'template', 停诊: 'closed', 调整: 'capacity', 节假日: 'holiday' } as const;
 
 export interface TemplateRow {
   type: 'template';
   site: string;
+  service: Service;
   weekday: number;
   starts_at: string;
   ends_at: string;
@@ -23,6 +28,7 @@ export interface TemplateRow {
 export interface ExceptionRow {
   type: 'closed' | 'capacity';
   site: string;
+  service: Service;
   day: PlainDate;
   stations: number | null;
   reason: string;
@@ -38,9 +44,12 @@ export type ScheduleRow = TemplateRow | ExceptionRow | HolidayRow;
 
 type Cell = (name: string) => string | undefined;
 
+const serviceOf = (cell: Cell): Service =>
+  cell('service') === undefined ? 'immunization' : readWord('服务', cell('service'), SERVICES);
+
 function placesFit(row: TemplateRow): void {
   const places = Math.floor((row.stations * row.slot_minutes) / row.minutes_per_person);
-  if (places < 1) throw new CellError('按“工位数”和“每人分钟”算，一个时段连 1 个人也打不完');
+  if (places < 1) throw new CellError('按“工位数”和“每人分钟”算，一个时段连 1 个人也看不完');
   if (row.onsite_places + row.staff_places > places) {
     throw new CellError(
       `一个时段只有 ${places} 个号，现场号和预留号加起来是 ${row.onsite_places + row.staff_places} 个`,
@@ -54,6 +63,7 @@ function template(cell: Cell, context: ImportContext): TemplateRow {
   const row: TemplateRow = {
     type: 'template',
     site: required('机构编码', cell('site'), 30),
+    service: serviceOf(cell),
     weekday: readWeekday('星期', cell('weekday')),
     starts_at: readTime('开始时间', cell('startsAt')),
     ends_at: readTime('结束时间', cell('endsAt')),
@@ -74,6 +84,7 @@ function template(cell: Cell, context: ImportContext): TemplateRow {
 const exception = (cell: Cell, type: ExceptionRow['type']): ExceptionRow => ({
   type,
   site: required('机构编码', cell('site'), 30),
+  service: serviceOf(cell),
   day: readDay('日期', cell('day')),
   stations: type === 'capacity' ? readNumber('工位数', cell('stations'), { min: 0, max: 50, whole: true }) : null,
   reason: required('说明', cell('reason'), 60),
@@ -81,8 +92,8 @@ const exception = (cell: Cell, type: ExceptionRow['type']): ExceptionRow => ({
 
 function keyOf(row: ScheduleRow): string {
   if (row.type === 'holiday') return `holiday ${row.day}`;
-  if (row.type !== 'template') return `exception ${row.site} ${row.day}`;
-  return `template ${row.site} ${row.weekday} ${row.starts_at} ${row.valid_from}`;
+  if (row.type !== 'template') return `exception ${row.site} ${row.service} ${row.day}`;
+  return `template ${row.site} ${row.service} ${row.weekday} ${row.starts_at} ${row.valid_from}`;
 }
 
 /** Weekly sessions, single days that differ, and holidays, told apart by 类型. */
@@ -91,6 +102,7 @@ export const SCHEDULE_KIND: ImportKind<ScheduleRow> = {
   columns: {
     type: ['类型'],
     site: ['机构编码', '接种单位编码'],
+    service: ['服务', '服务项目'],
     weekday: ['星期'],
     day: ['日期'],
     startsAt: ['开始时间'],

@@ -3,14 +3,12 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { ImportContext, Saved } from './kind';
 import type { ExceptionRow, HolidayRow, ScheduleRow, TemplateRow } from './schedule-kind';
 
-const SERVICE = 'immunization';
-
 const TEMPLATES = `
   INSERT INTO session_template AS t (county_code, template_id, site_id, service, weekday, starts_at, ends_at, slot_minutes, stations,
     minutes_per_person, onsite_places, staff_places, valid_from, valid_to)
-  SELECT $1, r.id, s.site_id, '${SERVICE}', r.weekday, r.starts_at, r.ends_at, r.slot_minutes, r.stations, r.minutes_per_person,
+  SELECT $1, r.id, s.site_id, r.service, r.weekday, r.starts_at, r.ends_at, r.slot_minutes, r.stations, r.minutes_per_person,
     r.onsite_places, r.staff_places, r.valid_from, r.valid_to
-    FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, weekday int, starts_at time, ends_at time, slot_minutes int, stations int,
+    FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, service text, weekday int, starts_at time, ends_at time, slot_minutes int, stations int,
       minutes_per_person numeric, onsite_places int, staff_places int, valid_from date, valid_to date)
     JOIN site s ON s.county_code = $1 AND s.code = r.site
   ON CONFLICT (county_code, site_id, service, weekday, starts_at, valid_from) DO UPDATE SET
@@ -24,8 +22,8 @@ const TEMPLATES = `
 
 const EXCEPTIONS = `
   INSERT INTO session_exception AS e (county_code, exception_id, site_id, service, day, kind, stations, reason)
-  SELECT $1, r.id, s.site_id, '${SERVICE}', r.day, r.type, r.stations, r.reason
-    FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, day date, type text, stations int, reason text)
+  SELECT $1, r.id, s.site_id, r.service, r.day, r.type, r.stations, r.reason
+    FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, service text, day date, type text, stations int, reason text)
     JOIN site s ON s.county_code = $1 AND s.code = r.site
   ON CONFLICT (county_code, site_id, service, day) DO UPDATE SET
     kind = EXCLUDED.kind, stations = EXCLUDED.stations, reason = EXCLUDED.reason

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { BookableService } from '@kangban/contract/site';
 import { addDays, daysBetween, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { dayCardsOf } from './days';
 import { makeSnapshots, type Snapshots } from './snapshots';
-import { getCalendar, listSlots } from './store';
+import { DEFAULT_SERVICE, getCalendar, listSlots } from './store';
 
 /** Days ahead that are shown: the four weeks that are planned and the week that is announced. */
 export const WINDOW_DAYS = 35;
@@ -64,17 +65,19 @@ export function bodyOf(snapshot: SiteSnapshot, range: Range): ReadyBody {
 }
 
 async function takeSnapshot(deps: Deps, key: string): Promise<SiteSnapshot> {
-  const [countyCode = '', siteId = ''] = key.split('/');
+  const [countyCode = '', siteId = '', asked] = key.split('/');
+  const service = asked === 'child-health' ? asked : DEFAULT_SERVICE;
   const now = deps.clock.now();
   const today = deps.clock.today();
-  const window = { countyCode, siteId, from: today, to: addDays(today, WINDOW_DAYS - 1) };
+  const window = { countyCode, siteId, service, from: today, to: addDays(today, WINDOW_DAYS - 1) };
   const [slots, calendar] = await Promise.all([listSlots(deps.db, window), getCalendar(deps.db, window)]);
-  const cards = dayCardsOf({ slots, calendar, from: today, days: WINDOW_DAYS, now });
+  const cards = dayCardsOf({ slots, calendar, service, from: today, days: WINDOW_DAYS, now });
   return { siteId, today, asOf: now, days: cards.map((card) => JSON.stringify(card)), ready: new Map() };
 }
 
 export type AvailabilitySnapshots = Snapshots<SiteSnapshot>;
-export const snapshotKey = (countyCode: string, siteId: string): string => `${countyCode}/${siteId}`;
+export const snapshotKey = (countyCode: string, siteId: string, service: BookableService = DEFAULT_SERVICE): string =>
+  service === DEFAULT_SERVICE ? `${countyCode}/${siteId}` : `${countyCode}/${siteId}/${service}`;
 
 /** Availability of the clinics that are being asked about, counted again at most once a second each. */
 export const makeAvailability = (deps: Deps): AvailabilitySnapshots =>

@@ -1,4 +1,4 @@
-import type { DayCard, SlotCard } from '@kangban/contract/site';
+import type { BookableService, DayCard, SlotCard } from '@kangban/contract/site';
 import { addDays, type PlainDate, weekdayOf } from '@kangban/domain/shared/plain-date';
 import { dayStateOf, halfOf, onlineRemainingOf, slotStateOf } from '@kangban/domain/site/slot-state';
 import { instantOf } from '../../clock';
@@ -8,6 +8,7 @@ import { TEXTS } from './texts';
 export interface DaysInput {
   slots: readonly SlotRow[];
   calendar: CalendarRow;
+  service: BookableService;
   from: PlainDate;
   days: number;
   now: Date;
@@ -41,34 +42,39 @@ const isOpenWeekday = (calendar: CalendarRow, day: PlainDate): boolean =>
   );
 
 /** Why a day without open sessions is closed; undefined when sessions are planned on it that no slot was made for yet. */
-function closedReasonOf(calendar: CalendarRow, day: PlainDate): string | undefined {
+function closedReasonOf(
+  { calendar, service }: Pick<DaysInput, 'calendar' | 'service'>,
+  day: PlainDate,
+): string | undefined {
   const exception = calendar.exceptions.find((one) => one.day === day);
   if (exception?.closed) return exception.reason;
   const holiday = calendar.holidays.find((one) => one.day === day);
   if (holiday && !exception) return holiday.name;
-  return isOpenWeekday(calendar, day) ? undefined : TEXTS.closedWeekday(weekdayOf(day));
+  return isOpenWeekday(calendar, day) ? undefined : TEXTS.closedWeekday(weekdayOf(day), service);
 }
 
 const releaseOf = (calendar: CalendarRow, day: PlainDate): Date =>
   instantOf(addDays(day, -calendar.release_days_ahead), calendar.release_at);
 
 /** A day no slot was made for: closed with its reason, or, beyond the planned weeks, announced with its release. */
-function emptyDayOf(calendar: CalendarRow, day: PlainDate, now: Date): DayCard {
+function emptyDayOf(input: DaysInput, day: PlainDate): DayCard {
+  const { calendar, now } = input;
   const card = { day, weekday: weekdayOf(day), remainingOnline: 0, slots: [] };
-  const reason = closedReasonOf(calendar, day);
+  const reason = closedReasonOf(input, day);
   const releasedAt = releaseOf(calendar, day);
   if (reason === undefined && releasedAt > now)
     return { ...card, state: 'not-released', releasedAt: releasedAt.toISOString(), closedReason: null };
   return { ...card, state: 'closed', releasedAt: null, closedReason: reason ?? TEXTS.notPlanned };
 }
 
-function plannedDayOf(rows: readonly SlotRow[], { calendar, now }: DaysInput, day: PlainDate): DayCard {
+function plannedDayOf(rows: readonly SlotRow[], input: DaysInput, day: PlainDate): DayCard {
+  const { now } = input;
   const slots = rows.map((row) => slotCardOf(row, now.getTime()));
   const state = dayStateOf(slots.map((slot) => slot.state));
   const open = slots.filter((slot) => slot.state === 'open');
   const releases = rows.map((row) => row.released_at.getTime());
   const isClosed = state === 'closed';
-  const closedReason = rows.find((row) => row.closed_reason !== null)?.closed_reason ?? closedReasonOf(calendar, day);
+  const closedReason = rows.find((row) => row.closed_reason !== null)?.closed_reason ?? closedReasonOf(input, day);
   return {
     day,
     weekday: weekdayOf(day),
@@ -87,6 +93,6 @@ export function dayCardsOf(input: DaysInput): DayCard[] {
   return Array.from({ length: input.days }, (_, index) => {
     const day = addDays(input.from, index);
     const rows = byDay.get(day);
-    return rows ? plannedDayOf(rows, input, day) : emptyDayOf(input.calendar, day, input.now);
+    return rows ? plannedDayOf(rows, input, day) : emptyDayOf(input, day);
   });
 }

@@ -1,8 +1,9 @@
+import type { BookableService } from '@kangban/contract/site';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { WINDOW_DAYS } from './availability';
 import { makeSnapshots } from './snapshots';
-import { listCounties, listSites, type RoomRow, type SiteRow, sumRoom } from './store';
+import { DEFAULT_SERVICE, listCounties, listSites, type RoomRow, type SiteRow, sumRoom } from './store';
 
 const MAX_AGE_MS = 1000;
 const MAX_COUNTIES = 64;
@@ -15,13 +16,19 @@ export interface DirectorySite extends SiteRow {
 export type DirectoryOfCounty = ReadonlyMap<string, DirectorySite>;
 
 export interface Directory {
-  /** Clinics of a county in the order of their codes; empty for a county this installation does not serve. */
-  of(countyCode: string): DirectoryOfCounty | Promise<DirectoryOfCounty>;
+  /**
+   * Clinics of a county in the order of their codes, with the room of a service (immunization unless told); empty for a county this
+   * installation does not serve.
+   */
+  of(countyCode: string, service?: BookableService): DirectoryOfCounty | Promise<DirectoryOfCounty>;
 }
 
-async function loadCounty(deps: Deps, countyCode: string): Promise<DirectoryOfCounty> {
+const serviceOf = (key: string): BookableService => (key.endsWith('/child-health') ? 'child-health' : DEFAULT_SERVICE);
+
+async function loadCounty(deps: Deps, key: string): Promise<DirectoryOfCounty> {
+  const [countyCode = ''] = key.split('/');
   const from = deps.clock.today();
-  const window = { countyCode, from, to: addDays(from, WINDOW_DAYS - 1) };
+  const window = { countyCode, service: serviceOf(key), from, to: addDays(from, WINDOW_DAYS - 1) };
   const [sites, room] = await Promise.all([
     listSites(deps.db, window),
     sumRoom(deps.db, { ...window, now: deps.clock.now() }),
@@ -40,14 +47,15 @@ export function makeDirectory(deps: Deps): Directory {
     load: async () => new Set(await listCounties(deps.db)),
     maxEntries: 1,
   });
-  const sites = makeSnapshots({ ...common, load: (county) => loadCounty(deps, county), maxEntries: MAX_COUNTIES });
-  const find = async (known: Promise<ReadonlySet<string>>, countyCode: string): Promise<DirectoryOfCounty> =>
-    (await known).has(countyCode) ? sites.get(countyCode) : NONE;
+  const sites = makeSnapshots({ ...common, load: (key) => loadCounty(deps, key), maxEntries: MAX_COUNTIES });
+  const read = (known: ReadonlySet<string>, countyCode: string, service: BookableService) =>
+    known.has(countyCode) ? sites.get(`${countyCode}/${service}`) : NONE;
   return {
-    of(countyCode) {
+    of(countyCode, service = DEFAULT_SERVICE) {
       const known = counties.get('');
-      if (known instanceof Promise) return find(known, countyCode);
-      return known.has(countyCode) ? sites.get(countyCode) : NONE;
+      return known instanceof Promise
+        ? known.then((all) => read(all, countyCode, service))
+        : read(known, countyCode, service);
     },
   };
 }

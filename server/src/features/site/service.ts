@@ -1,5 +1,11 @@
 import type { QueryOf } from '@kangban/contract/endpoint';
-import type { getAvailability, listSites, SiteCard, SiteDetail } from '@kangban/contract/site';
+import {
+  BookableService,
+  type getAvailability,
+  type listSites,
+  type SiteCard,
+  type SiteDetail,
+} from '@kangban/contract/site';
 import { distanceKmBetween } from '@kangban/domain/site/distance';
 import type { Deps } from '../../deps';
 import { refuse, type Refused } from '../../http/refusal';
@@ -86,7 +92,8 @@ async function list(deps: Deps, directory: Directory, query: QueryOf<typeof list
       fields: [{ path: latitude === undefined ? '/latitude' : '/longitude', message: 'needed with the other one' }],
     });
   const here = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
-  const sites = [...(await directory.of(query.county ?? deps.config.countyCode)).values()];
+  const service = BookableService.safeParse(query.service).data;
+  const sites = [...(await directory.of(query.county ?? deps.config.countyCode, service)).values()];
   const cards = sites
     .filter((site) => query.service === undefined || site.services.includes(query.service))
     .map((site) => cardOf(site, here ? distanceKmBetween(here, site) : null));
@@ -123,6 +130,6 @@ export function makeSiteService(deps: Deps): SiteService {
       return site ? detailOf(site) : refuse('not-found');
     },
     availability: (siteId, query) =>
-      availabilityOf(stores, snapshotKey(query.county ?? deps.config.countyCode, siteId), query),
+      availabilityOf(stores, snapshotKey(query.county ?? deps.config.countyCode, siteId, query.service), query),
   };
 }

@@ -104,6 +104,24 @@ describe('availability of a clinic', () => {
     expect((await daysOf()).size).toBe(7);
   });
 
+  test('check-ups have days of their own', async () => {
+    await app.deps.db.pool.query(
+      `INSERT INTO slot (county_code, slot_id, site_id, service, day, starts_at, ends_at, ticket_base, released_at, online_until,
+                         onsite_released_at, online_capacity, places_issued)
+       VALUES ($1, gen_random_uuid(), $2, 'child-health', '2026-11-26', '14:00', '14:30', 0, '2026-11-20', '2026-11-26',
+               '2026-11-26', 3, 0)`,
+      [TEST_COUNTY, siteId],
+    );
+    later();
+    const days = await daysOf('?service=child-health');
+    expect(days.get('2026-11-26')).toMatchObject({ state: 'open', remainingOnline: 3, slots: [{ startsAt: '14:00' }] });
+    expect(days.get('2026-11-25')).toMatchObject({ state: 'closed', closedReason: '周三没有儿童体检' });
+    expect((await daysOf()).get('2026-11-26')).toMatchObject({ state: 'closed', closedReason: '周四不打疫苗' });
+    const sites = listSites.answer.parse((await at('/sites?service=child-health')).json());
+    expect(sites.items).toEqual([]);
+    expect((await at(`/sites/${siteId}/slots?service=dentist`)).statusCode).toBe(400);
+  });
+
   test('days gone by and days beyond the window are left out', async () => {
     expect([...(await daysOf('?from=2026-11-20&days=2')).keys()]).toEqual(['2026-11-23', '2026-11-24']);
     expect((await daysOf('?from=2026-12-26&days=35')).size).toBe(2);

@@ -1,8 +1,9 @@
+import type { BookableService } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
 
-/** The service whose slots residents book today; other services get their own lists with their own features. */
-export const SERVICE = 'immunization';
+/** The service a list is about when nobody says which. */
+export const DEFAULT_SERVICE: BookableService = 'immunization';
 
 export interface SiteRow {
   site_id: string;
@@ -56,6 +57,7 @@ export interface CalendarRow {
 export interface Window {
   countyCode: string;
   siteId: string;
+  service: BookableService;
   from: PlainDate;
   to: PlainDate;
 }
@@ -80,12 +82,15 @@ const SITES = `
     FROM site s LEFT JOIN site_policy p USING (county_code, site_id)
    WHERE s.county_code = $1 ORDER BY s.code LIMIT 2000`;
 
-/** Clinics of a county with the weekdays on which they vaccinate between two days. */
-export async function listSites(db: Database, { countyCode, from, to }: Omit<Window, 'siteId'>): Promise<SiteRow[]> {
+/** Clinics of a county with the weekdays on which they hold sessions of a service between two days. */
+export async function listSites(
+  db: Database,
+  { countyCode, service, from, to }: Omit<Window, 'siteId'>,
+): Promise<SiteRow[]> {
   const { rows } = await db.pool.query<SiteRow>({
     name: 'site-list',
     text: SITES,
-    values: [countyCode, SERVICE, from, to],
+    values: [countyCode, service, from, to],
   });
   return rows;
 }
@@ -100,12 +105,12 @@ const ROOM = `
 /** Online places that can be booked at an instant, by clinic; clinics without any are absent. */
 export async function sumRoom(
   db: Database,
-  { countyCode, from, to, now }: Omit<Window, 'siteId'> & { now: Date },
+  { countyCode, service, from, to, now }: Omit<Window, 'siteId'> & { now: Date },
 ): Promise<RoomRow[]> {
   const { rows } = await db.pool.query<RoomRow>({
     name: 'site-room',
     text: ROOM,
-    values: [countyCode, SERVICE, from, to, now],
+    values: [countyCode, service, from, to, now],
   });
   return rows;
 }
@@ -118,11 +123,11 @@ const SLOTS = `
    ORDER BY day, starts_at LIMIT 4000`;
 
 /** Slots of a clinic between two days, in order of time. */
-export async function listSlots(db: Database, { countyCode, siteId, from, to }: Window): Promise<SlotRow[]> {
+export async function listSlots(db: Database, { countyCode, siteId, service, from, to }: Window): Promise<SlotRow[]> {
   const { rows } = await db.pool.query<SlotRow>({
     name: 'site-slots',
     text: SLOTS,
-    values: [countyCode, siteId, SERVICE, from, to],
+    values: [countyCode, siteId, service, from, to],
   });
   return rows;
 }
@@ -141,12 +146,15 @@ const CALENDAR = `
             FROM holiday h WHERE h.county_code = $1 AND h.day BETWEEN $4::date AND $5::date) AS holidays
     FROM (SELECT) one LEFT JOIN site_policy p ON p.county_code = $1 AND p.site_id = $2`;
 
-/** When a clinic vaccinates between two days, planned or not: weekdays, single days, holidays, release rule. */
-export async function getCalendar(db: Database, { countyCode, siteId, from, to }: Window): Promise<CalendarRow> {
+/** When a clinic holds sessions of a service between two days, planned or not: weekdays, single days, holidays, release rule. */
+export async function getCalendar(
+  db: Database,
+  { countyCode, siteId, service, from, to }: Window,
+): Promise<CalendarRow> {
   const { rows } = await db.pool.query<CalendarRow>({
     name: 'site-calendar',
     text: CALENDAR,
-    values: [countyCode, siteId, SERVICE, from, to],
+    values: [countyCode, siteId, service, from, to],
   });
   const row = rows[0];
   if (!row) throw new Error('the calendar query gave no row');

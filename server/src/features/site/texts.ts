@@ -1,5 +1,10 @@
+import type { BookableService } from '@kangban/contract/site';
+
+const WHAT: Readonly<Record<BookableService, string>> = { immunization: '不打疫苗', 'child-health': '没有儿童体检' };
+
 /** Sentences for residents that the server itself makes about a clinic's days. */
 export const TEXTS = {
-  closedWeekday: (weekday: number): string => `周${'一二三四五六日'.charAt(weekday - 1)}不打疫苗`,
+  closedWeekday: (weekday: number, service: BookableService): string =>
+    `周${'一二三四五六日'.charAt(weekday - 1)}${WHAT[service]}`,
   notPlanned: '这一天没有排号',
 } as const;
