@@ -19,6 +19,9 @@ export interface Served extends Child {
 const READY_WITHIN_MS = 60_000;
 const ERROR_LEVEL = 50;
 
+/** Answers live for a moment: a roomier nursery lets them die there instead of being copied (12 % of the time at release hour). */
+const NODE_FLAGS = ['--max-semi-space-size=64'];
+
 /** Warnings of Node itself stay in the log file. */
 const NODE_WARNING = /^\(node:\d+\)|^\(Use `node/;
 
@@ -54,7 +57,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const log = fs.createWriteStream(options.logFile, { mode: 0o600 });
   const address = `http://${options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host}:${options.port}`;
   const preload = inRoot('scripts', 'lib', 'exit-with-parent.mjs');
-  const child = launch(['--import', 'tsx', '--import', preload, inRoot('server', 'src', 'main.ts')], {
+  const child = launch([...NODE_FLAGS, '--import', 'tsx', '--import', preload, inRoot('server', 'src', 'main.ts')], {
     attached: true,
     env: { ...options.env, PORT: String(options.port), HOST: options.host },
     onLine: (line) => {

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import { HttpRefusal } from '../http/refusal';
 
@@ -24,9 +24,12 @@ async function registerPages(app: FastifyInstance, staticDir: string): Promise<v
   );
 }
 
-/** Headers, rate limit and the built pages. */
-export async function registerWeb(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(helmet, {
+const NOT_OURS = ['content-type', 'content-length', 'date', 'connection'];
+
+/** The headers helmet gives to every answer; made once, because they never change and helmet makes them anew each time. */
+async function securityHeaders(config: Config): Promise<Record<string, string>> {
+  const probe = Fastify();
+  await probe.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
@@ -40,6 +43,21 @@ export async function registerWeb(app: FastifyInstance, config: Config): Promise
       },
     },
     strictTransportSecurity: config.production,
+  });
+  probe.get('/', () => '');
+  const { headers } = await probe.inject('/');
+  await probe.close();
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (NOT_OURS.includes(name) ? [] : [[name, String(value)]])),
+  );
+}
+
+/** Headers, rate limit and the built pages. */
+export async function registerWeb(app: FastifyInstance, config: Config): Promise<void> {
+  const headers = await securityHeaders(config);
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
   await app.register(rateLimit, {
     max: PER_MINUTE,

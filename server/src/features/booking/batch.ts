@@ -9,7 +9,7 @@ import type { BookingOutcome, BookingRequest } from './booking-request';
 import { commitBatch, isRefusedByDatabase } from './commit-store';
 import { nameOthers, type WantedRoom } from './explain';
 import { inTurn, lockSlots, type Queryable } from './facts-store';
-import type { Settled } from './group-commit';
+import type { Committed, Settled } from './group-commit';
 
 interface Decided {
   outcomes: BookingOutcome[];
@@ -159,20 +159,28 @@ async function finish(run: Run, decided: Decided): Promise<BookingOutcome[]> {
   return decided.outcomes;
 }
 
-/** Books a batch of one county: everybody's outcome in the order of the batch. */
+async function settleAlone(run: Run, result: Result): Promise<Settled<BookingOutcome>> {
+  if ('error' in result) return { ok: false, error: result.error };
+  const [value] = await finish({ ...run, batch: run.batch.slice(result.index, result.index + 1) }, result.decided);
+  return value === undefined ? { ok: false, error: new Error('no outcome') } : { ok: true, value };
+}
+
+async function settleTogether(run: Run, decided: Decided): Promise<Settled<BookingOutcome>[]> {
+  const outcomes = await finish(run, decided);
+  return outcomes.map((value) => ({ ok: true, value }));
+}
+
+/** Books a batch of one county: everybody's outcome in the order of the batch, told when the audit rows are durable as well. */
 export async function runBatch(
   deps: Deps,
   countyCode: string,
   batch: readonly BookingRequest[],
-): Promise<Settled<BookingOutcome>[]> {
+): Promise<Committed<BookingOutcome>> {
   const run: Run = { deps, countyCode, batch, people: loadPeople(deps, countyCode, batch) };
   const done = await commitSomehow(run);
-  if (!Array.isArray(done)) return (await finish(run, done)).map((value) => ({ ok: true, value }));
-  return Promise.all(
-    done.map(async (result): Promise<Settled<BookingOutcome>> => {
-      if ('error' in result) return { ok: false, error: result.error };
-      const [value] = await finish({ ...run, batch: batch.slice(result.index, result.index + 1) }, result.decided);
-      return value === undefined ? { ok: false, error: new Error('no outcome') } : { ok: true, value };
-    }),
-  );
+  return {
+    settled: Array.isArray(done)
+      ? Promise.all(done.map((result) => settleAlone(run, result)))
+      : settleTogether(run, done),
+  };
 }

@@ -157,14 +157,16 @@ export async function findHeldDoses(
 ): Promise<HeldRow[]> {
   const { rows } = await db.query<HeldRow>({
     name: 'booking-held-doses',
-    // One row at a time by key: a plan made while the table was small must not read it whole when it has grown.
+    // One person and one row at a time by key: a plan made while the tables were small must not read them whole when they have grown.
     text: `SELECT d.resident_id, d.appointment_id, a.slot_id, a.day, d.series, d.vaccine, d.dose
-             FROM appointment_dose d
+             FROM unnest($2::uuid[]) AS asked (resident_id)
+            CROSS JOIN LATERAL (
+              SELECT h.county_code, h.resident_id, h.appointment_id, h.series, h.vaccine, h.dose FROM appointment_dose h
+               WHERE h.county_code = $1 AND h.resident_id = asked.resident_id AND h.active ORDER BY h.series, h.dose OFFSET 0) d
             CROSS JOIN LATERAL (
               SELECT p.slot_id, s.day FROM appointment p
                 JOIN slot s ON s.county_code = p.county_code AND s.slot_id = p.slot_id
-               WHERE p.county_code = d.county_code AND p.appointment_id = d.appointment_id LIMIT 1) a
-            WHERE d.county_code = $1 AND d.resident_id = ANY($2::uuid[]) AND d.active`,
+               WHERE p.county_code = d.county_code AND p.appointment_id = d.appointment_id LIMIT 1) a`,
     values: [countyCode, residentIds],
   });
   return rows;

@@ -1,6 +1,11 @@
 /** How one member of a batch ended: its value, or the error that is its alone. */
 export type Settled<R> = { ok: true; value: R } | { ok: false; error: unknown };
 
+/** A batch that is durable: the next one may begin while what follows this one (its audit, say) is being done. */
+export interface Committed<R> {
+  settled: Promise<readonly Settled<R>[]>;
+}
+
 export interface GroupCommit<T, R> {
   /** Joins the next batch; resolves when that batch is durable. */
   join(item: T): Promise<R>;
@@ -18,16 +23,16 @@ const MAX_BATCH = 256;
 
 /**
  * Collects what arrives while the last batch is on its way and runs it as the next one, in order of arrival. An idle line adds
- * no wait: the first one starts a batch within the same turn of the event loop. `run` settles every member; when it throws, the
- * error is everybody's.
+ * no wait: the first one starts a batch within the same turn of the event loop. `run` ends when its batch is durable and settles
+ * every member later; when it throws, the error is everybody's.
  */
-export function makeGroupCommit<T, R>(run: (batch: readonly T[]) => Promise<readonly Settled<R>[]>): GroupCommit<T, R> {
+export function makeGroupCommit<T, R>(run: (batch: readonly T[]) => Promise<Committed<R>>): GroupCommit<T, R> {
   const queue: Waiting<T, R>[] = [];
   let isRunning = false;
 
-  const settle = async (batch: readonly Waiting<T, R>[]): Promise<void> => {
+  const settle = async (batch: readonly Waiting<T, R>[], committed: Promise<Committed<R>>): Promise<void> => {
     try {
-      const settled = await run(batch.map((waiting) => waiting.item));
+      const settled = await (await committed).settled;
       batch.forEach((waiting, index) => {
         const result = settled[index];
         if (result?.ok) waiting.resolve(result.value);
@@ -38,7 +43,12 @@ export function makeGroupCommit<T, R>(run: (batch: readonly T[]) => Promise<read
     }
   };
   const drain = async (): Promise<void> => {
-    while (queue.length > 0) await settle(queue.splice(0, MAX_BATCH));
+    while (queue.length > 0) {
+      const batch = queue.splice(0, MAX_BATCH);
+      const committed = run(batch.map((waiting) => waiting.item));
+      void settle(batch, committed);
+      await committed.catch(() => undefined);
+    }
     isRunning = false;
   };
   return {
