@@ -1,21 +1,24 @@
 import * as booking from './booking';
+import * as childVisit from './child-visit';
 import * as demo from './demo';
 import * as desk from './desk';
 import type { Endpoint } from './endpoint';
 import * as catchUpPlan from './catch-up-plan';
 import * as entryCheck from './entry-check';
 import * as family from './family';
+import * as growth from './growth';
 import * as home from './home';
 import * as identity from './identity';
 import * as immunization from './immunization';
 import * as site from './site';
+import * as transfer from './transfer';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'caller' in value;
 
 /** Every endpoint of the wire by its operation name: what the permission matrix and the documentation walk over. */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
-  [identity, family, immunization, catchUpPlan, entryCheck, site, booking, home, desk, demo].flatMap((file) =>
+  [identity, family, childVisit, growth, immunization, catchUpPlan, entryCheck, site, booking, home, desk, demo, transfer].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),
     ),

@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'slot-past-cutoff',
   'dose-not-eligible',
   'visit-not-eligible',
+  'visit-recorded-already',
+  'visit-day-impossible',
+  'visit-item-foreign',
   'appointment-duplicate',
   'appointment-too-many',
   'device-too-many',
@@ -65,6 +68,19 @@ export const ERROR_CODES = [
   'ticket-not-found',
   'ticket-other-day',
   'onsite-full',
+  // growth
+  'measurement-unlikely',
+  'measurement-not-changeable',
+  // a record that goes to a school or comes from elsewhere
+  'transfer-empty',
+  'transfer-too-many',
+  'transfer-stopped',
+  'transfer-unreadable',
+  'transfer-tampered',
+  'transfer-issuer-unknown',
+  'transfer-own-county',
+  'transfer-other-child',
+  'transfer-imported-elsewhere',
 ] as const;
 
 export const ErrorCode = z.enum(ERROR_CODES);
@@ -93,6 +109,15 @@ export const DoseRefusal = z.object({
 });
 export type DoseRefusal = z.infer<typeof DoseRefusal>;
 
+/** A number to look at again before it is kept, and the one probably meant. */
+export const MeasurementQuestion = z.object({
+  rule: z.string(),
+  field: z.enum(['weightKg', 'lengthCm', 'headCm']),
+  text: z.string(),
+  suggestion: z.nullable(z.number()),
+});
+export type MeasurementQuestion = z.infer<typeof MeasurementQuestion>;
+
 /** What the phone needs to say what is next; every field is there only where it applies. */
 export const ProblemDetails = z.object({
   retryAfterSeconds: z.optional(z.number()),
@@ -105,6 +130,7 @@ export const ProblemDetails = z.object({
   residentId: z.optional(Uuid),
   appointmentId: z.optional(Uuid),
   reason: z.optional(z.string()),
+  questions: z.optional(z.array(MeasurementQuestion)),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;
 

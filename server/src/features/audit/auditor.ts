@@ -9,6 +9,9 @@ import { type EntryRow, insertBatch, lockHead } from './store';
 export type AuditAction =
   | 'profile-read'
   | 'immunization-read'
+  | 'growth-read'
+  | 'growth-recorded'
+  | 'growth-corrected'
   | 'appointment-listed'
   | 'appointment-read'
   | 'appointment-booked'
@@ -20,6 +23,8 @@ export type AuditAction =
   | 'no-show-marked'
   | 'walk-in-booked'
   | 'resident-found'
+  | 'child-visit-read'
+  | 'child-visit-recorded'
   | 'vision-read'
   | 'vision-recorded'
   | 'referral-read'
@@ -27,7 +32,11 @@ export type AuditAction =
   | 'link-asked'
   | 'link-agreed'
   | 'link-ended'
-  | 'phone-changed';
+  | 'phone-changed'
+  | 'record-sent'
+  | 'record-sending-stopped'
+  | 'record-downloaded'
+  | 'record-received';
 
 export interface AuditEntry {
   countyCode: string;
