@@ -3,7 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { ariaAttributes } from './aria';
 import { h5 } from './h5';
 import { terser } from './minify';
-import { mini } from './weapp';
+import { mini, nestElements } from './weapp';
 
 const target = process.env.TARO_ENV ?? 'h5';
 
@@ -16,7 +16,7 @@ export default defineConfig<'webpack5'>(() => {
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${target}`,
-    plugins: target === 'weapp' ? [['@tarojs/plugin-inject', { components: ariaAttributes }]] : [],
+    plugins: target === 'weapp' ? [['@tarojs/plugin-inject', { components: ariaAttributes, nestElements }]] : [],
     alias: { '@': path.resolve(__dirname, '..', 'src') },
     env: {
       // The origin of the API. A web page asks the server it came from; a mini-program must be told at build time.

@@ -183,7 +183,6 @@ export const booked = {
   about: (time: string) => `大约 ${time} 轮到`,
   queueNote: '按时来就行，不用早来排队。',
   before: '来之前',
-  bring: ['带', '接种证', '和', '身份证'],
   fever: '早上量体温，超过 37.3℃ 先别来，改个时间',
   stay: ['打完坐 ', '30 分钟', '再走'],
   doctorFirst: (noted: string) => `${noted}：到了先告诉医生`,

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { booked as words } from '@/copy/booking';
+import { bring } from '@/copy/bring';
 import { home } from '@/copy/home';
 import { ageWords, clockWords, dayWords, sexWord, spanWords, weekdayOfDay } from '@/copy/when';
 import { Card } from '@/ui/card/card';
@@ -78,7 +79,7 @@ export function QueueCard({ appointment }: { appointment: Appointment }) {
 /** What to think of before going. */
 export function BeforeVisit({ appointment }: { appointment: Appointment }) {
   const { noted } = appointment.health;
-  const [bring, certificate, and, card] = words.bring;
+  const [take, certificate, and, card] = bring;
   const [stay, minutes, leave] = words.stay;
   return (
     <>
@@ -94,7 +95,7 @@ export function BeforeVisit({ appointment }: { appointment: Appointment }) {
               icon: 'bag',
               text: (
                 <>
-                  {bring}
+                  {take}
                   <Strong text={certificate} />
                   {and}
                   <Strong text={card} />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/contract/common';
 import type { Home, MemberSummary } from '@kangban/contract/home';
-import { booked } from '@/copy/booking';
+import { bring } from '@/copy/bring';
 import { home as words } from '@/copy/home';
 import { ageWords, clockWords, dayAndWeekday, dayWords, nearDayWords, partOfDay, spanWords } from '@/copy/when';
 import { timeInChina } from '@/platform/clock';
@@ -41,7 +41,7 @@ function appointmentContent(appointment: Appointment, today: PlainDate): FirstCa
     lines: [
       { icon: 'clock', text: `${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}` },
       { icon: 'pin', text: `${site.shortName} ${site.room}` },
-      { icon: 'bag', text: booked.bring.join('') },
+      { icon: 'bag', text: bring.join('') },
     ],
     button: { text: words.ticket, onPress: () => void openPage('booked', { appointmentId }) },
     why: { text: words.directions, onPress: () => void showWay(site) },
