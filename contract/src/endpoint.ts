@@ -22,6 +22,8 @@ export interface Endpoint {
   fromMemory?: boolean;
   /** Has a limit of its own by account: at the hour of release a whole village may press behind one address. */
   limitedByAccount?: boolean;
+  /** Larger than the quarter of a megabyte every body may have. */
+  bodyMaxBytes?: number;
   params?: z.ZodMiniType;
   query?: z.ZodMiniType;
   body?: z.ZodMiniType;

@@ -18,7 +18,21 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 
 /** Every endpoint of the wire by its operation name: what the permission matrix and the documentation walk over. */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
-  [identity, family, childVisit, growth, immunization, catchUpPlan, entryCheck, site, booking, home, desk, demo, transfer].flatMap((file) =>
+  [
+    identity,
+    family,
+    childVisit,
+    growth,
+    immunization,
+    catchUpPlan,
+    entryCheck,
+    site,
+    booking,
+    home,
+    desk,
+    demo,
+    transfer,
+  ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),
     ),

@@ -2,7 +2,13 @@ import { Count, Cursor, Instant, pageOf, PlainDate, TimeOfDay, Uuid } from './co
 import { endpoint } from './endpoint';
 import { z } from './zod';
 
-export const SiteKind = z.enum(['community-center', 'township-center', 'county-hospital', 'maternal-child-hospital']);
+export const SiteKind = z.enum([
+  'community-center',
+  'township-center',
+  'county-hospital',
+  'maternal-child-hospital',
+  'school-clinic',
+]);
 
 export const SiteCard = z.object({
   siteId: Uuid,

@@ -83,22 +83,36 @@ export function openDataFolder(options: FolderOptions, say: (line: string) => vo
 
 /** The keys of this installation, as the server's configuration names them. */
 export type Secrets = Record<
-  'KANGBAN_SESSION_KEY' | 'KANGBAN_LOOKUP_KEY' | 'KANGBAN_CIPHER_KEY' | 'POSTGRES_PASSWORD',
+  'KANGBAN_SESSION_KEY' | 'KANGBAN_LOOKUP_KEY' | 'KANGBAN_CIPHER_KEY' | 'KANGBAN_SIGNING_KEY' | 'POSTGRES_PASSWORD',
   string
 >;
-const NAMES = ['KANGBAN_SESSION_KEY', 'KANGBAN_LOOKUP_KEY', 'KANGBAN_CIPHER_KEY', 'POSTGRES_PASSWORD'] as const;
+const NAMES = [
+  'KANGBAN_SESSION_KEY',
+  'KANGBAN_LOOKUP_KEY',
+  'KANGBAN_CIPHER_KEY',
+  'KANGBAN_SIGNING_KEY',
+  'POSTGRES_PASSWORD',
+] as const;
+
+const newKey = (): string => randomBytes(32).toString('hex');
 
 /** New random keys, 32 bytes each as hex. */
-export const newSecrets = (): Secrets =>
-  Object.fromEntries(NAMES.map((name) => [name, randomBytes(32).toString('hex')])) as Secrets;
+export const newSecrets = (): Secrets => Object.fromEntries(NAMES.map((name) => [name, newKey()])) as Secrets;
 
 function parseSecrets(text: string): Secrets | undefined {
   try {
-    const read = JSON.parse(text) as Partial<Secrets>;
+    const told = JSON.parse(text) as Partial<Secrets>;
+    // Installations from before packages were signed get their key now.
+    const read = told.KANGBAN_SIGNING_KEY === undefined ? { ...told, KANGBAN_SIGNING_KEY: newKey() } : told;
     return NAMES.every((name) => /^[0-9a-f]{64}$/.test(read[name] ?? '')) ? (read as Secrets) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function keepSecrets(file: string, secrets: Secrets): Secrets {
+  fs.writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
 }
 
 /** Reads the keys, making them (readable by their owner alone) when the installation is new. */
@@ -108,12 +122,11 @@ export function readSecrets({ secretsFile, postgres }: DataFolder): Secrets {
       throw new PlainError(
         `The keys ${secretsFile} are gone, without them the data in ${postgres} cannot be read: put them back, or run "npm start -- --fresh".`,
       );
-    const secrets = newSecrets();
-    fs.writeFileSync(secretsFile, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-    return secrets;
+    return keepSecrets(secretsFile, newSecrets());
   }
-  const secrets = parseSecrets(fs.readFileSync(secretsFile, 'utf8'));
+  const text = fs.readFileSync(secretsFile, 'utf8');
+  const secrets = parseSecrets(text);
   if (!secrets)
     throw new PlainError(`The keys in ${secretsFile} are damaged: put a backup there, or run "npm start -- --fresh".`);
-  return secrets;
+  return text.includes('KANGBAN_SIGNING_KEY') ? secrets : keepSecrets(secretsFile, secrets);
 }

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
 
 const Switch = z.enum(['0', '1']).default('0');
@@ -28,6 +29,8 @@ const Environment = z.object({
   KANGBAN_CIPHER_KEY: Key32,
   /** Older keys still readable: `id:key,id:key`. */
   KANGBAN_CIPHER_OLD_KEYS: z.string().default(''),
+  /** What the county signs packages with; made from the look-up key, which never changes, when none is given. */
+  KANGBAN_SIGNING_KEY: Key32.optional(),
   KANGBAN_TRUST_PROXY: Switch,
   KANGBAN_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   KANGBAN_WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
@@ -53,6 +56,9 @@ const pairsOf = (text: string): [string, string][] =>
 
 const oldKeys = (text: string): Record<string, Buffer> =>
   Object.fromEntries(pairsOf(text).map(([id, key]) => [id, Key32.parse(key)]));
+
+const signingKeyFrom = (lookupKey: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', lookupKey, '', 'kangban county signing key', 32));
 
 /**
  * Reads the whole configuration once. Throws ConfigError with the name of every missing or wrong variable. A fixed day
@@ -82,6 +88,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     lookupKey: env.KANGBAN_LOOKUP_KEY,
     cipherKeyId: env.KANGBAN_CIPHER_KEY_ID,
     cipherKeys: { ...oldKeys(env.KANGBAN_CIPHER_OLD_KEYS), [env.KANGBAN_CIPHER_KEY_ID]: env.KANGBAN_CIPHER_KEY },
+    signingKey: env.KANGBAN_SIGNING_KEY ?? signingKeyFrom(env.KANGBAN_LOOKUP_KEY),
     trustProxy: env.KANGBAN_TRUST_PROXY === '1',
     poolSize: env.KANGBAN_POOL_SIZE,
     wechat: {

@@ -5,6 +5,7 @@ const KINDS = {
   'township-center': '乡镇卫生院',
   'county-hospital': '县医院',
   'maternal-child-hospital': '妇幼保健院',
+  'school-clinic': '学校卫生室',
 } as const;
 
 /** Services by their code; an unknown code is shown as the clinic wrote it. */

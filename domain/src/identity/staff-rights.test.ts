@@ -13,6 +13,7 @@ const TABLE = `
   change-phone          yes   yes    no      no
   record-findings       no    yes    yes     no
   follow-referrals      yes   yes    yes     no
+  receive-record        yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()

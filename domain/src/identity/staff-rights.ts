@@ -13,6 +13,7 @@ export const DESK_ACTIONS = [
   'change-phone',
   'record-findings',
   'follow-referrals',
+  'receive-record',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -32,6 +33,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'give-walk-in-place',
     'record-findings',
     'follow-referrals',
+    'receive-record',
   ],
   'county-admin': [],
 };

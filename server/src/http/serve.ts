@@ -83,6 +83,7 @@ export function serve<const E extends Endpoint>(app: FastifyInstance, definition
     method: definition.method,
     url: fastifyPath(definition),
     schema: schemaOf(definition),
+    ...(definition.bodyMaxBytes !== undefined && { bodyLimit: definition.bodyMaxBytes }),
     ...((definition.fromMemory ?? definition.limitedByAccount) && { config: { rateLimit: false } }),
     // The session is checked before the body is even looked at.
     onRequest: (request, _reply, done) => {

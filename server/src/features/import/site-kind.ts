@@ -7,6 +7,7 @@ const KINDS = {
   乡镇卫生院: 'township-center',
   县医院: 'county-hospital',
   妇幼保健院: 'maternal-child-hospital',
+  学校卫生室: 'school-clinic',
 } as const;
 
 const SERVICES: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ export interface SiteRow {
   site_id: string;
   name: string;
   short_name: string;
-  kind: 'community-center' | 'township-center' | 'county-hospital' | 'maternal-child-hospital';
+  kind: 'community-center' | 'township-center' | 'county-hospital' | 'maternal-child-hospital' | 'school-clinic';
   address: string;
   room: string;
   latitude: number;
