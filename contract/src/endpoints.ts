@@ -10,7 +10,9 @@ import * as growth from './growth';
 import * as home from './home';
 import * as identity from './identity';
 import * as immunization from './immunization';
+import * as referral from './referral';
 import * as site from './site';
+import * as vision from './vision';
 import * as transfer from './transfer';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -31,6 +33,8 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     home,
     desk,
     demo,
+    referral,
+    vision,
     transfer,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>

@@ -99,6 +99,34 @@ export interface AuditEntryTable {
   entry_hash: Buffer;
 }
 
+export interface ChildVisitTable {
+  county_code: string;
+  visit_id: string;
+  resident_id: string;
+  visit: string;
+  visited_on: PlainDate;
+  site_id: string | null;
+  site_name: string | null;
+  done_by: string | null;
+  staff_id: string | null;
+  findings: Json;
+  summary: string;
+  next_on: PlainDate | null;
+  source: string;
+  source_key: string | null;
+  replaces_id: string | null;
+  entered_in_error: Generated<boolean>;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface ChildVisitReminderTable {
+  county_code: string;
+  resident_id: string;
+  visit: string;
+  moment: string;
+  noted_at: Generated<Timestamp>;
+}
+
 export interface CountyTable {
   county_code: string;
   name: string;
@@ -124,6 +152,27 @@ export interface FamilyLinkTable {
   agreed_staff_id: string | null;
   ended_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface GrowthMeasurementTable {
+  county_code: string;
+  measurement_id: string;
+  resident_id: string;
+  measured_on: PlainDate;
+  weight_g: number | null;
+  length_mm: number | null;
+  position: string | null;
+  head_mm: number | null;
+  source: string;
+  site_id: string | null;
+  measured_by: string | null;
+  visit_id: string | null;
+  account_id: string | null;
+  staff_id: string | null;
+  source_key: string | null;
+  replaces_id: string | null;
+  entered_in_error: Generated<boolean>;
+  recorded_at: Timestamp;
 }
 
 export interface HolidayTable {
@@ -213,6 +262,75 @@ export interface OutboxTable {
   last_error: string | null;
   sent_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface RecordTransferTable {
+  county_code: string;
+  transfer_id: string;
+  direction: string;
+  kind: string;
+  resident_id: string;
+  package_id: string;
+  issuer_county: string;
+  issuer_name: string;
+  key_id: string;
+  receiver: string;
+  code: string | null;
+  package: string;
+  examinations: number;
+  first_on: PlainDate | null;
+  last_on: PlainDate | null;
+  consent_version: string;
+  consented_at: Timestamp;
+  consent_by: string;
+  account_id: string | null;
+  right_kind: string | null;
+  staff_id: string | null;
+  site_id: string | null;
+  imported: number | null;
+  made_at: Timestamp;
+}
+
+export interface RecordTransferEventTable {
+  county_code: string;
+  event_id: string;
+  transfer_id: string;
+  what: string;
+  account_id: string;
+  at: Timestamp;
+}
+
+export interface ReferralTable {
+  county_code: string;
+  referral_id: string;
+  resident_id: string;
+  kind: string;
+  reason_code: string;
+  reason: string;
+  subject_id: string | null;
+  from_site_id: string | null;
+  to_institution: string;
+  to_phone: string | null;
+  code: string;
+  opened_on: PlainDate;
+  earliest_on: PlainDate | null;
+  due_on: PlainDate | null;
+  booked_for: Timestamp | null;
+  state: string;
+  open: GeneratedAlways<boolean>;
+  opened_by_staff: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ReferralEventTable {
+  county_code: string;
+  event_id: string;
+  referral_id: string;
+  move: string;
+  happened_on: PlainDate;
+  by_staff: string | null;
+  details: Generated<Json>;
+  recorded_at: Generated<Timestamp>;
 }
 
 export interface ResidentTable {
@@ -361,6 +479,50 @@ export interface StaffSessionTable {
   revoked_at: Timestamp | null;
 }
 
+export interface TrustedIssuerTable {
+  county_code: string;
+  key_id: string;
+  issuer_county: string;
+  name: string;
+  jwk: Json;
+  added_by: string;
+  added_at: Timestamp;
+  removed_by: string | null;
+  removed_at: Timestamp | null;
+}
+
+export interface VisionExaminationTable {
+  county_code: string;
+  examination_id: string;
+  resident_id: string;
+  visit_id: string | null;
+  examined_on: PlainDate;
+  setting: string;
+  site_id: string | null;
+  institution: string;
+  examined_by: string | null;
+  cycloplegic: Generated<boolean>;
+  right_naked: number | null;
+  right_corrected: number | null;
+  right_sphere: number | null;
+  right_cylinder: number | null;
+  right_axis: number | null;
+  right_axial_length: number | null;
+  left_naked: number | null;
+  left_corrected: number | null;
+  left_sphere: number | null;
+  left_cylinder: number | null;
+  left_axis: number | null;
+  left_axial_length: number | null;
+  items: Generated<Json>;
+  source: string;
+  source_key: string | null;
+  recorded_by_staff: string | null;
+  replaces_id: string | null;
+  entered_in_error: Generated<boolean>;
+  recorded_at: Generated<Timestamp>;
+}
+
 export interface WaitlistEntryTable {
   county_code: string;
   entry_id: string;
@@ -389,8 +551,11 @@ export interface DB {
   attempt_window: AttemptWindowTable;
   audit_batch: AuditBatchTable;
   audit_entry: AuditEntryTable;
+  child_visit: ChildVisitTable;
+  child_visit_reminder: ChildVisitReminderTable;
   county: CountyTable;
   family_link: FamilyLinkTable;
+  growth_measurement: GrowthMeasurementTable;
   holiday: HolidayTable;
   idempotency: IdempotencyTable;
   immunization: ImmunizationTable;
@@ -399,6 +564,10 @@ export interface DB {
   migration: MigrationTable;
   one_time_code: OneTimeCodeTable;
   outbox: OutboxTable;
+  record_transfer: RecordTransferTable;
+  record_transfer_event: RecordTransferEventTable;
+  referral: ReferralTable;
+  referral_event: ReferralEventTable;
   resident: ResidentTable;
   resident_guardian: ResidentGuardianTable;
   session: SessionTable;
@@ -409,5 +578,7 @@ export interface DB {
   slot: SlotTable;
   staff: StaffTable;
   staff_session: StaffSessionTable;
+  trusted_issuer: TrustedIssuerTable;
+  vision_examination: VisionExaminationTable;
   waitlist_entry: WaitlistEntryTable;
 }

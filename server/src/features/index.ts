@@ -1,14 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerBooking } from './booking/routes';
+import { registerChildVisit } from './child-visit/routes';
 import { registerFamily } from './family/routes';
+import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
 import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
+import { registerReferral } from './referral/routes';
 import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
+import { registerVision } from './vision/routes';
 import { registerWaitlist } from './waitlist/routes';
 
 export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promise<void>;
@@ -19,10 +23,14 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerBooking,
   registerWaitlist,
   registerImmunization,
+  registerGrowth,
   registerHome,
   registerDesk,
   registerOutbox,
   registerStaff,
   registerIdentity,
   registerFamily,
+  registerChildVisit,
+  registerReferral,
+  registerVision,
 ];
