@@ -28,9 +28,9 @@ const TABLE = `
   m18 | 2022-02-20 | {"autism":"pass"} | autism fine - | 没有看到要注意的
   y4  | 2024-09-01 | {"teeth":{"erupted":20,"caries":0}} | teeth fine - | 长了 20 颗牙，没有蛀牙
   y4  | 2024-09-01 | {"teeth":{"caries":2}} | teeth attention teeth | 2 颗蛀牙
-  m6  | 2021-02-20 | {"eyes":{"appearance":"normal","alignment":"not-done"}} | eyes fine - | 没有看到要注意的；这次没有做：看两只眼正不正
-  m6  | 2021-02-20 | {"eyes":{"red-reflex":"abnormal","appearance":"normal"}} | eyes attention eyes | 用光看眼底反光，有要再查的
-  m6  | 2021-02-20 | {"eyes":{"alignment":"not-done"}} | eyes plain - | 这次没有做：看两只眼正不正
+  m6  | 2021-02-20 | {"eyes":[{"item":"appearance","result":"normal"},{"item":"alignment","result":"not-done"}]} | eyes fine - | 没有看到要注意的；这次没有做：看两只眼正不正
+  m6  | 2021-02-20 | {"eyes":[{"item":"red-reflex","result":"abnormal"},{"item":"appearance","result":"normal"}]} | eyes attention eyes | 用光看眼底反光，有要再查的
+  m6  | 2021-02-20 | {"eyes":[{"item":"alignment","result":"not-done"}]} | eyes plain - | 这次没有做：看两只眼正不正
   m6  | 2021-02-20 | {"tcmTaught":true} | tcm fine - | 教了摩腹、捏脊
   m24 | 2022-08-20 | {"tcmTaught":false} | tcm plain - | 这次没有教
   m24 | 2022-08-20 | {"physical":"attention"} | physical attention - | 有要注意的地方
@@ -63,7 +63,7 @@ test('everything that needs a look tells what to do next, and no line names an i
       developmentSigns: ['m18-1', 'm18-2'],
       autism: 'refer',
       teeth: { caries: 1 },
-      eyes: { behaviour: 'abnormal' },
+      eyes: [{ item: 'behaviour', result: 'abnormal' }],
     },
     at('m18'),
   );

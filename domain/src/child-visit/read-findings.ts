@@ -22,7 +22,7 @@ export interface VisitFindings {
   autism?: ScreenResult | undefined;
   /** Teeth that came through, and those with caries. */
   teeth?: { erupted?: number | undefined; caries: number } | undefined;
-  eyes?: Readonly<Partial<Record<EyeItem, EyeResult>>> | undefined;
+  eyes?: readonly { item: EyeItem; result: EyeResult }[] | undefined;
   /** The parent was taught the Chinese medicine of this visit. */
   tcmTaught?: boolean | undefined;
   /** The doctor's own words to the parent. */
@@ -147,12 +147,12 @@ const readTeeth: Reader = ({ teeth }) => {
 };
 
 const eyeNames = (eyes: NonNullable<VisitFindings['eyes']>, result: EyeResult): string =>
-  EYE_ITEMS.filter((eye) => eyes[eye] === result)
+  EYE_ITEMS.filter((eye) => eyes.some((one) => one.item === eye && one.result === result))
     .map((eye) => EYE_ITEM_NAMES[eye])
     .join('、');
 
 const readEyes: Reader = ({ eyes }) => {
-  if (eyes === undefined || Object.keys(eyes).length === 0) return undefined;
+  if (eyes === undefined || eyes.length === 0) return undefined;
   const [normal, abnormal, skipped] = [
     eyeNames(eyes, 'normal'),
     eyeNames(eyes, 'abnormal'),
