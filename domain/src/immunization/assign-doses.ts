@@ -1,14 +1,15 @@
 /**
  * Puts recorded doses into the numbered doses of a course. Every record is judged by the programme of its day of service, a
- * self-paid combination by its label. A dose given too early keeps its place but waits for the clinic's review, unless the
+ * self-paid product by its label. A dose given too early keeps its place but waits for the clinic's review, unless the
  * next record evidently repeats it; nothing is dropped without a flag.
  */
-import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
-import { editionOn, type Course, type Slot } from './editions';
-import { LABEL_DOSES, MR_COUNTS_BORN_BEFORE, POLIO_ALL_IPV } from './general-rules';
+import { dayNumberOf, plainDateOf, plusStep } from './day-number';
+import { slotsOn, type Course } from './editions';
+import { LABEL_DOSES, MPSV_AC_AFTER_SINGLE_A, POLIO_ALL_IPV, TWO_MMR_BORN_FROM } from './general-rules';
 import { flagRecord, type Person, type RecordedDose } from './person';
 import { TEXTS } from './reason-texts';
-import type { DoseRow } from './programmes/table';
+import { gapOf, slotOf, type Gap, type Slot } from './slots';
+import { findVaccine, type VaccineFacts } from './vaccine-table';
 import { keptDistanceOn } from './waits';
 
 export type Doubt = 'early-dose' | 'measles-rubella';
@@ -24,6 +25,19 @@ export interface Fill {
 
 export type Fills = (Fill | undefined)[];
 
+const LABELS: ReadonlyMap<VaccineFacts | undefined, readonly Slot[]> = new Map(
+  Object.entries(LABEL_DOSES).map(([code, rows]) => [findVaccine(code), rows.map((row) => slotOf(code, row))]),
+);
+const SINGLE_A: Gap = gapOf(MPSV_AC_AFTER_SINGLE_A.value, MPSV_AC_AFTER_SINGLE_A);
+const TWO_MMR_FROM = dayNumberOf(TWO_MMR_BORN_FROM.value);
+const LAST_OF_ALL_IPV = LABELS.get(findVaccine('DTaP-IPV/Hib'))?.[POLIO_ALL_IPV.value - 1];
+
+/** The wait of A+C after a single dose of A differs from the row's. */
+export function otherGap(course: Course, fills: Fills, at: number): Gap | undefined {
+  const isFirstAc = course.series === 'mening' && course.slots[at - 1]?.vaccine !== course.slots[at]?.vaccine;
+  return isFirstAc && at > 0 && fills[0] !== undefined && fills[1] === undefined ? SINGLE_A : undefined;
+}
+
 const vaccineIn = (course: Course, record: RecordedDose): string | undefined =>
   record.facts.countsFor.find((code) => course.vaccines.includes(code));
 
@@ -34,11 +48,25 @@ function placeOf(course: Course, fills: Fills, record: RecordedDose): number {
   return course.slots.findIndex((slot, at) => slot.vaccine === vaccine && fills[at] === undefined);
 }
 
-function rowFor(course: Course, at: number, record: RecordedDose): DoseRow | undefined {
-  const label = LABEL_DOSES[record.facts.code]?.[at];
-  if (label !== undefined) return label;
-  const then = editionOn(record.day).byKey.get(course.key)?.slots[at];
-  return (then ?? course.slots[at])?.row;
+const LABELLED = [...LABELS.keys()].filter((facts) => facts?.paid === false);
+
+/** A vaccine of the programme that was paid for: given before the programme had it, or before the age of its first dose. */
+function isPaidBefore({ person, course }: Place, record: RecordedDose): boolean {
+  const [first] = slotsOn(course, record.day);
+  return first === undefined || record.day < plusStep(person.birth, first.minAgeStep);
+}
+
+/** The label of a self-paid product, or of a vaccine of the programme that was paid for. */
+function labelOf(where: Place, at: number, record: RecordedDose): Slot | undefined {
+  const isLabelled = record.facts.paid || (LABELLED.includes(record.facts) && isPaidBefore(where, record));
+  return isLabelled ? LABELS.get(record.facts)?.[at] : undefined;
+}
+
+/** The row a record is judged by: its label, else the programme of its day; a course of its own has only its own rows. */
+function slotFor(where: Place, at: number, record: RecordedDose): Slot | undefined {
+  const { course } = where;
+  if (course.eras.length === 0) return course.slots[at];
+  return labelOf(where, at, record) ?? slotsOn(course, record.day)[at] ?? course.slots[at];
 }
 
 /** The last filled dose before a place. */
@@ -50,22 +78,22 @@ function before(fills: Fills, at: number): Fill | undefined {
 const isIpv = (record: RecordedDose): boolean => record.facts.countsFor.includes('IPV');
 
 /** The fourth of four IPV-containing doses follows the combination's label, not the age of the drops at four years. */
-function lastOfAllIpv(course: Course, fills: Fills, record: RecordedDose): DoseRow | undefined {
-  const allIpv = course.series === 'polio' && fills.length === POLIO_ALL_IPV.value - 1 && isIpv(record);
-  if (!allIpv || !fills.every((fill) => fill !== undefined && isIpv(fill.record))) return undefined;
-  return LABEL_DOSES['DTaP-IPV/Hib']?.[POLIO_ALL_IPV.value - 1];
+function lastOfAllIpv(course: Course, fills: Fills, record: RecordedDose): Slot | undefined {
+  if (course.series !== 'polio' || fills.length !== POLIO_ALL_IPV.value - 1 || !isIpv(record)) return undefined;
+  return fills.every((fill) => fill !== undefined && isIpv(fill.record)) ? LAST_OF_ALL_IPV : undefined;
 }
 
 /** First day a record would have been in time as dose `at`. */
 function neededOn(where: Place, at: number, record: RecordedDose): number {
   const { person, course, fills } = where;
-  const row = lastOfAllIpv(course, fills, record) ?? rowFor(course, at, record);
-  if (row === undefined) return record.day;
-  const byAge = plusSpan(person.birth, row.minAge ?? row.age);
+  const slot = lastOfAllIpv(course, fills, record) ?? slotFor(where, at, record);
+  if (slot === undefined) return record.day;
+  let needed = plusStep(person.birth, slot.minAgeStep);
   const previous = before(fills, at);
-  const byInterval = previous && row.interval ? plusSpan(previous.record.day, row.interval) : byAge;
+  const gap = otherGap(course, fills, at) ?? slot.gap;
+  if (previous !== undefined && gap !== undefined) needed = Math.max(needed, plusStep(previous.record.day, gap.step));
   const distance = keptDistanceOn(person, record);
-  return Math.max(byAge, byInterval, distance === record.day ? byAge : distance);
+  return distance === record.day ? needed : Math.max(needed, distance);
 }
 
 interface Place {
@@ -84,12 +112,16 @@ function isRepeatedBy(where: Place, at: number, pair: { early: Fill; next: Recor
   return following < 0 || next.day < neededOn({ ...where, fills: after }, following, next);
 }
 
-function flag(person: Person, rule: 'early-repeated' | 'extra-dose' | 'duplicate-day', record: RecordedDose): void {
+type RecordRule = 'early-repeated' | 'extra-dose' | 'duplicate-day' | 'paid-by-label';
+
+/** Flags a record for the clinic. */
+export function flagDose(person: Person, rule: RecordRule, record: RecordedDose): void {
   const given = { vaccine: record.facts.code, date: plainDateOf(record.day) };
   flagRecord(person, rule, { text: TEXTS[rule]({ on: record.day, today: person.today }), given });
 }
 
-function flagDoubt(person: Person, fill: Fill): void {
+/** Flags a dose in doubt. */
+export function flagDoubt(person: Person, fill: Fill): void {
   const { record, doubt } = fill;
   if (doubt === undefined) return;
   const given = { vaccine: record.facts.code, date: plainDateOf(record.day) };
@@ -98,33 +130,50 @@ function flagDoubt(person: Person, fill: Fill): void {
 
 /** What the parent is told of a dose in doubt. */
 export function doubtText(person: Person, { record, needed, doubt }: Fill): string {
-  if (doubt === 'measles-rubella') return TEXTS['measles-rubella']();
+  if (doubt === 'measles-rubella') return TEXTS['measles-rubella']({ given: record.facts.wordZh });
   return TEXTS['early-dose']({ on: record.day, today: person.today, needed });
 }
 
-/** Measles-rubella vaccine stands for MMR only for those born while it was in the programme. */
+/** Why a record in its place needs the clinic's word: too early, or a measles vaccine that is no MMR for those born since it is given twice. */
 function doubtOf(person: Person, record: RecordedDose, needed: number): Doubt | undefined {
   if (record.review === 'counts') return undefined;
   if (record.day < needed) return 'early-dose';
-  const isLateMr = record.facts.code === 'MR' && person.birth >= dayNumberOf(MR_COUNTS_BORN_BEFORE.value);
-  return isLateMr ? 'measles-rubella' : undefined;
+  const { holds, code } = record.facts;
+  return holds !== undefined && code !== 'MMR' && person.birth >= TWO_MMR_FROM ? 'measles-rubella' : undefined;
 }
+
+/** A free vaccine counted although it was given before its free age is told, so that the clinic can look. */
+function flagPaid(where: Place, record: RecordedDose): void {
+  if (!LABELLED.includes(record.facts) || slotsOn(where.course, record.day).length === 0) return;
+  if (isPaidBefore(where, record)) flagDose(where.person, 'paid-by-label', record);
+}
+
+/** A record beyond the doses of its course; a self-paid product may have more doses than it replaces. */
+function tellSurplus({ person }: Place, record: RecordedDose): void {
+  if (!record.facts.paid) flagDose(person, 'extra-dose', record);
+}
+
+const nextAfter = (records: readonly RecordedDose[], index: number, day: number): RecordedDose | undefined => {
+  for (let at = index + 1; at < records.length; at += 1) if ((records[at]?.day ?? 0) > day) return records[at];
+  return undefined;
+};
 
 /** Puts one record in its place, or flags why it has none. */
 function place(at: Place, records: readonly RecordedDose[], index: number): void {
   const { person, course, fills } = at;
   const record = records[index];
   if (record === undefined || record.review === 'does-not-count') return;
-  if (records[index - 1]?.day === record.day) return flag(person, 'duplicate-day', record);
+  if (records[index - 1]?.day === record.day) return flagDose(person, 'duplicate-day', record);
   const to = placeOf(course, fills, record);
-  if (to < 0) return record.facts.paid ? undefined : flag(person, 'extra-dose', record);
+  if (to < 0) return tellSurplus(at, record);
   const needed = neededOn(at, to, record);
   const fill: Fill = { record, needed, doubt: doubtOf(person, record, needed) };
-  const next = records.find((later) => later.day > record.day);
-  if (fill.doubt === 'early-dose' && isRepeatedBy(at, to, { early: fill, next })) {
-    return flag(person, 'early-repeated', record);
-  }
-  flagDoubt(person, fill);
+  if (fill.doubt !== undefined) {
+    const next = nextAfter(records, index, record.day);
+    const isRepeated = fill.doubt === 'early-dose' && isRepeatedBy(at, to, { early: fill, next });
+    if (isRepeated) return flagDose(person, 'early-repeated', record);
+    flagDoubt(person, fill);
+  } else flagPaid(at, record);
   fills[to] = fill;
   return undefined;
 }

@@ -9,7 +9,6 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const MONTHS_PER_YEAR = 12;
 const HOURS_PER_DAY = 24;
-const MEAN_MONTH_DAYS = 30.436_875;
 const DASH = 45;
 const ZERO = 48;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -30,13 +29,16 @@ const LAST_MONTH = MONTH_STARTS.length - 2;
 
 const startOf = (month: number): number => MONTH_STARTS[month] ?? Number.NaN;
 
-/** Months since January 1900 of the month a day is in. The mean length finds it or a neighbour. */
-function monthIndexOf(dayNumber: number): number {
-  let month = Math.min(LAST_MONTH, Math.max(0, Math.floor(dayNumber / MEAN_MONTH_DAYS)));
-  while (month > 0 && startOf(month) > dayNumber) month -= 1;
-  while (month < LAST_MONTH && startOf(month + 1) <= dayNumber) month += 1;
-  return month;
-}
+const LAST_DAY = startOf(LAST_MONTH + 1) - 1;
+
+/** Months since January 1900 of every day: one look instead of a division and a search. */
+const MONTH_OF: Int16Array = (() => {
+  const months = new Int16Array(LAST_DAY + 1);
+  for (let month = 0; month <= LAST_MONTH; month += 1) months.fill(month, startOf(month), startOf(month + 1));
+  return months;
+})();
+
+const monthIndexOf = (dayNumber: number): number => MONTH_OF[Math.min(Math.max(dayNumber, 0), LAST_DAY)] ?? 0;
 
 /** Day number of a civil date; month 1–12. NaN outside 1900–2199 and for days that do not exist. */
 export function fromCivil(year: number, month: number, day: number): number {
@@ -47,58 +49,53 @@ export function fromCivil(year: number, month: number, day: number): number {
   return day >= 1 && number < startOf(index + 1) ? number : Number.NaN;
 }
 
+/** The number of two digits of a text; NaN or far too large when they are none. */
+const pair = (text: string, at: number): number => {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Number.NaN : tens * 10 + ones;
+};
+
+/** Day number of `YYYY-MM-DD`; NaN when the text is no real day. */
+export function dayNumberOf(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return Number.NaN;
+  return fromCivil(pair(text, 0) * 100 + pair(text, 2), pair(text, 5), pair(text, 8));
+}
+
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** Every day printed so far, for machines and for a parent: a county asks for a few thousand different days a million times. */
+const ISO: (PlainDate | undefined)[] = Array.from({ length: LAST_DAY + 1 }, () => undefined);
+const ZH: (string | undefined)[] = Array.from({ length: LAST_DAY + 1 }, () => undefined);
+const ZH_WITH_YEAR: (string | undefined)[] = Array.from({ length: LAST_DAY + 1 }, () => undefined);
+
+const inMonth = (on: number): number => on - startOf(monthIndexOf(on)) + 1;
+const withinCalendar = (dayNumber: number): number => (dayNumber > LAST_DAY ? LAST_DAY : dayNumber);
+
 /** Calendar year of a day. */
 export const yearOf = (dayNumber: number): number => FIRST_YEAR + Math.floor(monthIndexOf(dayNumber) / MONTHS_PER_YEAR);
 
 /** Calendar month (1–12) of a day. */
 export const monthOf = (dayNumber: number): number => (monthIndexOf(dayNumber) % MONTHS_PER_YEAR) + 1;
 
-const digits = (text: string, from: number, to: number): number => {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
-};
-
-/** Day number of `YYYY-MM-DD`; NaN when the text is no real day. */
-export function dayNumberOf(text: string): number {
-  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return Number.NaN;
-  return fromCivil(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+function printIso(on: number): PlainDate {
+  const made = toPlainDate(`${yearOf(on)}-${pad(monthOf(on))}-${pad(inMonth(on))}`);
+  ISO[on] = made;
+  return made;
 }
 
-const pad = (value: number): string => (value < 10 ? `0${value}` : String(value));
-
-/** A day as it is printed: for machines, and for a parent without the year. */
-interface Printed {
-  readonly iso: PlainDate;
-  readonly zh: string;
-  readonly year: number;
-}
-
-/** Remembered by month and day: a county asks for a few thousand different days a million times. */
-const printed: Printed[][] = Array.from({ length: LAST_MONTH + 1 }, () => []);
-const LAST_DAY = startOf(LAST_MONTH + 1) - 1;
-
-function print(dayNumber: number): Printed {
-  const on = Math.min(dayNumber, LAST_DAY);
-  const index = monthIndexOf(on);
-  const inMonth = on - startOf(index);
-  const known = printed[index]?.[inMonth];
-  if (known !== undefined) return known;
-  const year = FIRST_YEAR + Math.floor(index / MONTHS_PER_YEAR);
-  const month = (index % MONTHS_PER_YEAR) + 1;
-  const iso = toPlainDate(`${year}-${pad(month)}-${pad(inMonth + 1)}`);
-  const made = { iso, zh: `${month}月${inMonth + 1}日`, year };
-  const ofMonth = printed[index];
-  if (ofMonth !== undefined) ofMonth[inMonth] = made;
+function printZh(on: number): string {
+  const made = `${monthOf(on)}月${inMonth(on)}日`;
+  ZH[on] = made;
+  ZH_WITH_YEAR[on] = `${yearOf(on)}年${made}`;
   return made;
 }
 
 /** `YYYY-MM-DD` of a day number. */
-export const plainDateOf = (dayNumber: number): PlainDate => print(dayNumber).iso;
+export function plainDateOf(dayNumber: number): PlainDate {
+  const on = withinCalendar(dayNumber);
+  return ISO[on] ?? printIso(on);
+}
 
 /** The day `months` calendar months later; the last day of the month when that day does not exist. Nothing goes past 2199. */
 export function plusMonths(dayNumber: number, months: number): number {
@@ -110,17 +107,30 @@ export function plusMonths(dayNumber: number, months: number): number {
 /** Years and months of a span in months. */
 export const monthsOf = (span: Span): number => (span.years ?? 0) * MONTHS_PER_YEAR + (span.months ?? 0);
 
-/** The day a span later: calendar units first, then days. */
-export function plusSpan(dayNumber: number, span: Span): number {
-  const months = monthsOf(span);
-  const days = (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY;
-  return (months === 0 ? dayNumber : plusMonths(dayNumber, months)) + days;
+/** A span in the two units days are counted in; every step has the same shape, which the inner loops need. */
+export interface Step {
+  readonly months: number;
+  readonly days: number;
 }
+
+/** A span as a step: whole days for hours. */
+export const stepOf = (span: Span): Step => ({
+  months: monthsOf(span),
+  days: (span.days ?? 0) + (span.hours ?? 0) / HOURS_PER_DAY,
+});
+
+/** The day a step later: calendar units first, then days. */
+export const plusStep = (dayNumber: number, { months, days }: Step): number =>
+  (months === 0 ? dayNumber : plusMonths(dayNumber, months)) + days;
+
+/** The day a span later: calendar units first, then days. */
+export const plusSpan = (dayNumber: number, span: Span): number => plusStep(dayNumber, stepOf(span));
 
 /** A day for a parent: 11月19日 in the year of `today`, 2025年11月24日 otherwise. */
 export function dayZh(dayNumber: number, today: number): string {
-  const { zh, year } = print(dayNumber);
-  return year === print(today).year ? zh : `${year}年${zh}`;
+  const on = withinCalendar(dayNumber);
+  const zh = ZH[on] ?? printZh(on);
+  return yearOf(on) === yearOf(today) ? zh : (ZH_WITH_YEAR[on] ?? zh);
 }
 
 /** A span for a parent: 28天, 6个月, 3年. */

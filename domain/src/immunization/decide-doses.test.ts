@@ -76,7 +76,7 @@ const CASES = `
 # unconfirmed facts warn and never block: group A from two years, four months for hepatitis B, DT counts
 2025-05-19 f | MPSV-A@2025-11-24 | 2027-06-01 | - | MPSV-A#2 => ok ?a-group-age
 2025-01-01 f | HepB@2025-12-01,2025-12-29 | 2026-02-27 | - | HepB#3 => ok ?hepb-four-months
-2018-05-19 m | DTaP@2018-08-19,2018-09-19 | 2026-11-23 | - | DT#1 => ok ?dt-catch-up ?by-clinic
+2018-05-19 m | DTaP@2018-08-19,2018-09-19 | 2026-11-23 | - | DT#1 => ok ?dt-catch-up
 2019-05-19 m | DTaP@2019-08-19,2019-09-19,2026-04-30 | 2026-10-29 | - | DT#1 => ok ?interval-wait
 2020-05-19 m | - | 2026-11-23 | - | DT#1 => not-needed DT#1@-
 2024-05-19 f | - | 2026-06-30 | - | MPSV-AC#3 => ask-clinic MPSV-AC#3@-

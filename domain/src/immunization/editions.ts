@@ -1,18 +1,13 @@
 /** Programmes made ready for the forecast: courses (one per series or option) and the edition in force on a day of service. */
-import { dayNumberOf } from './day-number';
+import { dayNumberOf, stepOf, type Step } from './day-number';
+import { ADDITIONS } from './programmes/additions';
 import { CN_NIP_2021 } from './programmes/cn-nip-2021';
 import { CN_NIP_2026 } from './programmes/cn-nip-2026';
+import { mergeRows, withAdditions, type ProgrammeTable, type VaccineRow } from './programmes/table';
 import { sourceText } from './programmes/sources';
-import { mergeRows, type DoseRow, type ProgrammeTable, type Span, type VaccineRow } from './programmes/table';
-
-/** One dose of a course. */
-export interface Slot {
-  readonly vaccine: string;
-  readonly row: DoseRow;
-  readonly minAge: Span;
-  readonly source: string;
-  readonly verified: boolean;
-}
+import type { Backing } from './reason-texts';
+import { slotOf, type Slot } from './slots';
+import { getVaccine, VACCINES, type VaccineFacts } from './vaccine-table';
 
 /** The doses of one series, or of one alternative of it. */
 export interface Course {
@@ -29,7 +24,18 @@ export interface Course {
   readonly optionGroup: string | undefined;
   readonly isDefault: boolean;
   readonly bornFrom: number | undefined;
+  /** Age from which it is no longer given. */
+  readonly stopStep: Step | undefined;
   readonly head: VaccineRow;
+  readonly backing: Backing;
+  /** What the rows were at earlier times, oldest first, where ages or intervals differed; see `slotsOn`. */
+  readonly eras: readonly Era[];
+}
+
+/** The rows of a course from one day of service on. */
+export interface Era {
+  readonly from: number;
+  readonly slots: readonly Slot[];
 }
 
 /** A programme as it stood from one day on. */
@@ -41,21 +47,14 @@ export interface Edition {
   readonly courses: readonly Course[];
   readonly byKey: ReadonlyMap<string, Course>;
   readonly byVaccine: ReadonlyMap<string, Course>;
+  /** Courses (by index) a recorded dose of a vaccine belongs to; a combination belongs to several. */
+  readonly byFacts: ReadonlyMap<VaccineFacts, readonly number[]>;
   /** Alternatives of one disease by their group. */
   readonly byGroup: ReadonlyMap<string, readonly Course[]>;
 }
 
 /** Series in which each vaccine keeps its own dose numbers; elsewhere any vaccine of the series fills the next dose. */
 const OWN_VACCINE_SERIES: ReadonlySet<string> = new Set(['mening']);
-
-/** A row made ready for the rules. */
-export const slotOf = (vaccine: string, row: DoseRow): Slot => ({
-  vaccine,
-  row,
-  minAge: row.minAge ?? row.age,
-  source: sourceText(row.source),
-  verified: row.verified,
-});
 
 const keyOf = (row: VaccineRow): string => (row.optionGroup === undefined ? row.series : row.code);
 
@@ -73,21 +72,66 @@ function courseOf(key: string, rows: readonly VaccineRow[], index: number): Cour
     optionGroup: head.optionGroup,
     isDefault: head.isDefaultOption ?? true,
     bornFrom: head.bornOnOrAfter === undefined ? undefined : dayNumberOf(head.bornOnOrAfter),
+    stopStep: head.stop && stepOf(head.stop.age),
     head,
+    backing: { source: sourceText(head.source), verified: head.verified },
+    eras: erasOf(key),
   };
+}
+
+/** What a recorded dose is judged by, as a text: minimum age and interval. */
+const judgedBy = ({ minAgeStep, gap }: Slot): string => JSON.stringify([minAgeStep, gap?.step ?? null]);
+
+/** Whether two sets of rows judge recorded doses alike. */
+const judgeAlike = (a: readonly Slot[], b: readonly Slot[] | undefined): boolean =>
+  a.map(judgedBy).join() === b?.map(judgedBy).join();
+
+/** The national rows of a course by day of service; consecutive editions that judge alike are one era. */
+function erasOf(key: string): readonly Era[] {
+  const known = eras.get(key);
+  if (known !== undefined) return known;
+  const made: Era[] = [];
+  for (const { from, vaccines } of nationalVaccines) {
+    const slots = vaccines
+      .filter((row) => keyOf(row) === key)
+      .flatMap((row) => row.doses.map((dose) => slotOf(row.code, dose)));
+    if (made.length === 0 || !judgeAlike(slots, made.at(-1)?.slots)) made.push({ from, slots });
+  }
+  eras.set(key, made);
+  return made;
+}
+
+/** The national rows of a course on a day of service; none before the programme had the vaccine, and none for a vaccine only a province gives. */
+export function slotsOn(course: Course, day: number): readonly Slot[] {
+  const { eras: all } = course;
+  for (let at = all.length - 1; at > 0; at -= 1) {
+    const era = all[at];
+    if (era !== undefined && era.from <= day) return era.slots;
+  }
+  return all[0]?.slots ?? [];
+}
+
+/** For every known vaccine the courses it counts in. */
+function coursesByFacts(byVaccine: ReadonlyMap<string, Course>): Map<VaccineFacts, readonly number[]> {
+  const indexes = (facts: VaccineFacts): readonly number[] => [
+    ...new Set([...facts.countsFor, facts.code].flatMap((code) => byVaccine.get(code)?.index ?? [])),
+  ];
+  return new Map(VACCINES.map((facts) => [facts, indexes(facts)]));
 }
 
 function editionOf(table: ProgrammeTable, vaccines: readonly VaccineRow[], from: number): Edition {
   const groups = new Map<string, VaccineRow[]>();
   for (const row of vaccines) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   const courses = [...groups].map(([key, rows], index) => courseOf(key, rows, index));
+  const byVaccine = new Map(courses.flatMap((course) => course.vaccines.map((code) => [code, course] as const)));
   return {
     id: table.id,
     nameZh: table.nameZh,
     from,
     courses,
     byKey: new Map(courses.map((course) => [course.key, course])),
-    byVaccine: new Map(courses.flatMap((course) => course.vaccines.map((code) => [code, course] as const))),
+    byVaccine,
+    byFacts: coursesByFacts(byVaccine),
     byGroup: groupsOf(courses),
   };
 }
@@ -101,20 +145,26 @@ function groupsOf(courses: readonly Course[]): Map<string, readonly Course[]> {
   return groups;
 }
 
-/** The editions of one programme, oldest first: its base and one for each dated amendment. */
-function editionsOf(table: ProgrammeTable): readonly Edition[] {
+/** The rows of a programme from each of its days on, oldest first: its base, and one for each dated amendment. */
+function datedRows(table: ProgrammeTable): { from: number; vaccines: readonly VaccineRow[] }[] {
   const start = table.effectiveFrom === undefined ? Number.NEGATIVE_INFINITY : dayNumberOf(table.effectiveFrom);
-  const editions = [editionOf(table, table.vaccines, start)];
-  let vaccines = table.vaccines;
+  const dated = [{ from: start, vaccines: table.vaccines }];
+  let { vaccines } = table;
   for (const amendment of table.amendments) {
     vaccines = mergeRows(vaccines, amendment.vaccines);
-    editions.push(editionOf(table, vaccines, dayNumberOf(amendment.effectiveFrom)));
+    dated.push({ from: dayNumberOf(amendment.effectiveFrom), vaccines });
   }
-  return editions;
+  return dated;
 }
+
+const editionsOf = (table: ProgrammeTable): readonly Edition[] =>
+  datedRows(table).map(({ from, vaccines }) => editionOf(table, vaccines, from));
 
 /** The national programmes, oldest first. */
 export const PROGRAMMES: readonly ProgrammeTable[] = [CN_NIP_2021, CN_NIP_2026];
+
+const nationalVaccines = PROGRAMMES.flatMap(datedRows);
+const eras = new Map<string, readonly Era[]>();
 
 const national = PROGRAMMES.flatMap(editionsOf);
 const prepared = new Map<ProgrammeTable, readonly Edition[]>();
@@ -129,14 +179,58 @@ function latest(editions: readonly Edition[], day: number): Edition {
 /** The national edition in force on a day of service; days before the oldest are judged by the oldest. */
 export const editionOn = (day: number): Edition => latest(national, day);
 
+/** National id, then the additions a province made: `cn-nip-2026+Varicella`. */
+const ADDITION_MARK = '+';
+const named = new Map<string, ProgrammeTable>(PROGRAMMES.map((table) => [table.id, table]));
+
+/** A base with additions named in its id, made once; undefined when a part of the id is unknown. */
+function findTable(id: string): ProgrammeTable | undefined {
+  const known = named.get(id);
+  if (known !== undefined) return known;
+  const [baseId = '', ...codes] = id.split(ADDITION_MARK);
+  const base = PROGRAMMES.find((table) => table.id === baseId);
+  const rows = codes.flatMap((code) => ADDITIONS.get(code) ?? []);
+  if (base === undefined || rows.length !== codes.length || new Set(codes).size !== codes.length) return undefined;
+  const names = codes.map((code) => getVaccine(code).nameZh);
+  const made = withAdditions(base, { id, nameZh: `${base.nameZh}加${names.join('、')}`, vaccines: rows });
+  named.set(id, made);
+  return made;
+}
+
+/** Whether a programme id is known: a national one, or one with additions (`cn-nip-2026+Varicella`). */
+export const isProgramme = (id: string): boolean => findTable(id) !== undefined;
+
+/** Name of a programme for a screen; the id itself when nobody knows it. */
+export const programmeNameZh = (id: string): string => findTable(id)?.nameZh ?? id;
+
+/** What a county has decided about the programme: its own first day of an edition, and its province's additions. */
+export interface CountyProgramme {
+  /** First day of service of an edition here, by its id; the national day where absent. */
+  readonly startsOn?: Readonly<Record<string, string>> | undefined;
+  /** Codes of additions (`Varicella`), in the order of the id. */
+  readonly additions?: readonly string[] | undefined;
+}
+
+/**
+ * The programme a county applies on a day of service, as an id for `forecast`; undefined when it follows the national days.
+ * @param today - day of service, `YYYY-MM-DD`
+ */
+export function programmeOfCounty(county: CountyProgramme, today: string): string | undefined {
+  const { startsOn = {}, additions = [] } = county;
+  if (Object.keys(startsOn).length === 0 && additions.length === 0) return undefined;
+  const started = PROGRAMMES.filter((table) => (startsOn[table.id] ?? table.effectiveFrom ?? '') <= today);
+  const base = started.at(-1) ?? PROGRAMMES[0];
+  return base && [base.id, ...additions].join(ADDITION_MARK);
+}
+
 /**
  * The edition to apply on a day: of the programme named, or by day of service.
- * @param programme - id (`cn-nip-2021`, `cn-nip-2026`) or a table made by `withAdditions`
+ * @param programme - id (`cn-nip-2021`, `cn-nip-2026`, either with `+` and additions) or a table made by `withAdditions`
  * @throws RangeError when no programme has the id
  */
 export function editionFor(programme: string | ProgrammeTable | undefined, day: number): Edition {
   if (programme === undefined) return editionOn(day);
-  const table = typeof programme === 'string' ? PROGRAMMES.find((one) => one.id === programme) : programme;
+  const table = typeof programme === 'string' ? findTable(programme) : programme;
   if (table === undefined) throw new RangeError('unknown programme');
   const editions = prepared.get(table) ?? editionsOf(table);
   prepared.set(table, editions);

@@ -109,7 +109,7 @@ check(
   # a child of five who has nothing: any two doses 28 days apart
   2021-05-19 f | - | 2026-06-20 | - | IPV#1=due IPV#2=not-yet@2026-07-18 bOPV#3=not-yet@2026-08-15 bOPV#4=not-yet@2026-09-12
   # drops first: two inactivated doses are still wanted, numbers run on, nothing restarts
-  2025-05-19 f | bOPV@2025-09-20 | 2025-10-18 | - | bOPV#1=given IPV#2=due IPV#3=not-yet@2025-11-15 bOPV#4=not-yet@2029-05-19
+  2025-05-19 f | bOPV@2025-09-20 | 2025-10-18 | - | IPV#1=given IPV#2=due IPV#3=not-yet@2025-11-15 bOPV#4=not-yet@2029-05-19
   # drops only: the clinic is told that inactivated doses are missing
   2020-05-19 f | bOPV@2020-09-20,2020-10-20,2020-11-20 | 2026-11-23 | - | IPV#4=overdue !polio-type2
   2020-05-19 f | IPV@2020-07-19,2020-08-19 bOPV@2020-09-20,2024-05-20 | 2026-11-23 | - | bOPV#4=given !none
@@ -121,7 +121,7 @@ check(
   2019-10-01 f | - | 2026-06-20 | - | IPV#1=due IPV#2=not-yet@2026-07-18
   2019-09-30 f | - | 2026-06-20 | - | IPV#1=due bOPV#2=not-yet@2026-07-18
   # four inactivated doses end the series
-  2024-05-19 f | IPV@2024-07-19,2024-08-19,2024-09-19,2025-11-19 | 2028-05-19 | - | IPV#4=given bOPV#4=absent !none
+  2024-05-19 f | IPV@2024-07-19,2024-08-19,2024-09-19,2025-11-19 | 2028-05-19 | - | bOPV#3=given bOPV#4=given !none
   # a fourth dose before its time that is no inactivated series waits for the clinic
   2024-05-19 f | IPV@2024-07-19,2024-08-19 bOPV@2024-09-19,2025-11-19 | 2028-05-19 | - | bOPV#4=ask-clinic !early-dose
   # drops are not for a child with HIV
@@ -164,6 +164,9 @@ check(
   # hard stop on the seventh birthday
   2019-11-24 f | - | 2026-11-23 | - | DTaP#1=due DTaP#2=stopped DT#1=not-needed
   2019-11-23 f | - | 2026-11-23 | - | DTaP#1=stopped DT#1=due
+  # the fifth DTaP can no longer be given before seven: DT from the seventh birthday, twelve months after the fourth
+  2019-12-24 f | DTaP@2020-03-24,2020-04-24,2020-05-24,2025-12-20 | 2026-11-23 | - | DTaP#5=not-yet@2026-12-20 DT#1=not-needed
+  2019-12-24 f | DTaP@2020-03-24,2020-04-24,2020-05-24,2026-01-10 | 2026-11-23 | - | DTaP#5=stopped DT#1=not-yet@2027-01-10
   2019-11-23 f | DTaP@2020-02-23,2020-03-23,2020-04-23,2021-05-23 | 2026-11-23 | - | DTaP#4=given DTaP#5=stopped DT#1=due
   `,
 );
@@ -171,7 +174,7 @@ check(
 check(
   'DT: catch-up from 7 to the day before 12 years, counting DTaP and DT',
   `
-  2018-05-19 m | - | 2026-11-23 | - | DT#1=due DT#2=not-yet@2026-12-23 DT#3=not-yet@2027-06-23 DT#4=absent ?by-clinic
+  2018-05-19 m | - | 2026-11-23 | - | DT#1=due DT#2=not-yet@2026-12-23 DT#3=not-yet@2027-06-23 DT#4=absent ?dt-catch-up
   2018-05-19 m | DTaP@2018-08-19 | 2026-11-23 | - | DT#1=due DT#2=not-yet@2027-05-23 DT#3=absent
   2018-05-19 m | DTaP@2018-08-19,2018-09-19 | 2026-11-23 | - | DT#1=due DT#2=absent
   2018-05-19 m | DTaP@2018-08-19,2018-09-19,2018-10-19 | 2026-11-23 | - | DT#1=due DT#2=absent
@@ -375,11 +378,15 @@ check(
   `
   2026-01-31 f | - | 2026-01-31 | hiv=infected | BCG#1=stopped HepB#1=due
   2026-01-31 f | - | 2026-01-31 | hiv=exposed | BCG#1=ask-clinic
-  2025-05-19 f | - | 2026-01-19 | hiv=infected-severe | MMR#1=stopped JE-I#1=due JE-L#1=absent
+  2025-05-19 f | - | 2026-01-19 | hiv=infected-severe | MMR#1=stopped JE-L#1=stopped JE-I#1=absent
+  2025-05-19 f | - | 2026-01-19 | hiv=infected-severe JE-I | JE-I#1=due JE-L#1=absent
   2025-05-19 f | - | 2026-01-19 | hiv=infected | MMR#1=due
   2025-05-19 f | - | 2026-01-19 | hiv=exposed | MMR#1=ask-clinic
   2025-05-19 f | - | 2026-01-19 | hiv=exposed JE-L | JE-L#1=stopped
-  2025-05-19 f | - | 2026-11-19 | hiv=infected | HepA-I#1=due HepA-L#1=absent
+  2025-05-19 f | - | 2026-11-19 | hiv=infected | HepA-L#1=stopped HepA-I#1=absent
+  2025-05-19 f | - | 2026-11-19 | hiv=infected HepA-I | HepA-I#1=due HepA-L#1=absent
+  2025-05-19 f | IPV@2025-07-19,2025-08-19 | 2025-09-19 | immune | bOPV#3=ask-clinic ?health-condition
+  2025-05-19 f | IPV@2025-07-19,2025-08-19 | 2025-09-19 | hiv=infected | IPV#3=due ?no-drops
   2025-05-19 f | - | 2026-01-19 | immune | MMR#1=ask-clinic JE-L#1=ask-clinic MPSV-A#1=due
   2025-05-19 f | DTaP@2025-07-19 | 2025-09-19 | allergy=DTaP | DTaP#2=ask-clinic IPV#1=due
   # preterm and light babies by their age in months since birth
@@ -435,5 +442,58 @@ check(
   `
   1950-03-01 m | - | 2026-11-23 | - | HepB#1=not-in-programme BCG#1=stopped DTaP#1=stopped DT#1=stopped MMR#1=not-in-programme 2vHPV#1=not-in-programme !none
   1990-03-01 f | HepB@1990-03-01 | 2026-11-23 | - | HepB#1=given HepB#2=not-in-programme
+  `,
+);
+
+check(
+  'born before October 2019: measles, mumps and rubella counted apart',
+  `
+  2018-05-19 f | MR@2019-01-19 MMR@2019-11-19 | 2026-11-23 | - | MMR#1=given MMR#2=given MMR#3=absent !none
+  2018-05-19 f | MR@2019-01-19 | 2026-11-23 | - | MMR#1=given MMR#2=overdue MMR#3=absent
+  2018-05-19 f | MR@2019-01-19,2019-11-19 | 2026-11-23 | - | MMR#2=given MMR#3=due ?measles-top-up !none
+  2018-05-19 f | MV@2019-01-19,2019-11-19 | 2026-11-23 | - | MMR#3=due ?measles-top-up
+  2018-05-19 f | MR@2019-01-19 MV@2019-11-19 Mumps@2021-05-19 | 2026-11-23 | - | MMR#2=given MMR#3=absent !none
+  2018-05-19 f | MR@2019-01-19,2019-11-19 Varicella@2026-11-10 | 2026-11-23 | - | MMR#3=not-yet@2026-12-08
+  2018-05-19 f | MR@2019-01-19,2019-11-19 MMR@2024-05-19 | 2026-11-23 | - | MMR#3=given !none
+  2018-05-19 f | MR@2019-01-19 MMR@2019-11-19,2024-05-19 | 2026-11-23 | - | MMR#3=absent !extra-dose
+  # born since: only MMR is MMR
+  2019-10-01 f | MV@2020-06-01 MMR@2021-04-01 | 2026-11-23 | - | MMR#1=ask-clinic MMR#2=given !measles-rubella
+  `,
+);
+
+check(
+  'early, doubled and surplus DT records',
+  `
+  2018-05-19 m | DTaP@2018-08-19,2018-09-19 DT@2025-05-18 | 2026-11-23 | - | DT#1=ask-clinic !early-dose
+  2018-05-19 m | DTaP@2018-08-19,2018-09-19 DT@2025-05-19,2025-05-19 | 2026-11-23 | - | DT#1=given DT#2=absent !duplicate-day
+  2018-05-19 m | DT@2025-05-19,2025-06-01 | 2026-11-23 | - | DT#2=ask-clinic !early-dose
+  2018-05-19 m | DTaP@2018-08-19,2018-09-19,2018-10-19 DT@2025-05-19,2026-05-19 | 2026-11-23 | - | DT#1=given DT#2=given DT#3=absent !extra-dose
+  # three DTaP and a DT at six: nothing more
+  2018-06-19 m | DTaP@2018-09-19,2018-10-19,2018-11-19 DT@2024-07-01 | 2024-12-30 | - | DTaP#4=not-needed DT#1=given DT#2=absent !none
+  `,
+);
+
+check(
+  'the wait of another vaccine is counted for good',
+  `
+  2025-05-19 f | MMR@2026-01-20 | 2026-02-16 | - | JE-L#1=not-yet@2026-02-17
+  2025-05-19 f | MMR@2026-01-20 | 2026-06-01 | - | JE-L#1=overdue@2026-02-17
+  2025-05-19 f | - | 2026-06-01 | ig=2025-12-01 | MMR#1=overdue@2026-03-01
+  2025-05-19 f | - | 2026-06-01 | ig=2026-06-02 | MMR#1=overdue@2026-01-19 !immunoglobulin-day
+  `,
+);
+
+check(
+  'products that hold a part of the programme',
+  `
+  2013-05-19 f | 2vHPV@2023-05-19 | 2026-11-23 | - | 2vHPV#1=given 2vHPV#2=overdue !none
+  2013-05-19 f | 2vHPV@2026-05-18 | 2026-11-23 | - | 2vHPV#1=given 2vHPV#2=due !paid-by-label
+  2013-05-19 f | 2vHPV@2022-05-18 | 2026-11-23 | - | 2vHPV#1=ask-clinic !early-dose
+  2025-05-19 f | DTaP-Hib@2025-08-19,2025-09-19 | 2025-12-01 | - | DTaP#2=given DTaP#3=due
+  2020-05-19 f | MPSV-A@2020-11-24,2021-02-24 MPSV-ACYW@2023-05-19 | 2026-06-01 | - | MPSV-AC#3=given MPSV-AC#4=due
+  2020-05-19 f | MPSV-A@2020-11-24,2021-02-24 MCV-ACYW@2023-05-19 | 2026-06-01 | - | MPSV-AC#3=ask-clinic ?conjugate-part
+  2023-05-19 f | MPSV-A@2024-01-24 MPSV-AC@2026-05-19 | 2026-06-01 | - | MPSV-AC#3=given !none
+  2025-05-19 f | DTaP-IPV/Hib@2025-07-19,2025-08-16,2025-09-13 | 2025-12-01 | - | DTaP#2=given DTaP#3=given IPV#2=given !none
+  2025-05-19 f | je_l@2026-01-20 | 2026-06-01 | - | JE-L#1=given !none
   `,
 );

@@ -1,7 +1,7 @@
 /** One entry point: which programme doses a person has, needs now, needs later or will not get, and why. */
 import type { Course } from './editions';
 import { HBSAG_BIRTH_DOSE, HEPA_SWITCH_AFTER, SMALL_BABY_BELOW_G } from './general-rules';
-import { plainDateOf, plusSpan } from './day-number';
+import { plainDateOf, plusStep } from './day-number';
 import { flagRecord, readPerson, type Person, type RecordedDose } from './person';
 import { planCourse, smallBabyCourse } from './plan-course';
 import { planDt } from './plan-dt';
@@ -9,18 +9,15 @@ import { because, TEXTS } from './reason-texts';
 import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
 import { flagCloseLiveDoses } from './waits';
 
-function addTo(buckets: RecordedDose[][], course: Course | undefined, record: RecordedDose): void {
-  if (course !== undefined) buckets[course.index]?.push(record);
-}
+type Buckets = readonly (readonly RecordedDose[] | undefined)[];
+
+const NO_RECORDS: readonly RecordedDose[] = [];
 
 /** Recorded doses by course, in order of day. A combination belongs to several courses. */
-function sortIntoCourses(person: Person): readonly (readonly RecordedDose[])[] {
-  const buckets: RecordedDose[][] = person.edition.courses.map(() => []);
+function sortIntoCourses(person: Person): Buckets {
+  const buckets: RecordedDose[][] = [];
   for (const record of person.records) {
-    for (const code of record.facts.countsFor) addTo(buckets, person.edition.byVaccine.get(code), record);
-    if (!record.facts.countsFor.includes(record.facts.code)) {
-      addTo(buckets, person.edition.byVaccine.get(record.facts.code), record);
-    }
+    for (const index of person.edition.byFacts.get(record.facts) ?? []) (buckets[index] ??= []).push(record);
   }
   return buckets;
 }
@@ -50,21 +47,25 @@ function planHepB(person: Person, course: Course, records: readonly RecordedDose
   return doses;
 }
 
-/** The alternative to follow: the one first recorded, else the one chosen, else the inactivated one when live is unsafe, else the default. */
-function chooseOption(person: Person, courses: readonly Course[], buckets: Buckets): Course | undefined {
-  const group = courses[0]?.optionGroup;
-  const started = courses
-    .filter((course) => (buckets[course.index]?.length ?? 0) > 0)
-    .sort((a, b) => (buckets[a.index]?.[0]?.day ?? 0) - (buckets[b.index]?.[0]?.day ?? 0));
-  if (started[0] !== undefined) return started[0];
-  const chosen = group === 'JE' || group === 'HepA' ? person.options[group] : undefined;
-  const wanted = courses.find((course) => course.key === chosen);
-  if (wanted !== undefined) return wanted;
-  const avoidsLive = person.conditions.hiv !== undefined;
-  return courses.find((course) => course.isDefault !== avoidsLive) ?? courses[0];
+/** The alternative recorded first; undefined when none is. */
+function startedOption(courses: readonly Course[], buckets: Buckets): Course | undefined {
+  let started: Course | undefined;
+  let first = Number.POSITIVE_INFINITY;
+  for (const course of courses) {
+    const day = buckets[course.index]?.[0]?.day ?? Number.POSITIVE_INFINITY;
+    if (day < first) [started, first] = [course, day];
+  }
+  return started;
 }
 
-type Buckets = readonly (readonly RecordedDose[])[];
+/** The alternative to follow: the one first recorded, else the one chosen, else the default. */
+function chooseOption(person: Person, courses: readonly Course[], buckets: Buckets): Course | undefined {
+  const started = startedOption(courses, buckets);
+  if (started !== undefined) return started;
+  const group = courses[0]?.optionGroup;
+  const chosen = group === 'JE' || group === 'HepA' ? person.options[group] : undefined;
+  return courses.find(({ key, isDefault }) => (chosen === undefined ? isDefault : key === chosen)) ?? courses[0];
+}
 
 /** A course of which another alternative was recorded too: the rest is the clinic's decision, or finished by a live hepatitis A dose. */
 function planMixed(
@@ -81,7 +82,7 @@ function planMixed(
   const isCompleted =
     course.series === 'HepA' &&
     last !== undefined &&
-    other.others.some((record) => record.day >= plusSpan(last.day, HEPA_SWITCH_AFTER.value));
+    other.others.some((record) => record.day >= plusStep(last.day, HEPA_SWITCH_AFTER.step));
   for (const dose of doses) {
     if (dose.status === 'given' || dose.givenOn !== undefined) continue;
     dose.status = isCompleted ? 'not-needed' : 'ask-clinic';
@@ -99,8 +100,11 @@ function planOptions(person: Person, group: string, buckets: Buckets): ForecastD
   const courses = person.edition.byGroup.get(group) ?? [];
   const chosen = chooseOption(person, courses, buckets);
   if (chosen === undefined) return [];
-  const own = buckets[chosen.index] ?? [];
-  const others = courses.filter((course) => course !== chosen).flatMap((course) => buckets[course.index] ?? []);
+  const own = buckets[chosen.index] ?? NO_RECORDS;
+  let others = NO_RECORDS;
+  for (const course of courses) {
+    if (course !== chosen) others = [...others, ...(buckets[course.index] ?? NO_RECORDS)];
+  }
   return others.length === 0 ? planCourse(person, chosen, own) : planMixed(person, chosen, { own, others });
 }
 
@@ -123,7 +127,7 @@ export function planProgramme(person: Person, only?: ReadonlySet<string>): Forec
   for (const course of person.edition.courses) {
     if (only !== undefined && !only.has(course.series)) continue;
     if (course.optionGroup === undefined) {
-      const planned = planOne(person, course, { records: buckets[course.index] ?? [], doses });
+      const planned = planOne(person, course, { records: buckets[course.index] ?? NO_RECORDS, doses });
       for (const dose of planned) doses.push(dose);
     } else if (person.edition.byGroup.get(course.optionGroup)?.[0] === course) {
       for (const dose of planOptions(person, course.optionGroup, buckets)) doses.push(dose);

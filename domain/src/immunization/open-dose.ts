@@ -1,12 +1,12 @@
 /** One dose that is not recorded: its dates, and what holds it. */
-import { plusSpan } from './day-number';
-import type { Course, Slot } from './editions';
+import type { Course } from './editions';
 import type { Fills } from './assign-doses';
+import { plusStep } from './day-number';
 import type { Person } from './person';
-import type { Span } from './programmes/table';
 import { because, TEXTS } from './reason-texts';
+import { completeOn, type Gap, type Slot } from './slots';
 import type { Reason } from './types';
-import { getVaccine, type VaccineFacts } from './vaccine-table';
+import type { VaccineFacts } from './vaccine-table';
 import { addHeldReasons, heldUntil, waitBetween, type Held } from './waits';
 
 /** The dose before an open one. */
@@ -15,13 +15,6 @@ export interface Previous {
   readonly day: number;
   /** Vaccine code when recorded; undefined when the dose is missing and taken as given on the first possible day. */
   readonly vaccine: string | undefined;
-}
-
-/** The wait that an open dose keeps after the previous one. */
-export interface Gap {
-  readonly span: Span;
-  readonly verified: boolean;
-  readonly source: string;
 }
 
 /** Everything the questions of the ladder look at. Days are day numbers. */
@@ -40,18 +33,13 @@ export interface OpenDose {
   readonly minAgeOn: number;
   /** Day the programme names for this person. */
   readonly dueOn: number;
+  /** First day after the wait since the previous dose; 0 when there is none. */
+  readonly intervalOn: number;
   readonly held: Held;
   readonly completeBefore: number | undefined;
   /** True when an earlier dose of the series waits for the clinic's review. */
   readonly inReview: boolean;
 }
-
-const ruleGap = (slot: Slot): Gap | undefined =>
-  slot.row.interval && {
-    span: slot.row.interval,
-    verified: slot.row.intervalVerified !== false,
-    source: slot.source,
-  };
 
 /** What the caller knows of an open dose before its dates are worked out. */
 export interface OpenDoseSeed {
@@ -65,45 +53,41 @@ export interface OpenDoseSeed {
   readonly gap?: Gap | undefined;
 }
 
-/** Last day to complete by: the row's age, or its longest wait after a recorded dose. */
-function completeBefore(seed: OpenDoseSeed): number | undefined {
-  const { row } = seed.slot;
-  if (row.completeBefore) return plusSpan(seed.person.birth, row.completeBefore);
-  const { previous } = seed;
-  if (row.maxInterval && previous?.vaccine !== undefined) return plusSpan(previous.day, row.maxInterval);
-  return undefined;
-}
+/** Day of the dose before when it is recorded. */
+export const recordedDayOf = (previous: Previous | undefined): number | undefined =>
+  previous?.vaccine === undefined ? undefined : previous.day;
 
 /** Works out the dates of an open dose. */
 export function openDose(seed: OpenDoseSeed): OpenDose {
   const { person, slot, previous } = seed;
-  const gap = seed.gap ?? ruleGap(slot);
-  const facts = getVaccine(slot.vaccine);
-  const ageOn = plusSpan(person.birth, slot.row.age);
-  const minAgeOn = plusSpan(person.birth, slot.minAge);
-  const afterPrevious = previous && gap ? plusSpan(previous.day, gap.span) : minAgeOn;
-  const base = Math.max(minAgeOn, afterPrevious);
+  const gap = seed.gap ?? slot.gap;
+  const ageOn = plusStep(person.birth, slot.ageStep);
+  const minAgeOn = slot.minAgeStep === slot.ageStep ? ageOn : plusStep(person.birth, slot.minAgeStep);
+  const intervalOn = previous === undefined || gap === undefined ? 0 : plusStep(previous.day, gap.step);
+  const recordedDay = recordedDayOf(previous);
   return {
     person,
     course: seed.course,
     fills: seed.fills,
     at: seed.at,
     slot,
-    facts,
+    facts: slot.facts,
     previous,
     gap,
     ageOn,
     minAgeOn,
-    dueOn: previous?.vaccine === undefined ? ageOn : Math.max(ageOn, afterPrevious),
-    held: heldUntil(person, facts, base),
-    completeBefore: completeBefore(seed),
-    inReview: seed.fills.some((fill) => fill?.doubt !== undefined),
+    dueOn: recordedDay === undefined ? ageOn : Math.max(ageOn, intervalOn),
+    intervalOn,
+    held: heldUntil(person, slot.facts, Math.max(minAgeOn, intervalOn)),
+    completeBefore: completeOn(slot, person.birth, recordedDay),
+    inReview: isInReview(seed.fills),
   };
 }
 
-/** First day after the wait since the previous dose; 0 when there is none. */
-const intervalOn = (open: OpenDose): number =>
-  open.previous && open.gap ? plusSpan(open.previous.day, open.gap.span) : 0;
+function isInReview(fills: Fills): boolean {
+  for (const fill of fills) if (fill?.doubt !== undefined) return true;
+  return false;
+}
 
 function ageReason(open: OpenDose): Reason {
   const told = { age: open.slot.minAge, on: open.minAgeOn, today: open.person.today };
@@ -128,8 +112,7 @@ function gapReason({ previous, gap, person }: OpenDose, until: number): Reason |
   }
   const told = { on: previous.day, today: person.today, dose: previous.dose, span: gap.span, until };
   const reason = because('interval-wait', TEXTS['interval-wait'](told), gap);
-  reason.wait = waitBetween(previous.day, previous.vaccine, until);
-  return reason;
+  return { ...reason, wait: waitBetween(previous.day, previous.vaccine, until) };
 }
 
 /** Adds why the dose may be given today. */
@@ -145,7 +128,7 @@ export function addReasonsToGive(open: OpenDose, reasons: Reason[]): void {
  */
 export function addReasonsToWait(open: OpenDose, reasons: Reason[]): void {
   const { held, person } = open;
-  const gapOn = intervalOn(open);
+  const gapOn = open.intervalOn;
   const last = held.day;
   const before = reasons.length;
   if (open.minAgeOn === last) reasons.push(ageReason(open));

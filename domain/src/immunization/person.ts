@@ -1,5 +1,5 @@
 /** Reads the input once: days as numbers, recorded doses in order, and flags for records that cannot be right. */
-import { dayNumberOf, plusSpan } from './day-number';
+import { dayNumberOf, plusStep } from './day-number';
 import { editionFor, type Edition } from './editions';
 import { CATCH_UP_BEFORE, IMMUNOGLOBULIN_GAP } from './general-rules';
 import { TEXTS, type RuleId } from './reason-texts';
@@ -66,6 +66,14 @@ function problemText(problem: RuleId, given: GivenDose): string {
   }
 }
 
+/** Puts a record in its place in the order of days; one of the same day goes after those already there. */
+function insert(records: RecordedDose[], record: RecordedDose): void {
+  let at = records.length;
+  while (at > 0 && (records[at - 1]?.day ?? 0) > record.day) at -= 1;
+  if (at === records.length) records.push(record);
+  else records.splice(at, 0, record);
+}
+
 function readRecords(input: ForecastInput, limits: { birth: number; today: number }, flags: Flag[]): RecordedDose[] {
   const records: RecordedDose[] = [];
   for (const given of input.given) {
@@ -73,28 +81,44 @@ function readRecords(input: ForecastInput, limits: { birth: number; today: numbe
     const facts = findVaccine(given.vaccine);
     const problem = facts === undefined ? 'unknown-vaccine' : problemOf(day, limits);
     if (problem !== undefined) flagRecord({ flags }, problem, { text: problemText(problem, given), given });
-    else if (facts !== undefined) records.push({ facts, day, review: given.review });
+    else if (facts !== undefined) insert(records, { facts, day, review: given.review });
   }
-  return records.sort((a, b) => a.day - b.day);
+  return records;
 }
 
-function readImmunoglobulin(conditions: Conditions, today: number): Person['immunoglobulin'] {
-  if (conditions.immunoglobulinOn === undefined) return undefined;
-  const on = dayNumberOf(conditions.immunoglobulinOn);
-  return on <= today ? { on, until: plusSpan(on, IMMUNOGLOBULIN_GAP.value) } : undefined;
+function liveAmong(records: readonly RecordedDose[]): readonly RecordedDose[] {
+  const live: RecordedDose[] = [];
+  for (const record of records) if (record.facts.live === 'injected') live.push(record);
+  return live;
+}
+
+/** The wait after immunoglobulin; a day that cannot be right is flagged and changes nothing. */
+function readImmunoglobulin(
+  { immunoglobulinOn }: Conditions,
+  limits: { birth: number; today: number },
+  flags: Flag[],
+): Person['immunoglobulin'] {
+  if (immunoglobulinOn === undefined) return undefined;
+  const on = dayNumberOf(immunoglobulinOn);
+  const problem = problemOf(on, limits);
+  if (problem === undefined) return { on, until: plusStep(on, IMMUNOGLOBULIN_GAP.step) };
+  flags.push({ rule: 'immunoglobulin-day', text: TEXTS['immunoglobulin-day'](), source: IMMUNOGLOBULIN_GAP.source });
+  return undefined;
 }
 
 /**
  * The input made ready for the rules.
- * @throws RangeError when birth date or today is no calendar day, or the programme is unknown
+ * @throws RangeError when birth date or today is no calendar day, birth is after today, or the programme is unknown
  */
 export function readPerson(input: ForecastInput): Person {
   const birth = dayNumberOf(input.birthDate);
   const today = dayNumberOf(input.today);
   if (Number.isNaN(birth) || Number.isNaN(today)) throw new RangeError('birthDate and today must be calendar days');
+  if (birth > today) throw new RangeError('birthDate is after today');
   const conditions = input.conditions ?? NO_CONDITIONS;
   const flags: Flag[] = [];
-  const records = readRecords(input, { birth, today }, flags);
+  const limits = { birth, today };
+  const records = readRecords(input, limits, flags);
   return {
     birth,
     today,
@@ -103,9 +127,9 @@ export function readPerson(input: ForecastInput): Person {
     options: input.options ?? NO_OPTIONS,
     conditions,
     records,
-    live: records.filter((record) => record.facts.live === 'injected'),
-    immunoglobulin: readImmunoglobulin(conditions, today),
-    adultOn: plusSpan(birth, CATCH_UP_BEFORE.value),
+    live: liveAmong(records),
+    immunoglobulin: readImmunoglobulin(conditions, limits, flags),
+    adultOn: plusStep(birth, CATCH_UP_BEFORE.step),
     flags,
   };
 }

@@ -1,55 +1,65 @@
 /** All doses of one course for one person: the recorded ones in their places, the open ones with status, dates and reasons. */
-import { assignDoses, doubtText, slotAt, type Fill, type Fills } from './assign-doses';
-import { dayNumberOf, plainDateOf, plusSpan } from './day-number';
-import { slotOf, type Course, type Slot } from './editions';
+import { assignDoses, doubtText, otherGap, slotAt, type Fill, type Fills } from './assign-doses';
+import { dayNumberOf, plainDateOf, plusStep } from './day-number';
+import type { Course } from './editions';
 import {
   HEPB_THIRD_AFTER_FIRST,
-  MPSV_AC_AFTER_SINGLE_A,
+  NO_DROPS,
   POLIO_TYPE2_BEFORE,
   POLIO_TYPE2_DOSES,
   SMALL_BABY_HEPB,
 } from './general-rules';
+import { measlesCourse, measlesTopUp } from './measles';
 import {
   openDose,
   overdueReason,
   addReasonsToGive,
   addReasonsToWait,
-  type Gap,
+  recordedDayOf,
   type OpenDose,
   type Previous,
 } from './open-dose';
 import type { Person, RecordedDose } from './person';
 import { because, TEXTS } from './reason-texts';
+import { completeOn, slotOf, slotWith, type Slot } from './slots';
 import type { ForecastDose, Reason } from './types';
-import { verdictOn, type Verdict } from './verdicts';
+import { avoidsDrops, verdictOn, type Verdict } from './verdicts';
 
-/** A recorded dose as the forecast tells it. */
-export function givenDose(person: Person, place: { series: string; slot: Slot; fill: Fill }): ForecastDose {
-  const { slot, fill } = place;
-  const { record } = fill;
+const BY_LABEL = { source: 'S2', verified: true };
+const EARLY = { source: 'S4 S2', verified: true };
+
+/** Why a dose counts as given: its own vaccine, or a product that holds it. */
+function countedReason(person: Person, slot: Slot, { record }: Fill): Reason {
   const told = { on: record.day, today: person.today };
-  const isOwn = record.facts.code === slot.vaccine;
-  const reasons: Reason[] = [
-    isOwn
-      ? because('given', TEXTS.given(told), slot)
-      : because('substitution', TEXTS.substitution({ ...told, product: record.facts.nameZh }), {
-          source: 'S2',
-          verified: true,
-        }),
-  ];
-  if (fill.doubt) reasons.unshift(because(fill.doubt, doubtText(person, fill), { source: 'S4 S2', verified: true }));
+  if (record.facts === slot.facts) return because('given', TEXTS.given(told), slot);
+  const text = TEXTS.substitution({ ...told, product: record.facts.nameZh });
+  return because('substitution', text, record.facts.paid ? BY_LABEL : slot);
+}
+
+/** A recorded dose as the forecast tells it. `previous` is the recorded dose before it. */
+export function givenDose(
+  person: Person,
+  place: { series: string; slot: Slot; fill: Fill; previous?: Previous | undefined },
+): ForecastDose {
+  const { slot, fill, previous } = place;
+  const { record, doubt } = fill;
+  const ageOn = plusStep(person.birth, slot.ageStep);
+  const previousDay = recordedDayOf(previous);
+  const intervalOn = previousDay === undefined || slot.gap === undefined ? ageOn : plusStep(previousDay, slot.gap.step);
+  const complete = completeOn(slot, person.birth, previousDay);
+  const counted = countedReason(person, slot, fill);
   const dose: ForecastDose = {
     series: place.series,
     vaccine: slot.vaccine,
     dose: slot.row.dose,
-    status: fill.doubt ? 'ask-clinic' : 'given',
+    status: doubt === undefined ? 'given' : 'ask-clinic',
     earliestOn: plainDateOf(fill.needed),
-    dueOn: plainDateOf(plusSpan(person.birth, slot.row.age)),
-    completeBefore: slot.row.completeBefore ? plainDateOf(plusSpan(person.birth, slot.row.completeBefore)) : null,
-    reasons,
+    dueOn: plainDateOf(intervalOn > ageOn ? intervalOn : ageOn),
+    completeBefore: complete === undefined ? null : plainDateOf(complete),
+    reasons: doubt === undefined ? [counted] : [because(doubt, doubtText(person, fill), EARLY), counted],
     givenOn: plainDateOf(record.day),
   };
-  if (!isOwn) dose.givenVaccine = record.facts.code;
+  if (record.facts !== slot.facts) dose.givenVaccine = record.facts.code;
   return dose;
 }
 
@@ -57,19 +67,29 @@ export function givenDose(person: Person, place: { series: string; slot: Slot; f
 function hepBAdvice(open: OpenDose): Reason | undefined {
   const first = open.fills[0];
   if (open.course.key !== 'HepB' || open.at !== 2 || first === undefined) return undefined;
-  const on = plusSpan(first.record.day, HEPB_THIRD_AFTER_FIRST.value);
+  const on = plusStep(first.record.day, HEPB_THIRD_AFTER_FIRST.step);
   if (on <= Math.max(open.held.day, open.person.today)) return undefined;
   const text = TEXTS['hepb-four-months']({ on, today: open.person.today, span: HEPB_THIRD_AFTER_FIRST.value });
   return because('hepb-four-months', text, HEPB_THIRD_AFTER_FIRST);
 }
 
+const IN_REVIEW = because('earlier-dose-in-review', TEXTS['earlier-dose-in-review'](), {
+  source: 'S6',
+  verified: true,
+});
+const INSTEAD_OF_DROPS = because('no-drops', TEXTS['no-drops'](), NO_DROPS);
+
 function addExtraReasons(open: OpenDose, reasons: Reason[]): void {
-  const advice = hepBAdvice(open);
-  if (advice) reasons.push(advice);
-  if (open.inReview) {
-    const text = TEXTS['earlier-dose-in-review']();
-    reasons.push(because('earlier-dose-in-review', text, { source: 'S6', verified: true }));
+  const { course } = open;
+  if (course.series === 'HepB') {
+    const advice = hepBAdvice(open);
+    if (advice) reasons.push(advice);
   }
+  if (course.series === 'MMR') measlesTopUp(open, reasons);
+  if (course.series === 'polio' && open.slot !== course.slots[open.at] && avoidsDrops(open.person)) {
+    reasons.push(INSTEAD_OF_DROPS);
+  }
+  if (open.inReview) reasons.push(IN_REVIEW);
 }
 
 /** A dose that a question of the ladder decided. A clinic's decision keeps the waits that hold all the same. */
@@ -104,13 +124,12 @@ export function tellOpenDose(open: OpenDose, verdict: Verdict | null = verdictOn
   if (held.day > person.today) {
     dose.status = 'not-yet';
     addReasonsToWait(open, reasons);
-    addExtraReasons(open, reasons);
-    return dose;
+  } else {
+    const isOverdue = completeBefore !== undefined && person.today >= completeBefore;
+    dose.status = isOverdue ? 'overdue' : 'due';
+    if (isOverdue) reasons.push(overdueReason(open));
+    addReasonsToGive(open, reasons);
   }
-  const isOverdue = completeBefore !== undefined && person.today >= completeBefore;
-  dose.status = isOverdue ? 'overdue' : 'due';
-  if (isOverdue) reasons.push(overdueReason(open));
-  addReasonsToGive(open, reasons);
   addExtraReasons(open, reasons);
   return dose;
 }
@@ -118,42 +137,32 @@ export function tellOpenDose(open: OpenDose, verdict: Verdict | null = verdictOn
 const hasType2 = (fill: Fill | undefined): boolean =>
   fill !== undefined && (fill.record.facts.countsFor.includes('IPV') || fill.record.facts.code === 'tOPV');
 
-function polioType2Wanted(person: Person): number {
-  const { bornBefore, doses } = POLIO_TYPE2_BEFORE.value;
-  return person.birth < dayNumberOf(bornBefore) ? doses : POLIO_TYPE2_DOSES.value;
+function countType2(fills: Fills): number {
+  let count = 0;
+  for (const fill of fills) if (hasType2(fill)) count += 1;
+  return count;
 }
+
+const TYPE2_BORN_BEFORE = dayNumberOf(POLIO_TYPE2_BEFORE.value.bornBefore);
+
+const polioType2Wanted = (person: Person): number =>
+  person.birth < TYPE2_BORN_BEFORE ? POLIO_TYPE2_BEFORE.value.doses : POLIO_TYPE2_DOSES.value;
 
 const hadTrivalent = (fills: Fills): boolean => fills.some((fill) => fill?.record.facts.code === 'tOPV');
 
 /** Flags a series whose open doses no longer suffice for the doses that must hold type 2: the clinic adds them. */
 function flagLackOfType2(person: Person, course: Course, fills: Fills): void {
   const open = course.slots.length - fills.length;
-  if (hadTrivalent(fills) || fills.filter(hasType2).length + open >= polioType2Wanted(person)) return;
+  if (countType2(fills) + open >= polioType2Wanted(person) || hadTrivalent(fills)) return;
   person.flags.push({ rule: 'polio-type2', text: TEXTS['polio-type2'](), source: POLIO_TYPE2_DOSES.source });
 }
 
 /** Which polio vaccine an open dose takes: inactivated until two doses hold type 2, drops after; never drops when they are unsafe. */
 function polioSlot(person: Person, course: Course, plan: { fills: Fills; at: number; planned: number }): Slot {
   const { fills, at, planned } = plan;
-  const slot = slotAt(course, at);
-  const type2 = fills.filter(hasType2).length + planned;
-  const noDrops = person.conditions.hiv !== undefined;
-  const vaccine = noDrops || (!hadTrivalent(fills) && type2 < polioType2Wanted(person)) ? 'IPV' : 'bOPV';
-  return vaccine === slot.vaccine ? slot : { ...slot, vaccine };
+  const lacksType2 = countType2(fills) + planned < polioType2Wanted(person) && !hadTrivalent(fills);
+  return slotWith(slotAt(course, at), lacksType2 || avoidsDrops(person) ? 'IPV' : 'bOPV');
 }
-
-/** The wait of A+C after a single dose of A differs from the row's. */
-function gapFor(course: Course, fills: Fills, at: number): Gap | undefined {
-  const afterSingleA = course.series === 'mening' && at === 2 && fills[0] !== undefined && fills[1] === undefined;
-  const { value: span, source, verified } = MPSV_AC_AFTER_SINGLE_A;
-  return afterSingleA ? { span, source, verified } : undefined;
-}
-
-const previousOf = (slot: Slot, fill: Fill): Previous => ({
-  dose: slot.row.dose,
-  day: fill.record.day,
-  vaccine: fill.record.facts.code,
-});
 
 /** Doses that will not be given are no previous dose for the next one. */
 const isSkipped = (dose: ForecastDose): boolean => dose.status === 'not-needed' || dose.status === 'not-in-programme';
@@ -161,19 +170,20 @@ const isSkipped = (dose: ForecastDose): boolean => dose.status === 'not-needed' 
 /** The doses of a course from its places. */
 function planFills(person: Person, course: Course, fills: Fills): ForecastDose[] {
   const doses: ForecastDose[] = [];
+  const isPolio = course.series === 'polio';
   let previous: Previous | undefined;
   let planned = 0;
   for (let at = 0; at < course.slots.length; at += 1) {
     const fill = fills[at];
     if (fill !== undefined) {
-      const slot = slotAt(course, at);
-      doses.push(givenDose(person, { series: course.series, slot: slotGiven(course, slot, fill), fill }));
-      previous = previousOf(slot, fill);
+      const own = slotAt(course, at);
+      doses.push(givenDose(person, { series: course.series, slot: own, fill, previous }));
+      previous = { dose: own.row.dose, day: fill.record.day, vaccine: fill.record.facts.code };
       continue;
     }
-    const slot = course.series === 'polio' ? polioSlot(person, course, { fills, at, planned }) : slotAt(course, at);
+    const slot = isPolio ? polioSlot(person, course, { fills, at, planned }) : slotAt(course, at);
     if (slot.vaccine === 'IPV') planned += 1;
-    const open = openDose({ person, course, fills, at, slot, previous, gap: gapFor(course, fills, at) });
+    const open = openDose({ person, course, fills, at, slot, previous, gap: otherGap(course, fills, at) });
     const dose = tellOpenDose(open);
     doses.push(dose);
     if (!isSkipped(dose)) {
@@ -183,19 +193,21 @@ function planFills(person: Person, course: Course, fills: Fills): ForecastDose[]
   return doses;
 }
 
-/** The vaccine named for a recorded dose: its own when the programme has it in this series, else the programme's. */
-function slotGiven(course: Course, slot: Slot, fill: Fill): Slot {
-  const { code } = fill.record.facts;
-  return code !== slot.vaccine && course.vaccines.includes(code) ? { ...slot, vaccine: code } : slot;
-}
+const smallBabyCourses = new Map<Course, Course>();
 
 /** A small baby of a HBsAg-positive mother follows its own hepatitis B rows. */
 export function smallBabyCourse(course: Course): Course {
-  return { ...course, key: `${course.key}-small-baby`, slots: SMALL_BABY_HEPB.map((row) => slotOf('HepB', row)) };
+  const known = smallBabyCourses.get(course);
+  if (known !== undefined) return known;
+  const slots = SMALL_BABY_HEPB.map((row) => slotOf('HepB', row));
+  const made = { ...course, key: `${course.key}-small-baby`, slots, eras: [] };
+  smallBabyCourses.set(course, made);
+  return made;
 }
 
 /** All doses of a course. */
-export function planCourse(person: Person, course: Course, records: readonly RecordedDose[]): ForecastDose[] {
+export function planCourse(person: Person, base: Course, records: readonly RecordedDose[]): ForecastDose[] {
+  const course = base.series === 'MMR' ? measlesCourse(person, base, records) : base;
   const fills = assignDoses(person, course, records);
   if (course.series === 'polio') flagLackOfType2(person, course, fills);
   return planFills(person, course, fills);

@@ -1,27 +1,29 @@
 /** DT: routine at six in the unamended 2021 edition, only catch-up from the seventh birthday since 2025. Counts DTaP and DT together. */
-import { dayNumberOf, plusSpan } from './day-number';
-import { slotOf, type Course } from './editions';
+import { flagDose, flagDoubt, type Fill } from './assign-doses';
+import { dayNumberOf, plusStep, stepOf } from './day-number';
+import { editionOn, type Course } from './editions';
 import { DT_RULES } from './general-rules';
 import { openDose, type Previous } from './open-dose';
 import type { Person, RecordedDose } from './person';
 import { givenDose, tellOpenDose } from './plan-course';
 import type { DoseRow, Span } from './programmes/table';
 import { because, TEXTS, type RuleId } from './reason-texts';
+import { gapOf, slotOf, type Slot } from './slots';
 import type { DoseStatus, ForecastDose, Reason } from './types';
 
-/** What was recorded of the two vaccines. */
+/** What was recorded of the two vaccines, up to a day. */
 interface History {
   readonly dtap: number;
-  readonly dt: readonly RecordedDose[];
+  readonly dt: number;
   readonly last: { readonly day: number; readonly code: string } | undefined;
 }
 
 /** Doses still wanted by the counting rule. */
 function wantedDoses({ dtap, dt }: History): number {
-  const total = dtap + dt.length;
+  const total = dtap + dt;
   if (dtap >= DT_RULES.fullDtap) return 0;
   if (total < DT_RULES.total) return DT_RULES.total - total;
-  return dt.length > 0 ? 0 : 1;
+  return dt > 0 ? 0 : 1;
 }
 
 /** Wait before a DT dose, by how many doses of both vaccines come before it. */
@@ -32,7 +34,18 @@ function waitAfter(doses: number, history: History): Span | undefined {
   return history.dtap >= DT_RULES.longSeries ? DT_RULES.afterFourDtap : DT_RULES.afterThreeDtap;
 }
 
-/** The row of the `number`th DT dose: the programme's own when it has one, else the catch-up row. */
+const slots = new Map<Course, Map<string, Slot>>();
+
+/** The `number`th DT dose after so many doses of both vaccines: the programme's own row when it has one, else the catch-up row; made once. */
+function dtSlot(course: Course, number: number, history: History): Slot {
+  const known = slots.get(course) ?? new Map<string, Slot>();
+  slots.set(course, known);
+  const key = `${number} ${history.dtap}`;
+  const slot = known.get(key) ?? slotOf(course.head.code, rowOf(course, number, history));
+  known.set(key, slot);
+  return slot;
+}
+
 function rowOf(course: Course, number: number, history: History): DoseRow {
   const own = course.slots[number - 1]?.row;
   const interval = waitAfter(history.dtap + number - 1, history);
@@ -67,24 +80,87 @@ const say = (rule: RuleId, text: string): Reason => because(rule, text, DT_RULES
 function openDoses(person: Person, course: Course, history: History): ForecastDose[] {
   const doses: ForecastDose[] = [];
   let previous: Previous | undefined = history.last && {
-    dose: history.dtap + history.dt.length,
+    dose: history.dtap + history.dt,
     day: history.last.day,
     vaccine: history.last.code,
   };
   const wanted = wantedDoses(history);
   for (let extra = 1; extra <= wanted; extra += 1) {
-    const number = history.dt.length + extra;
-    const slot = slotOf(course.head.code, rowOf(course, number, history));
-    const open = openDose({ person, course, fills: [], at: number - 1, slot, previous });
+    const number = history.dt + extra;
+    const slot = dtSlot(course, number, history);
+    const gap = slot.row.interval && gapOf(slot.row.interval, DT_RULES);
+    const open = openDose({ person, course, fills: [], at: number - 1, slot, previous, gap });
     const dose = tellOpenDose(open);
     if (dose.status === 'due' || dose.status === 'overdue') {
-      const text = TEXTS['dt-catch-up']({ total: history.dtap + history.dt.length });
-      dose.reasons = [say('dt-catch-up', text), ...dose.reasons, say('by-clinic', TEXTS['by-clinic']())];
+      const text = TEXTS['dt-catch-up']({ total: history.dtap + history.dt });
+      dose.reasons = [say('dt-catch-up', text), ...dose.reasons];
     }
     doses.push(dose);
     previous = { dose: history.dtap + number, day: Math.max(person.today, open.held.day), vaccine: undefined };
   }
   return doses;
+}
+
+const isGivenDtap = ({ series, givenOn }: ForecastDose): boolean => series === 'DTaP' && givenOn !== undefined;
+
+/** Days of the recorded DTaP doses that have their place, in order. */
+const dtapDays = (doses: readonly ForecastDose[]): number[] =>
+  doses.filter(isGivenDtap).map(({ givenOn = '' }) => dayNumberOf(givenOn));
+
+function historyOf(dtap: readonly number[], dt: readonly RecordedDose[]): History {
+  const lastDt = dt.at(-1);
+  const lastDtap = dtap.at(-1);
+  const isDtLast = lastDt !== undefined && lastDt.day >= (lastDtap ?? 0);
+  const byDtap = lastDtap === undefined ? undefined : { day: lastDtap, code: 'DTaP' };
+  return {
+    dtap: dtap.length,
+    dt: dt.length,
+    last: isDtLast ? { day: lastDt.day, code: lastDt.facts.code } : byDtap,
+  };
+}
+
+/** First day a recorded DT was in time: by the age of the programme of its day, and by the wait after the dose before. */
+function neededOn(person: Person, slot: Slot, known: { before: History; record: RecordedDose }): number {
+  const { before, record } = known;
+  const then = editionOn(record.day).byKey.get('DT');
+  const age = then?.slots[0]?.minAgeStep ?? (then?.head.ageFrom ? stepOf(then.head.ageFrom) : slot.minAgeStep);
+  const byAge = plusStep(person.birth, age);
+  if (before.last === undefined || slot.gap === undefined) return byAge;
+  return Math.max(byAge, plusStep(before.last.day, slot.gap.step));
+}
+
+/** One recorded DT in its place: judged, and flagged when it is early or one too many. */
+function tellGiven(person: Person, course: Course, known: { before: History; record: RecordedDose }): ForecastDose {
+  const { before, record } = known;
+  const slot = dtSlot(course, before.dt + 1, before);
+  const needed = neededOn(person, slot, known);
+  const isEarly = record.review !== 'counts' && record.day < needed;
+  const fill: Fill = { record, needed, doubt: isEarly ? 'early-dose' : undefined };
+  if (isEarly) flagDoubt(person, fill);
+  else if (wantedDoses(before) === 0) flagDose(person, 'extra-dose', record);
+  return givenDose(person, { series: course.series, slot, fill });
+}
+
+function isBeforeCatchUp(person: Person, course: Course): boolean {
+  const { ageFrom } = course.head;
+  return ageFrom !== undefined && person.today < plusStep(person.birth, stepOf(ageFrom));
+}
+
+/**
+ * A child before the age of catch-up with no DT recorded: DT is not needed, except when the only DTaP doses left can no longer be
+ * given before their stop; then DT waits for the age of catch-up.
+ */
+function beforeCatchUp(person: Person, course: Course, planned: readonly ForecastDose[]): ForecastDose[] {
+  const given = planned.filter(isGivenDtap);
+  const open = planned.filter(({ series, givenOn }) => series === 'DTaP' && givenOn === undefined);
+  if (open.length > 0 && open.every(({ status }) => status === 'stopped')) {
+    return openDoses(person, course, historyOf(dtapDays(planned), []));
+  }
+  if (given.length >= DT_RULES.fullDtap) {
+    return [closed(course, 'not-needed', because('dt-done', TEXTS['dt-done'](), NO_RESTART))];
+  }
+  const text = TEXTS['dt-not-yet-needed']({ age: course.head.ageFrom ?? {} });
+  return [closed(course, 'not-needed', because('dt-not-yet-needed', text, DT_FROM_SEVEN))];
 }
 
 /**
@@ -96,41 +172,32 @@ export function planDt(
   course: Course,
   known: { records: readonly RecordedDose[]; doses: readonly ForecastDose[] },
 ): ForecastDose[] {
-  const history = historyOf(known.records, known.doses);
+  if (known.records.length === 0 && isBeforeCatchUp(person, course)) {
+    return beforeCatchUp(person, course, known.doses);
+  }
+  const dtap = dtapDays(known.doses);
   const doses: ForecastDose[] = [];
-  known.records.forEach((record, index) => {
-    const slot = slotOf(course.head.code, rowOf(course, index + 1, history));
-    const fill = { record, doubt: undefined, needed: record.day };
-    doses.push(givenDose(person, { series: course.series, slot, fill }));
-  });
-  for (const dose of openOrClosed(person, course, history)) doses.push(dose);
+  const counted: RecordedDose[] = [];
+  for (const record of known.records) {
+    if (record.review === 'does-not-count') continue;
+    if (counted.at(-1)?.day === record.day) {
+      flagDose(person, 'duplicate-day', record);
+      continue;
+    }
+    const before = historyOf(
+      dtap.filter((day) => day < record.day),
+      counted,
+    );
+    doses.push(tellGiven(person, course, { before, record }));
+    counted.push(record);
+  }
+  for (const dose of openOrClosed(person, course, historyOf(dtap, counted))) doses.push(dose);
   return doses;
 }
 
-function historyOf(dt: readonly RecordedDose[], doses: readonly ForecastDose[]): History {
-  const lastDt = dt.at(-1);
-  let last = lastDt && { day: lastDt.day, code: lastDt.facts.code };
-  let dtap = 0;
-  for (const dose of doses) {
-    if (dose.series !== 'DTaP' || dose.givenOn === undefined) continue;
-    dtap += 1;
-    const day = dayNumberOf(dose.givenOn);
-    if (last === undefined || day > last.day) last = { day, code: dose.vaccine };
-  }
-  return { dtap, dt, last };
-}
-
 function openOrClosed(person: Person, course: Course, history: History): ForecastDose[] {
-  const from = course.head.ageFrom;
-  if (wantedDoses(history) === 0) {
-    if (history.dt.length > 0) return [];
-    const isFull = history.dtap >= DT_RULES.fullDtap;
-    return [closed(course, 'not-needed', because('dt-done', TEXTS['dt-done'](), isFull ? NO_RESTART : DT_RULES))];
-  }
-  if (from !== undefined && person.today < plusSpan(person.birth, from)) {
-    if (history.dt.length > 0) return [];
-    const text = TEXTS['dt-not-yet-needed']({ age: from });
-    return [closed(course, 'not-needed', because('dt-not-yet-needed', text, DT_FROM_SEVEN))];
-  }
-  return openDoses(person, course, history);
+  const isDone = wantedDoses(history) === 0;
+  if (!isDone && !isBeforeCatchUp(person, course)) return openDoses(person, course, history);
+  if (history.dt > 0) return [];
+  return [closed(course, 'not-needed', because('dt-done', TEXTS['dt-done'](), DT_RULES))];
 }

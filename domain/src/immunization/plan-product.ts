@@ -1,9 +1,9 @@
 /** The doses of one self-paid product for one person. */
 import { assignDoses, type Fills } from './assign-doses';
 import { plusSpan } from './day-number';
-import { slotOf, type Course } from './editions';
+import type { Course } from './editions';
 import { planInfluenza } from './influenza';
-import { openDose, type Gap, type OpenDose, type Previous } from './open-dose';
+import { openDose, type OpenDose, type Previous } from './open-dose';
 import { type Person, type RecordedDose } from './person';
 import { givenDose, tellOpenDose } from './plan-course';
 import { INFLUENZA, PRODUCTS, RABIES, rowOf, type Product, type ProductDose, type ProductPlan } from './product-table';
@@ -11,6 +11,7 @@ import type { Span } from './programmes/table';
 import { sourceText } from './programmes/sources';
 import { planRabies } from './rabies';
 import { because, TEXTS } from './reason-texts';
+import { gapOf, slotOf, type Gap } from './slots';
 import type { ForecastDose, Reason } from './types';
 import { healthVerdict, type Verdict } from './verdicts';
 
@@ -53,7 +54,10 @@ function courseOf(product: Product, plan: ProductPlan): Course {
     optionGroup: undefined,
     isDefault: true,
     bornFrom: undefined,
+    stopStep: undefined,
     head,
+    backing: { source: sourceText(product.source), verified: product.verified },
+    eras: [],
   };
 }
 
@@ -102,9 +106,9 @@ function waitFor(
 ): { previous: Previous | undefined; gap: Gap | undefined } {
   const { previous, first } = known;
   const backing = { verified: dose.verified, source: sourceText(dose.source) };
-  const gap = dose.interval ? { span: dose.interval, ...backing } : undefined;
+  const gap = dose.interval ? gapOf(dose.interval, backing) : undefined;
   if (dose.afterFirst === undefined || first === undefined) return { previous, gap };
-  const afterFirst = { span: dose.afterFirst, ...backing };
+  const afterFirst = gapOf(dose.afterFirst, backing);
   const laterByPrevious = previous && gap && plusSpan(previous.day, gap.span) > plusSpan(first.day, dose.afterFirst);
   return laterByPrevious ? { previous, gap } : { previous: first, gap: afterFirst };
 }

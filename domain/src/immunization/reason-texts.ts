@@ -46,7 +46,7 @@ export const TEXTS = {
   'a-group-age': (p: { age: Span }) => `满${ageZh(p.age)}不再补A群流脑，改打A群C群`,
   'ac-after-a-group': () => '打过A群C群流脑，不用再打A群',
   'ac-early': (p: { age: Span }) => `满${ageZh(p.age)}没打够A群流脑，能不能提前打请问门诊`,
-  'conjugate-part': () => '打过流脑结合疫苗，还差几剂请问接种门诊',
+  'conjugate-part': () => '打过流脑结合疫苗，后面还打几剂请问接种门诊',
   'option-mixed': () => '两种疫苗都打过，后面怎么打请问接种门诊',
   'option-completed': () => '用另一种疫苗打完了',
   'hpv-late-start': (p: { age: Span }) => `满${ageZh(p.age)}后开始打，要打几剂请问接种门诊`,
@@ -57,7 +57,13 @@ export const TEXTS = {
   'health-condition': () => '身体情况特殊，能不能打请医生定',
   'health-stop': () => '按现在的身体情况不打这种疫苗，请听医生安排',
   allergy: () => '以前打疫苗有过严重过敏，请先问医生',
-  'measles-rubella': () => '打过的是麻风疫苗，算不算数请医生看',
+  'measles-rubella': (p: { given: string }) => `打过的是${p.given}疫苗，算不算数请医生看`,
+  'measles-top-up': (p: { missing: string }) => `还没打过含${p.missing}的疫苗，用麻腮风补`,
+  'measles-parts': () => '麻疹、腮腺炎、风疹都打够了',
+  'immunoglobulin-day': () => '用免疫球蛋白的日期不对，没有算进来，请门诊核对',
+  'no-drops': () => '身体情况特殊，不吃脊灰滴剂，改打脊灰灭活疫苗',
+  'paid-by-label': (p: Told) => `${zh(p)}打的早于免费年龄，按自费说明书算了，请门诊核对`,
+  'dt-by-age': (p: { from: Span; before: Span }) => `白破疫苗只给${ageZh(p.from)}到${ageZh(p.before)}前的孩子补`,
   'by-clinic': () => '以接种门诊告知为准',
   'product-age-past': (p: { age: Span }) => `满${ageZh(p.age)}后不再打`,
   'product-first-dose-past': (p: { age: Span }) => `第1剂要在满${ageZh(p.age)}前打，现在过了`,
@@ -90,10 +96,15 @@ export interface Backing {
   verified: boolean;
 }
 
+const CLINIC_SAYS = '以接种门诊告知为准';
+
+/** A sentence with the clinic's word in place of ours where nobody has confirmed the fact. */
+const hedged = (text: string): string => (text.endsWith(CLINIC_SAYS) ? text : `${text}，${CLINIC_SAYS}`);
+
 /** A reason: rule id, its sentence, and what backs it. */
 export const because = (rule: RuleId, text: string, backing: Backing): Reason => ({
   rule,
-  text,
+  text: backing.verified ? text : hedged(text),
   source: backing.source,
   verified: backing.verified,
 });

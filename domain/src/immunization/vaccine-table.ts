@@ -3,6 +3,9 @@
 export type Liveness = 'none' | 'injected' | 'oral' | 'nasal';
 export type Route = 'intramuscular' | 'subcutaneous' | 'intradermal' | 'oral' | 'nasal';
 
+/** Parts of measles, mumps and rubella vaccines. */
+export type Component = 'measles' | 'mumps' | 'rubella';
+
 /** Facts of one vaccine or product, as its label and the programme name them. */
 export interface VaccineFacts {
   readonly code: string;
@@ -22,6 +25,8 @@ export interface VaccineFacts {
   readonly paid: boolean;
   /** Programme vaccines one injection counts for. */
   readonly countsFor: readonly string[];
+  /** What a measles, mumps or rubella vaccine holds; counted apart for those born before MMR was given twice. */
+  readonly holds?: readonly Component[];
   /** Other names met in files and systems, lower case. */
   readonly aliases: readonly string[];
 }
@@ -76,7 +81,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     fullNameZh: '脊髓灰质炎灭活疫苗',
     wordZh: '脊灰灭活',
     diseaseZh: '脊髓灰质炎（小儿麻痹症）',
-    aliases: ['脊灰灭活疫苗', 'sipv', '脊灰ipv'],
+    aliases: ['脊灰灭活疫苗', 'sipv', 'ipv-sabin', 'wipv', '脊灰ipv'],
   }),
   programme({
     code: 'bOPV',
@@ -87,7 +92,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     ...ORAL,
     volumeZh: '1粒或2滴',
     live: 'oral',
-    aliases: ['脊灰减毒活疫苗', '二价脊灰减毒活疫苗', '脊灰滴剂', '脊灰糖丸'],
+    aliases: ['脊灰减毒活疫苗', '二价脊灰减毒活疫苗', 'bopv1+3', '二价脊灰疫苗', '脊灰滴剂', '脊灰糖丸'],
   }),
   programme({
     code: 'DTaP',
@@ -95,7 +100,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     fullNameZh: '吸附无细胞百白破联合疫苗',
     wordZh: '百白破',
     diseaseZh: '百日咳、白喉、破伤风',
-    aliases: ['无细胞百白破疫苗', '吸附无细胞百白破疫苗'],
+    aliases: ['无细胞百白破疫苗', '吸附无细胞百白破疫苗', 'dtp', 'dpt', 'dtwp', '百白破'],
   }),
   programme({
     code: 'DT',
@@ -103,7 +108,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     fullNameZh: '吸附白喉破伤风联合疫苗',
     wordZh: '白破',
     diseaseZh: '白喉、破伤风',
-    aliases: ['吸附白破疫苗'],
+    aliases: ['吸附白破疫苗', '白破'],
   }),
   programme({
     code: 'MMR',
@@ -113,7 +118,8 @@ export const VACCINES: readonly VaccineFacts[] = [
     diseaseZh: '麻疹、腮腺炎、风疹',
     ...SC,
     live: 'injected',
-    aliases: ['麻腮风联合疫苗'],
+    holds: ['measles', 'mumps', 'rubella'],
+    aliases: ['麻腮风联合疫苗', '麻腮风'],
   }),
   programme({
     code: 'JE-L',
@@ -131,6 +137,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     fullNameZh: '乙型脑炎灭活疫苗',
     wordZh: '乙脑灭活',
     diseaseZh: '流行性乙型脑炎',
+    aliases: ['乙脑灭活'],
   }),
   programme({
     code: 'MPSV-A',
@@ -167,6 +174,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     fullNameZh: '甲型肝炎灭活疫苗',
     wordZh: '甲肝灭活',
     diseaseZh: '甲型肝炎',
+    aliases: ['甲肝灭活'],
   }),
   programme({
     code: '2vHPV',
@@ -175,7 +183,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     wordZh: 'HPV',
     diseaseZh: '宫颈癌等人乳头瘤病毒病',
     siteZh: DELTOID,
-    aliases: ['hpv2', '二价hpv疫苗', '双价宫颈癌疫苗', '双价人乳头瘤病毒疫苗（大肠杆菌）'],
+    aliases: ['hpv2', 'hpv-2', '2-valent hpv', '二价hpv疫苗', '双价宫颈癌疫苗', '双价人乳头瘤病毒疫苗（大肠杆菌）'],
   }),
   programme({
     code: 'tOPV',
@@ -197,7 +205,54 @@ export const VACCINES: readonly VaccineFacts[] = [
     ...SC,
     live: 'injected',
     countsFor: ['MMR'],
-    aliases: ['麻风二联疫苗'],
+    holds: ['measles', 'rubella'],
+    aliases: ['麻风二联疫苗', 'rm', 'measles-rubella'],
+  }),
+  programme({
+    code: 'MM',
+    nameZh: '麻腮疫苗',
+    fullNameZh: '麻疹腮腺炎联合减毒活疫苗（已停用）',
+    wordZh: '麻腮',
+    diseaseZh: '麻疹、腮腺炎',
+    ...SC,
+    live: 'injected',
+    countsFor: ['MMR'],
+    holds: ['measles', 'mumps'],
+    aliases: ['麻腮二联疫苗'],
+  }),
+  programme({
+    code: 'MV',
+    nameZh: '麻疹疫苗',
+    fullNameZh: '麻疹减毒活疫苗（已停用）',
+    wordZh: '麻疹',
+    diseaseZh: '麻疹',
+    ...SC,
+    live: 'injected',
+    countsFor: ['MMR'],
+    holds: ['measles'],
+    aliases: ['measles', '麻疹'],
+  }),
+  product({
+    code: 'Rubella',
+    nameZh: '风疹疫苗',
+    fullNameZh: '风疹减毒活疫苗',
+    wordZh: '风疹',
+    diseaseZh: '风疹',
+    ...SC,
+    live: 'injected',
+    holds: ['rubella'],
+    aliases: ['风疹'],
+  }),
+  product({
+    code: 'Mumps',
+    nameZh: '腮腺炎疫苗',
+    fullNameZh: '腮腺炎减毒活疫苗',
+    wordZh: '腮腺炎',
+    diseaseZh: '流行性腮腺炎',
+    ...SC,
+    live: 'injected',
+    holds: ['mumps'],
+    aliases: ['流行性腮腺炎减毒活疫苗', '腮腺炎'],
   }),
   product({
     code: 'DTaP-IPV/Hib',
@@ -206,7 +261,27 @@ export const VACCINES: readonly VaccineFacts[] = [
     wordZh: '五联',
     diseaseZh: '百日咳、白喉、破伤风、脊灰、b型流感嗜血杆菌病',
     countsFor: ['DTaP', 'IPV'],
-    aliases: ['dtap-ipv-hib', 'dtapipvhib', 'five-in-one', '五联', '百白破-脊灰-hib五联疫苗'],
+    aliases: [
+      'dtap-ipv-hib',
+      'dtap/ipv/hib',
+      'dtapipvhib',
+      'five-in-one',
+      'pentaxim',
+      'penta',
+      '5in1',
+      '百白破-脊灰-hib',
+      '五联',
+      '百白破-脊灰-hib五联疫苗',
+    ],
+  }),
+  product({
+    code: 'DTaP-Hib',
+    nameZh: '四联疫苗',
+    fullNameZh: '无细胞百白破b型流感嗜血杆菌联合疫苗',
+    wordZh: '四联',
+    diseaseZh: '百日咳、白喉、破伤风、b型流感嗜血杆菌病',
+    countsFor: ['DTaP'],
+    aliases: ['dtap/hib', 'four-in-one', '四联', '百白破-hib四联疫苗'],
   }),
   product({
     code: 'Varicella',
@@ -278,7 +353,7 @@ export const VACCINES: readonly VaccineFacts[] = [
     wordZh: 'AC流脑结合',
     diseaseZh: '流行性脑脊髓膜炎',
     countsFor: ['MPSV-A'],
-    aliases: ['mcv2', 'ac群流脑结合疫苗'],
+    aliases: ['mcv2', 'menac', 'menac-conjugate', 'mencv-ac', 'mcvac', 'ac群流脑结合疫苗', 'a群c群流脑结合疫苗'],
   }),
   product({
     code: 'MCV-ACYW',
@@ -287,7 +362,26 @@ export const VACCINES: readonly VaccineFacts[] = [
     wordZh: '四价流脑结合',
     diseaseZh: '流行性脑脊髓膜炎',
     countsFor: ['MPSV-A'],
-    aliases: ['mcv4', 'acyw135群流脑结合疫苗'],
+    aliases: ['mcv4', 'menacyw', 'menacwy', 'mcv-acwy', 'mcv-acyw135', 'mencv-acyw', 'acyw135群流脑结合疫苗'],
+  }),
+  product({
+    code: 'MCV-AC-Hib',
+    nameZh: '流脑AC-Hib疫苗',
+    fullNameZh: 'AC群脑膜炎球菌（结合）b型流感嗜血杆菌（结合）联合疫苗',
+    wordZh: 'AC流脑结合-Hib',
+    diseaseZh: '流行性脑脊髓膜炎、b型流感嗜血杆菌病',
+    countsFor: ['MPSV-A'],
+    aliases: ['menac-hib', 'ac-hib'],
+  }),
+  product({
+    code: 'MPSV-ACYW',
+    nameZh: '四价流脑多糖疫苗',
+    fullNameZh: 'ACYW135群脑膜炎球菌多糖疫苗',
+    wordZh: '四价流脑多糖',
+    diseaseZh: '流行性脑脊髓膜炎',
+    ...SC,
+    countsFor: ['MPSV-AC'],
+    aliases: ['mpsv4', 'mpsv-acyw135', 'acyw135群流脑多糖疫苗'],
   }),
   product({
     code: 'Flu-IIV',
@@ -392,11 +486,13 @@ const namesOf = (facts: VaccineFacts): string[] => [
   ...(isOnlyName(facts.nameZh) ? [facts.nameZh.toLowerCase()] : []),
   ...facts.aliases,
 ];
-const byName = new Map(VACCINES.flatMap((facts) => namesOf(facts).map((name) => [name, facts] as const)));
+/** Case, spaces, hyphens, underscores and slashes do not tell vaccines apart: je_l, JE L and JE-L are one. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s\-_/·]/g, '');
+const byName = new Map(VACCINES.flatMap((facts) => namesOf(facts).map((name) => [plain(name), facts] as const)));
 
 /** Facts of a vaccine code; other spellings, full names and names used in clinic files are understood too. */
 export const findVaccine = (codeOrName: string): VaccineFacts | undefined =>
-  byCode.get(codeOrName) ?? byName.get(codeOrName.trim().toLowerCase());
+  byCode.get(codeOrName) ?? byName.get(plain(codeOrName));
 
 /** Facts of a code that is known to exist; throws for any other. */
 export function getVaccine(code: string): VaccineFacts {

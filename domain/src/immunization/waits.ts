@@ -1,5 +1,5 @@
 /** Waits between different vaccines: two injected live vaccines, and a live vaccine after immunoglobulin. */
-import { plainDateOf, plusSpan } from './day-number';
+import { plainDateOf, plusStep } from './day-number';
 import { IMMUNOGLOBULIN_GAP, LIVE_GAP, NO_IMMUNOGLOBULIN_WAIT } from './general-rules';
 import type { Person, RecordedDose } from './person';
 import { because, TEXTS } from './reason-texts';
@@ -25,34 +25,38 @@ export interface Held {
   readonly byImmunoglobulin: boolean;
 }
 
-const liveUntil = (record: RecordedDose): number => plusSpan(record.day, LIVE_GAP.value);
+const liveUntil = (record: RecordedDose): number => plusStep(record.day, LIVE_GAP.step);
 
-/** First day from `day` on that keeps its distance; records are in order of day, so one pass is enough. */
-function pushed(person: Person, facts: VaccineFacts, from: number): Held {
-  let day = from;
-  const ig = person.immunoglobulin;
-  const byImmunoglobulin = ig !== undefined && waitsForImmunoglobulin(facts) && day >= ig.on && day < ig.until;
-  if (byImmunoglobulin) day = ig.until;
-  let liveBy: RecordedDose | undefined;
-  for (const record of person.live) {
-    if (record.day < day && day < liveUntil(record)) {
-      day = liveUntil(record);
-      liveBy = record;
-    }
+/** The last injected live vaccine recorded before a day; records are in order of day. */
+function lastLiveBefore(person: Person, day: number): RecordedDose | undefined {
+  const { live } = person;
+  for (let at = live.length - 1; at >= 0; at -= 1) {
+    const record = live[at];
+    if (record !== undefined && record.day < day) return record;
   }
-  return { day, liveBy, byImmunoglobulin };
+  return undefined;
+}
+
+const NOTHING_HOLDS = { liveBy: undefined, byImmunoglobulin: false } as const;
+
+/** The later of a day and the end of the wait after a live vaccine. */
+function afterLive(held: Held, by: RecordedDose | undefined): Held {
+  const until = by === undefined ? 0 : liveUntil(by);
+  return until > held.day ? { day: until, liveBy: by, byImmunoglobulin: false } : held;
 }
 
 /**
- * First day from `base` on which an injected live vaccine keeps its distance from the recorded ones and from immunoglobulin.
- * A first day in the past counts only when today is free too: a live vaccine given since then holds it again.
+ * First day from `base` on that keeps the distance to every injected live vaccine and to immunoglobulin recorded by today. One
+ * given today does not hold another today, only one that has to wait longer anyway.
  */
 export function heldUntil(person: Person, facts: VaccineFacts, base: number): Held {
-  if (facts.live !== 'injected') return { day: base, liveBy: undefined, byImmunoglobulin: false };
-  const first = pushed(person, facts, base);
-  if (first.day >= person.today) return first;
-  const again = pushed(person, facts, person.today);
-  return again.day > person.today ? again : first;
+  const first: Held = { day: base, ...NOTHING_HOLDS };
+  if (facts.live !== 'injected') return first;
+  const ig = person.immunoglobulin;
+  const holdsIg = ig !== undefined && ig.until > base && waitsForImmunoglobulin(facts);
+  const afterIg = holdsIg ? { day: ig.until, liveBy: undefined, byImmunoglobulin: true } : first;
+  const held = afterLive(afterIg, lastLiveBefore(person, person.today));
+  return held.day > person.today ? afterLive(held, lastLiveBefore(person, person.today + 1)) : held;
 }
 
 /** First day an already recorded injected live dose would have kept its distance; its own day when it did. */
