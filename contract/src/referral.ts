@@ -14,13 +14,18 @@ export const ReferralState = z.enum([
 ]);
 export type ReferralState = z.infer<typeof ReferralState>;
 
-/** A step of a referral that has been taken, newest last. `text` is a sentence for the family. */
-export const ReferralEvent = z.object({
-  move: z.enum(['open', 'book', 'send', 'see', 'return-result', 'close', 'decline', 'cancel']),
-  on: PlainDate,
-  text: z.string(),
+/** A step of a referral: taken, next, or to come. Days are said by the screen. */
+export const ReferralStep = z.object({
+  state: z.enum(['done', 'now', 'waiting']),
+  title: z.string(),
+  note: z.nullable(z.string()),
+  on: z.nullable(PlainDate),
+  /** Until when, of a step that is next. */
+  until: z.nullable(PlainDate),
+  /** A place that was booked. */
+  at: z.nullable(Instant),
 });
-export type ReferralEvent = z.infer<typeof ReferralEvent>;
+export type ReferralStep = z.infer<typeof ReferralStep>;
 
 /** Something is to be looked at by somebody else; open until a result has come back. */
 export const Referral = z.object({
@@ -44,7 +49,7 @@ export const Referral = z.object({
   dueOn: z.nullable(PlainDate),
   late: z.boolean(),
   bookedFor: z.nullable(Instant),
-  events: z.array(ReferralEvent),
+  steps: z.array(ReferralStep),
 });
 export type Referral = z.infer<typeof Referral>;
 

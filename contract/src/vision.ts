@@ -193,5 +193,5 @@ export const recordVisionExamination = endpoint({
   body: VisionToRecord,
   status: 201,
   answer: RecordedVision,
-  errors: ['not-found', 'other-site', 'idempotency-key-missing', 'idempotency-body-differs'],
+  errors: ['not-found', 'other-site', 'not-a-child', 'idempotency-key-missing', 'idempotency-body-differs'],
 });

@@ -45,6 +45,3 @@ export const isOpen = (state: ReferralState): boolean => OPEN_STATES.includes(st
 /** The state a move leads to; undefined when this state does not allow it. */
 export const referralAfter = (state: ReferralState, move: ReferralMove): ReferralState | undefined =>
   REFERRAL_RULES[move].from.includes(state) ? REFERRAL_RULES[move].to : undefined;
-
-/** Kinds so far: `vision-recheck` goes back to the same clinic, `vision` to an eye doctor. */
-export const REFERRAL_KINDS = ['vision-recheck', 'vision'] as const;

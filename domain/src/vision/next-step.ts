@@ -1,4 +1,5 @@
-import { VISITS, type VisitCode, type VisitRow } from '../child-visit/visit-table';
+import type { VisitCode } from '../child-visit/visit-code';
+import { VISITS, type VisitRow } from '../child-visit/visit-table';
 import { addDays, addMonths, type PlainDate } from '../shared/plain-date';
 import type { Assessment } from './types';
 

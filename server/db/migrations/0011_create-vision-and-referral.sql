@@ -53,6 +53,7 @@ CREATE TABLE referral (
   resident_id uuid NOT NULL,
   kind text NOT NULL CHECK (kind ~ '^[a-z][a-z-]{1,38}$'),
   reason_code text NOT NULL,
+  reason text NOT NULL,
   subject_id uuid,
   from_site_id uuid,
   to_institution text NOT NULL,
@@ -76,7 +77,7 @@ CREATE UNIQUE INDEX referral_one_open_per_kind ON referral (county_code, residen
 CREATE INDEX referral_by_resident ON referral (county_code, resident_id, referral_id);
 CREATE INDEX referral_open_by_site ON referral (county_code, from_site_id, due_on, referral_id) WHERE open;
 COMMENT ON COLUMN referral.kind IS 'What it is about, by domain/referral/states: vision, vision-recheck, ...';
-COMMENT ON COLUMN referral.reason_code IS 'Rule of the finding that opened it; the words come from the rules.';
+COMMENT ON COLUMN referral.reason_code IS 'Rule of the finding that opened it; reason is its sentence for the family, as it was said then.';
 COMMENT ON COLUMN referral.subject_id IS 'The row of the finding: an examination, a measurement, a visit.';
 COMMENT ON COLUMN referral.code IS 'Opaque code shown as QR at the institution; opens nothing by itself.';
 COMMENT ON COLUMN referral.open IS 'A result is still awaited.';
@@ -95,6 +96,6 @@ CREATE TABLE referral_event (
 );
 CREATE INDEX referral_event_by_referral ON referral_event (county_code, referral_id, event_id);
 COMMENT ON TABLE referral_event IS 'Every move of a referral, append-only.';
-COMMENT ON COLUMN referral_event.details IS 'bookedFor, institution, note (the sentence a parent reads), examinationId of a result.';
+COMMENT ON COLUMN referral_event.details IS 'note (the words a parent reads), institution, examinationId of the finding or the result.';
 
 GRANT UPDATE ON referral TO kangban_app;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerBooking } from './booking/routes';
+import { registerChild } from './child/routes';
 import { registerChildVisit } from './child-visit/routes';
 import { registerFamily } from './family/routes';
 import { registerGrowth } from './growth/routes';
@@ -12,6 +13,7 @@ import { registerOutbox } from './outbox/routes';
 import { registerReferral } from './referral/routes';
 import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
+import { registerTransfer } from './transfer/routes';
 import { registerVision } from './vision/routes';
 import { registerWaitlist } from './waitlist/routes';
 
@@ -31,6 +33,8 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerIdentity,
   registerFamily,
   registerChildVisit,
+  registerChild,
   registerReferral,
   registerVision,
+  registerTransfer,
 ];
