@@ -359,9 +359,9 @@ describe('a referral', () => {
       ['2026-10-10', 44, '陈*安'],
     ]);
     const second = list.items[1]!;
-    const rest = (
-      await get(app, `/desk/referrals?cursor=${second.dueOn}|${second.referralId}`, { who: doctor })
-    ).json();
+    const cursor = `${second.dueOn}|${second.referralId}`;
+    const answer = await get(app, `/desk/referrals?cursor=${cursor}`, { who: doctor });
+    const rest = listOpenReferrals.answer.parse(answer.json());
     expect(rest.items.map(({ dueOn }) => dueOn)).toEqual(['2026-10-10']);
     expect((await get(app, '/desk/referrals?cursor=nothing', { who: doctor })).json()).toMatchObject({
       code: 'bad-input',
