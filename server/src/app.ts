@@ -7,6 +7,7 @@ import type { Clock } from './clock';
 import { makeClock } from './clock';
 import type { Config } from './config';
 import { makeCipher } from './crypto/cipher';
+import { makeCountyKey } from './crypto/county-key';
 import type { Deps } from './deps';
 import { FEATURES } from './features';
 import { makeAuditor } from './features/audit/auditor';
@@ -69,8 +70,9 @@ export async function buildApp({ config, clock = makeClock(config.fixedToday), l
   const auditor = makeAuditor({ db, cipher, clock, log: server.log });
   const wechat = makeWechat({ ...config.wechat, clock });
   const sms = makeSms(config.sms);
+  const countyKey = makeCountyKey(config.signingKey);
   const printer = makePrinter();
-  const deps: Deps = { config, clock, cipher, db, tokens, auditor, wechat, sms, printer, log: server.log };
+  const deps: Deps = { config, clock, cipher, countyKey, db, tokens, auditor, wechat, sms, printer, log: server.log };
   registerErrors(server);
   registerSession(server, tokens, clock);
   await registerWeb(server, config);

@@ -4,6 +4,7 @@ import type { Wechat } from './adapters/wechat';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Cipher } from './crypto/cipher';
+import type { CountyKey } from './crypto/county-key';
 import type { Auditor } from './features/audit/auditor';
 import type { Printer } from './pdf/printer';
 import type { Database } from './plugins/db';
@@ -14,6 +15,8 @@ export interface Deps {
   config: Config;
   clock: Clock;
   cipher: Cipher;
+  /** What the county signs packages with. */
+  countyKey: CountyKey;
   db: Database;
   tokens: Tokens;
   auditor: Auditor;

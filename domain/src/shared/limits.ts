@@ -44,4 +44,6 @@ export const LIMITS = {
   /** Days on which one person may wait at a time. */
   waitlistEntriesPerPersonMax: 3,
   waitlistShownMax: 50,
+  /** Packages of records one account makes in a day. */
+  transfersPerAccountPerDayMax: 10,
 } as const;

@@ -6,6 +6,14 @@ import { BELOW_CHART, CONCEPTS, EYE_SITES, OWN_SYSTEM } from './codes';
 import { listAt, textAt, valueAt } from './json';
 import type { TransferredExamination } from './types';
 
+/** What an eye can measure, as a record takes it: degrees, hundredths of a dioptre and of a millimetre. */
+const AXIS = [0, 180] as const;
+const SPHERE = [-3000, 3000] as const;
+const CYLINDER = [-1500, 1500] as const;
+const AXIAL_LENGTH = [1000, 4000] as const;
+const isWithin = (value: number | null, [least, most]: readonly [number, number]): boolean =>
+  value === null || (value >= least && value <= most);
+
 /** A resource of the bundle by the address it is referred to by. */
 export type Find = (reference: string | undefined) => unknown;
 
@@ -47,8 +55,15 @@ function readRefraction(observation: unknown, where: string): Pick<EyeReading, '
     return part === undefined ? null : scaled(quantityOf(part), by, where);
   };
   const axis = read(CONCEPTS.axis.own, 1);
-  if (axis !== null && (axis < 0 || axis > 180)) return unreadable(where);
-  return { sphere: read(CONCEPTS.sphere.own, 100), cylinder: read(CONCEPTS.cylinder.own, 100), axis };
+  const sphere = read(CONCEPTS.sphere.own, 100);
+  const cylinder = read(CONCEPTS.cylinder.own, 100);
+  const possible = isWithin(axis, AXIS) && isWithin(sphere, SPHERE) && isWithin(cylinder, CYLINDER);
+  return possible && (cylinder === null || sphere !== null) ? { sphere, cylinder, axis } : unreadable(where);
+}
+
+function readAxialLength(observation: unknown, where: string): number {
+  const hundredths = scaled(quantityOf(observation), 100, where);
+  return isWithin(hundredths, AXIAL_LENGTH) ? hundredths : unreadable(where);
 }
 
 const NOTHING: EyeReading = {
@@ -70,7 +85,7 @@ function readReading(observation: unknown, where: string): Partial<EyeReading> {
     case CONCEPTS.refraction.own:
       return readRefraction(observation, where);
     case CONCEPTS.axialLength.own:
-      return { axialLength: scaled(quantityOf(observation), 100, where) };
+      return { axialLength: readAxialLength(observation, where) };
     default:
       return unreadable(where);
   }
