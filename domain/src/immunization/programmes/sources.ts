@@ -42,6 +42,10 @@ export const SOURCES = {
     titleZh: '国家免疫规划疫苗儿童免疫程序及说明（2021年版）',
     note: 'Public files of the ages of the 2021 edition',
   },
+  S13: {
+    titleZh: '儿童入托、入学预防接种证查验办法（2021年）',
+    note: 'Public playbooks citing the 2021 entry-check rules',
+  },
   S14: { titleZh: '中国流感疫苗预防接种技术指南（2023—2024）', note: 'Chinese press on the guide of 2023-24' },
   S15: {
     titleZh: '狂犬病暴露预防处置工作规范（2023年版）',
