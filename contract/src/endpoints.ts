@@ -1,4 +1,5 @@
 import * as booking from './booking';
+import * as child from './child';
 import * as childVisit from './child-visit';
 import * as demo from './demo';
 import * as desk from './desk';
@@ -14,6 +15,7 @@ import * as referral from './referral';
 import * as site from './site';
 import * as vision from './vision';
 import * as transfer from './transfer';
+import * as worklist from './worklist';
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'caller' in value;
@@ -23,6 +25,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
   [
     identity,
     family,
+    child,
     childVisit,
     growth,
     immunization,
@@ -36,6 +39,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     referral,
     vision,
     transfer,
+    worklist,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),

@@ -14,6 +14,7 @@ export const DESK_ACTIONS = [
   'record-findings',
   'follow-referrals',
   'receive-record',
+  'follow-overdue',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -34,6 +35,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'record-findings',
     'follow-referrals',
     'receive-record',
+    'follow-overdue',
   ],
   'county-admin': [],
 };

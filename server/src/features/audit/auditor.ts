@@ -23,6 +23,7 @@ export type AuditAction =
   | 'no-show-marked'
   | 'walk-in-booked'
   | 'resident-found'
+  | 'child-read'
   | 'child-visit-read'
   | 'child-visit-recorded'
   | 'vision-read'
@@ -36,7 +37,12 @@ export type AuditAction =
   | 'record-sent'
   | 'record-sending-stopped'
   | 'record-downloaded'
-  | 'record-received';
+  | 'record-received'
+  | 'overdue-listed'
+  | 'overdue-contacted'
+  | 'entry-check-read'
+  | 'entry-proof-made'
+  | 'entry-proof-ended';
 
 export interface AuditEntry {
   countyCode: string;
