@@ -27,6 +27,8 @@ export const PAGES = {
   reschedule: 'packages/vaccine/pages/reschedule/index',
   bookings: 'packages/vaccine/pages/bookings/index',
   given: 'packages/vaccine/pages/given/index',
+  growth: 'packages/child/pages/growth/index',
+  measure: 'packages/child/pages/measure/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -57,6 +59,10 @@ interface Parameters {
   booked: { appointmentId: string; fresh?: 'yes'; also?: string };
   reschedule: { appointmentId: string };
   given: { residentId: string };
+  /** `show`: the indicator to open, as in contract/growth. */
+  growth: { residentId: string; show?: string };
+  /** `measurementId`: an own measuring to correct; without it a new one. */
+  measure: { residentId: string; measurementId?: string };
 }
 
 /** A page without parameters refuses every name. */
