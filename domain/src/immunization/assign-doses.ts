@@ -3,14 +3,20 @@
  * self-paid product by its label. A dose given too early keeps its place but waits for the clinic's review, unless the
  * next record evidently repeats it; nothing is dropped without a flag.
  */
-import { dayNumberOf, plainDateOf, plusStep } from './day-number';
-import { slotsOn, type Course } from './editions';
+import * as days from './day-number';
+import * as editions from './editions';
+import type { Course } from './editions';
 import { LABEL_DOSES, MPSV_AC_AFTER_SINGLE_A, POLIO_ALL_IPV, TWO_MMR_BORN_FROM } from './general-rules';
 import { flagRecord, type Person, type RecordedDose } from './person';
 import { TEXTS } from './reason-texts';
 import { gapOf, slotOf, type Gap, type Slot } from './slots';
 import { findVaccine, type VaccineFacts } from './vaccine-table';
-import { keptDistanceOn } from './waits';
+import * as waits from './waits';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { dayNumberOf, plainDateOf, plusStep } = days;
+const { slotsOn } = editions;
+const { keptDistanceOn } = waits;
 
 export type Doubt = 'early-dose' | 'measles-rubella';
 

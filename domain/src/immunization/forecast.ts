@@ -2,12 +2,19 @@
 import type { Course } from './editions';
 import { HBSAG_BIRTH_DOSE, HEPA_SWITCH_AFTER, SMALL_BABY_BELOW_G } from './general-rules';
 import { plainDateOf, plusStep } from './day-number';
-import { flagRecord, readPerson, type Person, type RecordedDose } from './person';
-import { planCourse, smallBabyCourse } from './plan-course';
-import { planDt } from './plan-dt';
+import * as people from './person';
+import type { Person, RecordedDose } from './person';
+import * as coursesModule from './plan-course';
+import * as dt from './plan-dt';
 import { because, TEXTS } from './reason-texts';
 import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
-import { flagCloseLiveDoses } from './waits';
+import * as waits from './waits';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { planCourse, smallBabyCourse } = coursesModule;
+const { planDt } = dt;
+const { flagCloseLiveDoses } = waits;
+const { flagRecord, readPerson } = people;
 
 type Buckets = readonly (readonly RecordedDose[] | undefined)[];
 

@@ -1,13 +1,18 @@
 /** Those born before MMR was given twice: measles, mumps and rubella are counted apart, and MMR tops up what is missing. */
-import { dayNumberOf } from './day-number';
+import * as days from './day-number';
 import type { Course } from './editions';
-import { MEASLES_NEEDS, MEASLES_PARTS, MEASLES_TOP_UP, TWO_MMR_BORN_FROM, type MeaslesNeeds } from './general-rules';
+import * as rules from './general-rules';
+import type { MeaslesNeeds } from './general-rules';
 import type { OpenDose } from './open-dose';
 import type { Person, RecordedDose } from './person';
 import { because, TEXTS } from './reason-texts';
 import { slotOf } from './slots';
 import type { Reason } from './types';
 import type { Component } from './vaccine-table';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { dayNumberOf } = days;
+const { MEASLES_NEEDS, MEASLES_PARTS, MEASLES_TOP_UP, TWO_MMR_BORN_FROM } = rules;
 
 const TWO_MMR_FROM = dayNumberOf(TWO_MMR_BORN_FROM.value);
 const NEEDS = MEASLES_NEEDS.value.map((needs) => ({ needs, from: dayNumberOf(needs.bornFrom) }));

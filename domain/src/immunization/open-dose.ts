@@ -1,13 +1,21 @@
 /** One dose that is not recorded: its dates, and what holds it. */
 import type { Course } from './editions';
 import type { Fills } from './assign-doses';
-import { plusStep } from './day-number';
+import * as days from './day-number';
 import type { Person } from './person';
-import { because, TEXTS } from './reason-texts';
-import { completeOn, type Gap, type Slot } from './slots';
+import * as words from './reason-texts';
+import * as slotRules from './slots';
+import type { Gap, Slot } from './slots';
 import type { Reason } from './types';
 import type { VaccineFacts } from './vaccine-table';
-import { addHeldReasons, heldUntil, waitBetween, type Held } from './waits';
+import * as waits from './waits';
+import type { Held } from './waits';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { plusStep } = days;
+const { because, TEXTS } = words;
+const { completeOn } = slotRules;
+const { addHeldReasons, heldUntil, waitBetween } = waits;
 
 /** The dose before an open one. */
 export interface Previous {

@@ -1,10 +1,18 @@
 /** Reads the input once: days as numbers, recorded doses in order, and flags for records that cannot be right. */
-import { dayNumberOf, plusStep } from './day-number';
-import { editionFor, type Edition } from './editions';
-import { CATCH_UP_BEFORE, IMMUNOGLOBULIN_GAP } from './general-rules';
+import * as days from './day-number';
+import * as editions from './editions';
+import type { Edition } from './editions';
+import * as rules from './general-rules';
 import { TEXTS, type RuleId } from './reason-texts';
 import type { Conditions, Flag, ForecastInput, GivenDose, Sex, VaccineOptions } from './types';
-import { findVaccine, type VaccineFacts } from './vaccine-table';
+import * as vaccines from './vaccine-table';
+import type { VaccineFacts } from './vaccine-table';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { dayNumberOf, plusStep } = days;
+const { editionFor } = editions;
+const { CATCH_UP_BEFORE, IMMUNOGLOBULIN_GAP } = rules;
+const { findVaccine } = vaccines;
 
 /** A recorded dose that can be counted: a known vaccine, between birth and today. */
 export interface RecordedDose {

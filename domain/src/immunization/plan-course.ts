@@ -1,6 +1,7 @@
 /** All doses of one course for one person: the recorded ones in their places, the open ones with status, dates and reasons. */
-import { assignDoses, doubtText, otherGap, slotAt, type Fill, type Fills } from './assign-doses';
-import { dayNumberOf, plainDateOf, plusStep } from './day-number';
+import * as assigned from './assign-doses';
+import type { Fill, Fills } from './assign-doses';
+import * as days from './day-number';
 import type { Course } from './editions';
 import {
   HEPB_THIRD_AFTER_FIRST,
@@ -9,21 +10,25 @@ import {
   POLIO_TYPE2_DOSES,
   SMALL_BABY_HEPB,
 } from './general-rules';
-import { measlesCourse, measlesTopUp } from './measles';
-import {
-  openDose,
-  overdueReason,
-  addReasonsToGive,
-  addReasonsToWait,
-  recordedDayOf,
-  type OpenDose,
-  type Previous,
-} from './open-dose';
+import * as measles from './measles';
+import * as openModule from './open-dose';
+import type { OpenDose, Previous } from './open-dose';
 import type { Person, RecordedDose } from './person';
-import { because, TEXTS } from './reason-texts';
-import { completeOn, slotOf, slotWith, type Slot } from './slots';
+import * as words from './reason-texts';
+import * as slotRules from './slots';
+import type { Slot } from './slots';
 import type { ForecastDose, Reason } from './types';
-import { avoidsDrops, verdictOn, type Verdict } from './verdicts';
+import * as ladder from './verdicts';
+import type { Verdict } from './verdicts';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { assignDoses, doubtText, otherGap, slotAt } = assigned;
+const { dayNumberOf, plainDateOf, plusStep } = days;
+const { measlesCourse, measlesTopUp } = measles;
+const { openDose, overdueReason, addReasonsToGive, addReasonsToWait, recordedDayOf } = openModule;
+const { because, TEXTS } = words;
+const { completeOn, slotOf, slotWith } = slotRules;
+const { avoidsDrops, verdictOn } = ladder;
 
 const BY_LABEL = { source: 'S2', verified: true };
 const EARLY = { source: 'S4 S2', verified: true };

@@ -1,15 +1,21 @@
 /** DT: routine at six in the unamended 2021 edition, only catch-up from the seventh birthday since 2025. Counts DTaP and DT together. */
 import { flagDose, flagDoubt, type Fill } from './assign-doses';
-import { dayNumberOf, plusStep, stepOf } from './day-number';
+import * as days from './day-number';
 import { editionOn, type Course } from './editions';
-import { DT_RULES } from './general-rules';
+import * as rules from './general-rules';
 import { openDose, type Previous } from './open-dose';
 import type { Person, RecordedDose } from './person';
 import { givenDose, tellOpenDose } from './plan-course';
 import type { DoseRow, Span } from './programmes/table';
-import { because, TEXTS, type RuleId } from './reason-texts';
+import * as words from './reason-texts';
+import type { RuleId } from './reason-texts';
 import { gapOf, slotOf, type Slot } from './slots';
 import type { DoseStatus, ForecastDose, Reason } from './types';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { dayNumberOf, plusStep, stepOf } = days;
+const { DT_RULES } = rules;
+const { because, TEXTS } = words;
 
 /** What was recorded of the two vaccines, up to a day. */
 interface History {

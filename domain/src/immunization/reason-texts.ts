@@ -1,7 +1,10 @@
 /** Every sentence a reason or flag may say, by rule id. Plain Chinese for a parent; nothing about another person's illness. */
-import { ageZh, dayZh, spanZh } from './day-number';
+import * as daysModule from './day-number';
 import type { Span } from './programmes/table';
 import type { Reason } from './types';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { ageZh, dayZh, spanZh } = daysModule;
 
 /** A day as a text needs it: day number and the day asked about (the year is named when it differs). */
 export interface Told {

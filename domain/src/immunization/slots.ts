@@ -1,8 +1,12 @@
 /** One dose of a course as the inner loops need it: its spans as steps. */
-import { plusStep, stepOf, type Step } from './day-number';
+import * as days from './day-number';
+import type { Step } from './day-number';
 import { sourceText } from './programmes/sources';
 import type { DoseRow, Span } from './programmes/table';
 import { getVaccine, type VaccineFacts } from './vaccine-table';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { plusStep, stepOf } = days;
 
 /** The wait that a dose keeps after the previous one. */
 export interface Gap {

@@ -2,8 +2,21 @@
  * The ladder of questions about a dose that is not recorded. The first question with an answer decides; a dose that passes all
  * of them is waited for, overdue or due by its dates. Clinicians' decisions come out as `ask-clinic`.
  */
-import { plusStep } from './day-number';
-import {
+import * as days from './day-number';
+import * as rules from './general-rules';
+import type { Course } from './editions';
+import type { Fills } from './assign-doses';
+import type { OpenDose } from './open-dose';
+import type { Person, RecordedDose } from './person';
+import { sourceText } from './programmes/sources';
+import * as words from './reason-texts';
+import type { Slot } from './slots';
+import type { DoseStatus, Reason } from './types';
+import type { VaccineFacts } from './vaccine-table';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { plusStep } = days;
+const {
   BCG_PRETERM_WEEKS,
   BCG_SKIN_TEST_FROM,
   CATCH_UP_BEFORE,
@@ -12,16 +25,8 @@ import {
   HPV_ASK_FROM,
   MPSV_A_BEFORE,
   OTHER_HPV,
-} from './general-rules';
-import type { Course } from './editions';
-import type { Fills } from './assign-doses';
-import type { OpenDose } from './open-dose';
-import type { Person, RecordedDose } from './person';
-import { sourceText } from './programmes/sources';
-import { because, TEXTS } from './reason-texts';
-import type { Slot } from './slots';
-import type { DoseStatus, Reason } from './types';
-import type { VaccineFacts } from './vaccine-table';
+} = rules;
+const { because, TEXTS } = words;
 
 /** The answer of a question. */
 export interface Verdict {

@@ -1,10 +1,15 @@
 /** Waits between different vaccines: two injected live vaccines, and a live vaccine after immunoglobulin. */
-import { plainDateOf, plusStep } from './day-number';
-import { IMMUNOGLOBULIN_GAP, LIVE_GAP, NO_IMMUNOGLOBULIN_WAIT } from './general-rules';
+import * as daysModule from './day-number';
+import * as rules from './general-rules';
 import type { Person, RecordedDose } from './person';
-import { because, TEXTS } from './reason-texts';
+import * as words from './reason-texts';
 import type { Reason, Wait } from './types';
 import type { VaccineFacts } from './vaccine-table';
+
+// An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
+const { plainDateOf, plusStep } = daysModule;
+const { IMMUNOGLOBULIN_GAP, LIVE_GAP, NO_IMMUNOGLOBULIN_WAIT } = rules;
+const { because, TEXTS } = words;
 
 /** A wait as the screen's bar needs it. */
 export const waitBetween = (from: number, fromVaccine: string | null, until: number): Wait => ({
