@@ -201,7 +201,7 @@ export async function loadChildVisits(
   deps: Pick<Deps, 'db' | 'clock'>,
   countyCode: string,
   residentIds: readonly string[],
-): Promise<Map<string, Pick<ChildVisits, 'visits' | 'next'>>> {
+): Promise<Map<string, Pick<ChildVisits, 'visits' | 'next' | 'hearingRescreen'>>> {
   if (residentIds.length === 0) return new Map();
   const [children, records, booked] = await Promise.all([
     findChildren(deps.db.pool, countyCode, residentIds),
@@ -216,7 +216,7 @@ export async function loadChildVisits(
       const plan = planVisits({ birthDate: child.birth_date, today, done: own.map(doneOf) });
       const visits = { records: own, booked: held, plan };
       const cards = plan.visits.map((one) => cardOf(one, knownOf(child, visits, one.code)));
-      return [child.resident_id, { visits: cards, next: plan.next }];
+      return [child.resident_id, { visits: cards, next: plan.next, hearingRescreen: rescreenView(plan) }];
     }),
   );
 }

@@ -1,14 +1,7 @@
-import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
+import type { Home, MemberSummary } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
-import {
-  type HeldDose,
-  openDayOf,
-  firstPersonOf,
-  thingsToArrange,
-  type ThingsToArrange,
-} from '@kangban/domain/home/next-thing';
+import { type HeldDose, firstPersonOf, thingsToArrange, type ThingsToArrange } from '@kangban/domain/home/next-thing';
 import { type FamilyRight, rightOver } from '@kangban/domain/identity/rights';
-import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import type { ForecastDose } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
@@ -22,6 +15,7 @@ import { loadRights } from '../family/rights';
 import { forecastInputOf, loadImmunizationFacts, type ResidentFacts } from '../immunization/facts';
 import { listHeldDoses } from '../immunization/service';
 import { listWaiting } from '../waitlist/service';
+import { dueView } from './due-dose';
 import { getCounty } from './store';
 
 type Things = ThingsToArrange<ForecastDose>;
@@ -32,22 +26,10 @@ function thingsOf(facts: ResidentFacts | undefined, held: readonly HeldDose[], t
   return facts ? thingsToArrange(forecast(forecastInputOf(facts, today)).doses, held) : NOTHING;
 }
 
-const doseView = (dose: ForecastDose): DueDose => ({
-  series: dose.series,
-  vaccine: dose.vaccine,
-  dose: dose.dose,
-  name: vaccineNameZh(dose.vaccine),
-  status: dose.status,
-  free: dose.paid !== true,
-  dueOn: dose.status === 'not-yet' ? (openDayOf(dose) ?? null) : dose.dueOn,
-  completeBefore: dose.completeBefore,
-  reasonText: dose.reasons[0]?.text ?? null,
-});
-
 const summaryOf = (member: FamilyMember, { due, next }: Things): MemberSummary => ({
   member,
-  due: due.map(doseView),
-  next: next ? doseView(next) : null,
+  due: due.map(dueView),
+  next: next ? dueView(next) : null,
 });
 
 /** Accounts times the people they look at that a day may have in one process. */

@@ -2,6 +2,7 @@ import type { Endpoint } from '@kangban/contract/endpoint';
 import { getAvailability, getSite, listSites } from '@kangban/contract/site';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps';
+import { namesTag } from '../../http/etag';
 import { isRefused, type Refused } from '../../http/refusal';
 import { type Call, SENT, serve } from '../../http/serve';
 import type { ReadyBody } from './availability';
@@ -9,14 +10,6 @@ import { makeSiteService } from './service';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i;
-
-const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
-
-/** Whether an If-None-Match header names the tag (weak comparison, RFC 9110 §13.1.2). */
-export function namesTag(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header === etag || header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
-}
 
 function sendReady(request: FastifyRequest, reply: FastifyReply, body: ReadyBody): typeof SENT {
   void reply.header('etag', body.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding');
