@@ -24,6 +24,9 @@ born       | given                                  | today  | dose   | status  
 2026-09-10 | DTaP-IPV/Hib 2m 3m 4m 18m              | 2y     | HepB 1 | overdue    | 0d       | 0d  | none  | 1.3 only its own components
 2026-09-10 | DTaP-IPV/Hib 3m 3m+27d                 | 6m     | DTaP 2 | ask-clinic |          |     |       | 2 at least 28 d; sooner is for the clinic
 2026-09-10 | DTaP-IPV/Hib 3m 3m+28d                 | 6m     | DTaP 2 | given      |          |     | none  | 2 at least 28 d
+2026-09-10 | DTaP-IPV/Hib 2m 2m+28d                 | 6m     | DTaP 2 | given      |          |     | none  | 2 at least 28 d after the first, from 2 months
+2026-09-10 | DTaP-IPV/Hib 2m 2m+27d                 | 6m     | DTaP 2 | ask-clinic |          |     |       | 2 at least 28 d; sooner is for the clinic
+2026-09-10 | DTaP-IPV/Hib 2m 2m+28d 2m+56d          | 6m     | DTaP 3 | given      |          |     | none  | 2 at least 28 d
 2026-09-10 | DTaP-IPV/Hib 2m-1d                     | 6m     | DTaP 1 | ask-clinic |          |     |       | 2 from 2 months; younger is for the clinic
 2026-09-10 | DTaP-IPV/Hib 2m-1d                     | 6m     | IPV 1  | ask-clinic |          |     |       | 2 from 2 months; younger is for the clinic
 2026-09-10 | DTaP-IPV/Hib 2m 3m 13m                 | 18m    | DTaP 4 | not-yet    | 19m      | 19m | none  | 2 fourth at least 6 months after the third

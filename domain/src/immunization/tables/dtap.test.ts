@@ -106,5 +106,9 @@ born       | given                     | today    | dose   | status     | earlie
 2026-09-10 |                           | 12y      | DT 1   | stopped    | -          | none  | issue: DT stops at 12 years
 2026-09-10 |                           | 12y      | DTaP 1 | stopped    | -          | none  | 1.4 from 12 years nothing
 2026-09-10 | DTaP 2m 4m 6m 18m 6y      | 12y      | DT 1   | not-needed | -          | none  | 1.4 nothing is missing
+2026-09-10 | DTaP 2m 4m 6m 6y          | 6y+1m    | DT 1   | not-yet    | 7y         | none  | 1.4 4 DTaP: 1 DT 12 months later, and only from 7 years
+2026-09-10 | DTaP 2m 4m 6m 6y+2m       | 6y+3m    | DT 1   | not-yet    | 7y+2m      | none  | 1.4 4 DTaP: 1 DT 12 months later
+2026-09-10 | DTaP 2m 4m 6m 6y          | 6y+1m    | DTaP 5 | stopped    | -          | none  | 1.4 12 months after 6 years is the 7th birthday
+2026-09-10 | DTaP 2m 4m 6m 6y-1d       | 6y+1m    | DTaP 5 | not-yet    | 7y-1d      | none  | 1.4 the last day under 7 years
 `,
 );

@@ -45,11 +45,11 @@ born       | given     | today      | with | dose    | status           | earlie
 checkTable(
   'HPV begun at one’s own cost',
   `
-born       | given               | today  | with | dose    | status     | earliest | flags      | clause
-2013-12-20 | 2vHPV 12y+9m        | 13y+6m | girl | 2vHPV 1 | given      |          | none       | 1.4 a self-paid first dose (label from 9 years) counts
-2013-12-20 | 2vHPV 12y+9m        | 13y+6m | girl | 2vHPV 2 | due        |          | none       | 1.4 continued with a free second dose
-2013-12-20 | 2vHPV 9y-1d         | 13y+6m | girl | 2vHPV 1 | ask-clinic |          | early-dose | 2 label: from 9 years
-2013-12-20 | 9vHPV 12y           | 13y    | girl | 2vHPV 1 | ask-clinic |          | none       | 1.4 another product: not in the text, the clinic decides
-2013-12-20 | 2vHPV 13y 13y+6m-1d | 14y    | girl | 2vHPV 2 | ask-clinic |          | early-dose | 1.3 under six months: clinic review
+born       | given               | today  | with | dose    | status     | earliest | flags         | clause
+2013-12-20 | 2vHPV 12y+9m        | 13y+6m | girl | 2vHPV 1 | given      |          | paid-by-label | 1.4 a self-paid first dose (label from 9 years) counts
+2013-12-20 | 2vHPV 12y+9m        | 13y+6m | girl | 2vHPV 2 | due        |          | paid-by-label | 1.4 continued with a free second dose
+2013-12-20 | 2vHPV 9y-1d         | 13y+6m | girl | 2vHPV 1 | ask-clinic |          | early-dose    | 2 label: from 9 years
+2013-12-20 | 9vHPV 12y           | 13y    | girl | 2vHPV 1 | ask-clinic |          | none          | 1.4 another product: not in the text, the clinic decides
+2013-12-20 | 2vHPV 13y 13y+6m-1d | 14y    | girl | 2vHPV 2 | ask-clinic |          | early-dose    | 1.3 under six months: clinic review
 `,
 );

@@ -59,7 +59,7 @@ checkTable(
 born       | given                            | today      | with       | dose   | status  | earliest | due | flags | clause
 2026-09-10 | DTaP-IPV/Hib 2m 3m 4m 18m        | 4y         |            | bOPV 4 | given   |          |     | none  | 1.3 the five-in-one covers polio 1–4
 2026-09-10 | DTaP-IPV/Hib 2m 3m 4m 18m        | 5y         |            | IPV 1  | given   |          |     | none  | 1.3 the five-in-one covers polio 1–4
-2026-09-10 | IPV 2m 3m 4m 18m                 | 4y         |            | IPV 4  | given   |          |     | none  | 1.3 four IPV-containing doses end polio
+2026-09-10 | IPV 2m 3m 4m 18m                 | 4y         |            | bOPV 4 | given   |          |     | none  | 1.3 four IPV-containing doses end polio
 2026-09-10 | IPV 2m 3m 4m                     | 4y         |            | bOPV 4 | due     | 4y       | 4y  | none  | 1.3 three IPV doses do not end polio
 2026-09-10 | DTaP-IPV/Hib 2m 3m 4m            | 4y         |            | bOPV 4 | due     | 4y       | 4y  | none  | 1.3 three five-in-ones do not end polio
 2026-09-10 | DTaP-IPV/Hib 2m, IPV 3m, bOPV 4m | 4y         |            | bOPV 4 | due     | 4y       | 4y  | none  | issue: counted by series across products

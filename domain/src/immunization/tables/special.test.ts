@@ -76,3 +76,18 @@ born       | given        | today | with        | dose   | status  | earliest | 
 2026-09-10 | IPV 2m 3m 4m | 4y    | hiv         | IPV 4  | due     | 4y       | 4y  | 1.7 bOPV no, polio by IPV
 `,
 );
+
+checkTable(
+  'HIV: the live product stops, the inactivated one is a choice',
+  `
+born       | given | today | with               | dose     | status  | earliest | clause
+2026-09-10 |       | 8m    | hiv                | JE-L 1   | stopped | -        | 1.7 JE-L: no
+2026-09-10 |       | 8m    | hiv-severe         | JE-L 1   | stopped | -        | 1.7 JE-L: no
+2026-09-10 |       | 8m    | hiv-exposed        | JE-L 1   | stopped | -        | 1.7 JE-L: no
+2026-09-10 |       | 18m   | hiv                | HepA-L 1 | stopped | -        | 1.7 HepA-L: no
+2026-09-10 |       | 18m   | hiv-severe         | HepA-L 1 | stopped | -        | 1.7 HepA-L: no
+2026-09-10 |       | 18m   | hiv-exposed        | HepA-L 1 | stopped | -        | 1.7 HepA-L: no
+2026-09-10 |       | 8m    | hiv JE-I           | JE-I 1   | due     | 8m       | 1.7 non-live: allow
+2026-09-10 |       | 18m   | hiv-exposed HepA-I | HepA-I 1 | due     | 18m      | 1.7 non-live: allow
+`,
+);
