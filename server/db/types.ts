@@ -136,6 +136,20 @@ export interface CountyTable {
   vaccine_options: Generated<Json>;
 }
 
+export interface EntryProofTable {
+  county_code: string;
+  proof_id: string;
+  resident_id: string;
+  account_id: string;
+  entry: string;
+  verdict: string;
+  checked_on: PlainDate;
+  recheck_by: PlainDate;
+  expires_on: PlainDate;
+  created_at: Timestamp;
+  revoked_at: Timestamp | null;
+}
+
 export interface FamilyLinkTable {
   account_id: string;
   link_id: string;
@@ -262,6 +276,16 @@ export interface OutboxTable {
   last_error: string | null;
   sent_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface OverdueContactTable {
+  county_code: string;
+  contact_id: string;
+  resident_id: string;
+  site_id: string;
+  staff_id: string;
+  outcome: string;
+  contacted_at: Timestamp;
 }
 
 export interface RecordTransferTable {
@@ -554,6 +578,7 @@ export interface DB {
   child_visit: ChildVisitTable;
   child_visit_reminder: ChildVisitReminderTable;
   county: CountyTable;
+  entry_proof: EntryProofTable;
   family_link: FamilyLinkTable;
   growth_measurement: GrowthMeasurementTable;
   holiday: HolidayTable;
@@ -564,6 +589,7 @@ export interface DB {
   migration: MigrationTable;
   one_time_code: OneTimeCodeTable;
   outbox: OutboxTable;
+  overdue_contact: OverdueContactTable;
   record_transfer: RecordTransferTable;
   record_transfer_event: RecordTransferEventTable;
   referral: ReferralTable;
