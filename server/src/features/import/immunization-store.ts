@@ -3,13 +3,7 @@ import type { PoolClient } from 'pg';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { ImmunizationRow } from './immunization-kind';
 import type { ImportContext, Saved } from './kind';
-
-interface Person {
-  resident_id: string;
-  id_hmac: Buffer | null;
-  source_key: string | null;
-  birth_date: PlainDate;
-}
+import { findPeople } from './people-store';
 
 interface Current {
   immunization_id: string;
@@ -23,10 +17,6 @@ interface Current {
   site_name: string | null;
   source_key: string | null;
 }
-
-const PEOPLE = `
-  SELECT resident_id, id_hmac, source_key, birth_date FROM resident
-   WHERE county_code = $1 AND (id_hmac = ANY($2::bytea[]) OR (source = 'import' AND source_key = ANY($3::text[])))`;
 
 /** The rows that stand: not replaced by another. */
 const CURRENT = `
@@ -46,28 +36,6 @@ const INSERT = `
     FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, resident_id uuid, vaccine text, given_on date, dose_label text, lot text,
       manufacturer text, site_code text, site_name text, source_key text, replaces_id uuid)
     LEFT JOIN site s ON s.county_code = $1 AND s.code = r.site_code`;
-
-interface People {
-  of(row: ImmunizationRow): Person | undefined;
-  all: readonly Person[];
-}
-
-async function findPeople(
-  client: PoolClient,
-  rows: readonly ImmunizationRow[],
-  { countyCode, cipher }: ImportContext,
-): Promise<People> {
-  const hash = (idNumber: string): string => cipher.lookup('id-number', idNumber).toString('hex');
-  const hashes = rows.flatMap((row) => (row.idNumber === null ? [] : [Buffer.from(hash(row.idNumber), 'hex')]));
-  const keys = rows.flatMap((row) => (row.residentKey === null ? [] : [row.residentKey]));
-  const { rows: all } = await client.query<Person>(PEOPLE, [countyCode, hashes, keys]);
-  const byHash = new Map(all.map((person) => [person.id_hmac?.toString('hex'), person]));
-  const byKey = new Map(all.map((person) => [person.source_key, person]));
-  return {
-    all,
-    of: (row) => (row.idNumber === null ? byKey.get(row.residentKey) : byHash.get(hash(row.idNumber))),
-  };
-}
 
 /** Same dose of the same person told again: by record number when there is one, else by vaccine, day and dose word. */
 const doseKey = (residentId: string, row: { vaccine: string; day: string; label: string | null }): string =>

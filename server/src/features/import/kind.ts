@@ -1,4 +1,5 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Clock } from '../../clock';
 import type { Cipher } from '../../crypto/cipher';
 import type { Transaction } from '../../plugins/db';
 
@@ -6,6 +7,7 @@ export interface ImportContext {
   countyCode: string;
   today: PlainDate;
   cipher: Cipher;
+  clock: Clock;
 }
 
 export interface Saved {

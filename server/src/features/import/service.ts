@@ -11,6 +11,7 @@ import type { ImportReport, KindName } from './report';
 import { noteRun } from './run-store';
 import { SCHEDULE_KIND } from './schedule-kind';
 import { SITE_KIND } from './site-kind';
+import { VISION_KIND } from './vision-kind';
 
 const BATCH = 500;
 
@@ -19,6 +20,7 @@ const KINDS = {
   schedules: SCHEDULE_KIND,
   residents: RESIDENT_KIND,
   immunizations: IMMUNIZATION_KIND,
+  vision: VISION_KIND,
 } as const satisfies Record<KindName, unknown>;
 
 export const isKindName = (name: string): name is KindName => name in KINDS;
@@ -94,7 +96,8 @@ async function importKind<Row extends object>(
   kind: ImportKind<Row>,
   work: { table: Table; countyCode: string },
 ) {
-  const context: ImportContext = { countyCode: work.countyCode, today: deps.clock.today(), cipher: deps.cipher };
+  const { clock, cipher } = deps;
+  const context: ImportContext = { countyCode: work.countyCode, today: clock.today(), cipher, clock };
   const { good, rejected } = checkRows(kind, work.table, context);
   const total: Saved = { added: 0, changed: 0, unchanged: 0 };
   for (let from = 0; from < good.length; from += BATCH) {
@@ -124,6 +127,7 @@ export async function importFile(
     schedules: () => importKind(deps, SCHEDULE_KIND, work),
     residents: () => importKind(deps, RESIDENT_KIND, work),
     immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
+    vision: () => importKind(deps, VISION_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
   // New sessions, closed days and release hours show at once, not tonight.

@@ -70,7 +70,7 @@ const rowOf = (told: ReferralTold) => {
 
 /** Tells whoever sees these records that there is something new; the message names no finding (ux.md §10). */
 export async function tellWatchers(
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'cipher'>,
   client: Transaction,
   { countyCode, residentIds }: { countyCode: string; residentIds: readonly string[] },
 ): Promise<void> {
@@ -89,7 +89,7 @@ export async function tellWatchers(
  * kind keeps that one. Answers the ids that were opened.
  */
 export async function openReferral(
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'cipher'>,
   client: Transaction,
   told: readonly ReferralTold[],
 ): Promise<readonly string[]> {

@@ -57,7 +57,11 @@ const toldOf = ({ file, decision: { open } }: Decided, changed: FilesChanged): R
  * Opens, closes and takes back what the changed files call for, in their transaction and whatever their number in a handful of
  * statements. The caller holds the lock of the files.
  */
-export async function followUp(deps: Deps, client: Transaction, changed: FilesChanged): Promise<FollowedUp> {
+export async function followUp(
+  deps: Pick<Deps, 'clock' | 'cipher'>,
+  client: Transaction,
+  changed: FilesChanged,
+): Promise<FollowedUp> {
   const { countyCode, residentIds, fresh, replaced, byStaff } = changed;
   const today = deps.clock.today();
   const files = await listFiles(client, countyCode, residentIds);
