@@ -160,7 +160,9 @@ export function roundTicks(low: number, high: number): ChartTick[] {
 
 /** Lowest and highest value of the standard between two places, with a little air. */
 function heightsBetween({ points, stairs, lines }: GrowthCurve, [from, to]: Side): Side {
-  const seen = [...points, ...stairs].filter(({ x }) => x >= from && x <= to).flatMap(({ values }) => values);
+  // A stair that begins at the very end is not in the picture.
+  const inside = [...points.filter(({ x }) => x <= to), ...stairs.filter(({ x }) => x < to)];
+  const seen = inside.filter(({ x }) => x >= from).flatMap(({ values }) => values);
   const cuts = lines.flatMap((line) => line.points.filter(({ x }) => x >= from && x <= to).map(({ y }) => y));
   const all = [...seen, ...cuts];
   const [low, high] = [Math.min(...all), Math.max(...all)];
