@@ -65,7 +65,7 @@ function readDose(text: string): GivenDose {
   return { vaccine: text.slice(0, end), date: text.slice(end + 1) as PlainDate };
 }
 
-function readDoses(text: string | null): GivenDose[] | null {
+export function readDoses(text: string | null): GivenDose[] | null {
   if (text === null) return null;
   return text === '' ? [] : text.split(DOSE_END).map(readDose);
 }

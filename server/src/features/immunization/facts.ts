@@ -1,8 +1,9 @@
+import { type CountyProgramme, programmeOfCounty } from '@kangban/domain/immunization/editions';
 import type { Conditions, ForecastInput, GivenDose, Sex, VaccineOptions } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { type FactsRow, findFacts, findForecastFacts, type GivenRow } from './facts-store';
-import { readConditions, readOptions } from './conditions';
+import { readConditions, readCountyProgramme, readOptions } from './conditions';
 
 /** What the immunization rules need to know of one resident. */
 export interface ForecastFacts {
@@ -16,6 +17,8 @@ export interface ForecastFacts {
   conditions: Conditions;
   /** Which of two alternative vaccines the county stocks. */
   options: VaccineOptions;
+  /** The county's own first days of an edition and its province's additions; undefined where it follows the nation. */
+  programme?: CountyProgramme | undefined;
 }
 
 /** The same with the record as a screen shows it. */
@@ -24,7 +27,7 @@ export interface ResidentFacts extends ForecastFacts {
   given: readonly GivenRow[];
 }
 
-function personOf(row: Omit<FactsRow, 'given'>): Omit<ForecastFacts, 'given'> {
+export function personOf(row: Omit<FactsRow, 'given'>): Omit<ForecastFacts, 'given'> {
   const known = {
     ...row.conditions,
     ...(row.birth_weight_g !== null && { birthWeightG: row.birth_weight_g }),
@@ -38,6 +41,7 @@ function personOf(row: Omit<FactsRow, 'given'>): Omit<ForecastFacts, 'given'> {
     homeSiteId: row.site_id,
     conditions: readConditions(known).conditions,
     options: readOptions(row.vaccine_options).options,
+    programme: readCountyProgramme(row.vaccine_options),
   };
 }
 
@@ -78,6 +82,7 @@ export const forecastInputOf = (facts: ForecastFacts, today: PlainDate): Forecas
   sex: facts.sex,
   given: facts.given.map(({ vaccine, date }) => ({ vaccine, date })),
   today,
+  programme: facts.programme && programmeOfCounty(facts.programme, today),
   conditions: facts.conditions,
   options: facts.options,
 });

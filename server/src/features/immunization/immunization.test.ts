@@ -4,7 +4,8 @@ import { aParentOf, aSignedInResident, aSite } from '../../../test/factories';
 import { ANAN_DOSES, countyStocks, givenDoses } from '../../../test/factories/immunizations';
 import { rowsOf } from '../../../test/rows';
 import { uuidV7 } from '../../crypto/uuid-v7';
-import { loadImmunizationFacts } from './facts';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { forecastInputOf, loadImmunizationFacts } from './facts';
 
 let app: TestApp;
 let mother: Awaited<ReturnType<typeof aParentOf>>;
@@ -146,6 +147,22 @@ describe('facts of many', () => {
     expect(doseIds).toHaveLength(15);
   });
 
+  test('a county may bring an edition later and follow its province', async () => {
+    const settings = { HepA: 'HepA-I', startsOn: { 'cn-nip-2026': '2026-12-01' }, additions: ['Varicella'] };
+    await pool().query('UPDATE county SET vaccine_options = $1 WHERE county_code = $2', [settings, '990101']);
+    const facts = (await loadImmunizationFacts(app.deps, '990101', [childId])).get(childId);
+    const programmeOn = (day: string) => facts && forecastInputOf(facts, day as PlainDate).programme;
+    expect([programmeOn('2026-11-30'), programmeOn('2026-12-01')]).toEqual([
+      'cn-nip-2021+Varicella',
+      'cn-nip-2026+Varicella',
+    ]);
+    expect(ImmunizationOfResident.parse((await get(childId)).json())).toMatchObject({
+      programme: 'cn-nip-2021+Varicella',
+      programmeName: '国家免疫规划疫苗儿童免疫程序及说明（2021年版）加水痘疫苗',
+    });
+    await countyStocks(app, { HepA: 'HepA-I' });
+  });
+
   test('what the registry knows of a child reaches the rules; what nobody understands does not stop them', async () => {
     const family = await aParentOf(app, {
       birthDate: '2026-10-01',
@@ -251,8 +268,8 @@ describe('a forecast from facts', () => {
         { vaccine: 'MMR', date: '2027-01-01' },
         { vaccine: 'MMR', date: '2024-01-01' },
       ],
-      conditions: { hiv: 'maybe', starSign: 'leo', maternalHbsAg: true },
-      options: { JE: 'JE-X' },
+      conditions: { starSign: 'leo', maternalHbsAg: true, hiv: null },
+      options: { Rabies: 'Rabies-Essen' },
     });
     const flags = Forecast.parse(answer.json()).flags;
     expect(flags.map(({ rule }) => rule)).toEqual([
@@ -260,14 +277,61 @@ describe('a forecast from facts', () => {
       'future-date',
       'before-birth',
       'unknown-condition',
-      'unknown-condition',
       'unknown-option',
     ]);
     expect(flags[0]).toMatchObject({ vaccine: '祖传疫苗', date: '2025-08-01' });
   });
 
+  test('names every bad field at once', async () => {
+    const answer = await ask({
+      ...facts,
+      birthDate: '2026-11-24',
+      programme: 'x',
+      conditions: { birthWeightG: 'light', hiv: 7 },
+      options: { HepA: 'HepA-X' },
+    });
+    expect(answer.statusCode).toBe(400);
+    const { details } = answer.json<{ details: { fields: { path: string }[] } }>();
+    expect(details.fields.map(({ path }) => path)).toEqual([
+      '/programme',
+      '/birthDate',
+      '/conditions/birthWeightG',
+      '/conditions/hiv',
+      '/options/HepA',
+    ]);
+  });
+
+  test('reads names and values in other spellings', async () => {
+    const status = async (body: object, vaccine: string) => {
+      const { doses } = Forecast.parse((await ask({ ...facts, ...body })).json());
+      return doses.find((dose) => dose.vaccine === vaccine)?.status;
+    };
+    expect(await status({ conditions: { hiv: 'infectedSevere' } }, 'MMR')).toBe('stopped');
+    expect(await status({ conditions: { hivStatus: 'infected-not-severe' } }, 'MMR')).toBe('overdue');
+    expect(await status({ conditions: { hiv: 'exposed, status unknown' } }, 'MMR')).toBe('ask-clinic');
+    expect(await status({ conditions: { PPD: 'Negative' } }, 'BCG')).toBe('overdue');
+    expect(await status({ options: { je: 'je_i' } }, 'JE-I')).toBe('due');
+    expect(await status({ given: [{ vaccine: '麻腮风联合减毒活疫苗', date: '2026-01-20' }] }, 'MMR')).toBe('given');
+  });
+
+  test('adds what a province gives free when its programme is named', async () => {
+    const { programme, doses } = Forecast.parse((await ask({ ...facts, programme: 'cn-nip-2026+Varicella' })).json());
+    expect(programme).toBe('cn-nip-2026+Varicella');
+    expect(doses.filter(({ series }) => series === 'Varicella').map(({ status }) => status)).toEqual([
+      'due',
+      'not-yet',
+    ]);
+  });
+
   test.each([
     ['an unknown programme', { programme: 'cn-nip-1999' }],
+    ['an unknown addition', { programme: 'cn-nip-2026+Wishes' }],
+    ['a weight in words', { conditions: { birthWeightG: '1800' } }],
+    ['an illness that says too little', { conditions: { hiv: 'positive' } }],
+    ['a day of immunoglobulin that does not exist', { conditions: { immunoglobulinOn: '2026-02-30' } }],
+    ['a product of another disease', { options: { JE: 'HepA-L' } }],
+    ['a choice that is no word', { options: { JE: 1 } }],
+    ['a day with a time', { today: '2026-11-23T08:00:00Z' }],
     ['somebody not born yet', { birthDate: '2026-11-24' }],
     ['a day that does not exist', { today: '2026-02-30' }],
     ['a dose on a day that does not exist', { given: [{ vaccine: 'MMR', date: '2026-02-30' }] }],

@@ -1,7 +1,7 @@
 import type { ImmunizationOfResident } from '@kangban/contract/immunization';
 import { RECENT_VACCINE_DAYS } from '@kangban/domain/booking/health-questions';
 import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
-import { PROGRAMMES } from '@kangban/domain/immunization/editions';
+import { programmeNameZh } from '@kangban/domain/immunization/editions';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { recommendProducts } from '@kangban/domain/immunization/products';
 import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
@@ -71,7 +71,7 @@ function pageOf(
     birthDate: facts.birthDate,
     today,
     programme,
-    programmeName: PROGRAMMES.find((table) => table.id === programme)?.nameZh ?? programme,
+    programmeName: programmeNameZh(programme),
     doses,
     offers,
     flags: flags.map(flagView),
