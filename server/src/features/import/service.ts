@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
 import { extendSlots } from '../slot-plan/service';
 import { CellError } from './cells';
+import { GROWTH_KIND } from './growth-kind';
 import { IMMUNIZATION_KIND } from './immunization-kind';
 import type { ImportContext, ImportKind, RejectedRow, Saved } from './kind';
 import { type RawRow, readTable, type Table, TableError } from './read-table';
@@ -21,6 +22,7 @@ const KINDS = {
   residents: RESIDENT_KIND,
   immunizations: IMMUNIZATION_KIND,
   vision: VISION_KIND,
+  growth: GROWTH_KIND,
 } as const satisfies Record<KindName, unknown>;
 
 export const isKindName = (name: string): name is KindName => name in KINDS;
@@ -128,6 +130,7 @@ export async function importFile(
     residents: () => importKind(deps, RESIDENT_KIND, work),
     immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
     vision: () => importKind(deps, VISION_KIND, work),
+    growth: () => importKind(deps, GROWTH_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
   // New sessions, closed days and release hours show at once, not tonight.
