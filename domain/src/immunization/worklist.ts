@@ -8,7 +8,8 @@
  * Derived from the tables, no number is added. Only doses that can be given today count: nobody is called in vain.
  */
 import type { PlainDate } from '../shared/plain-date';
-import { dayNumberOf } from './day-number';
+import { dayNumberOf, monthsOf } from './day-number';
+import { CATCH_UP_BEFORE } from './general-rules';
 import type { Forecast, ForecastDose } from './types';
 
 /** A dose that can be given today and should have been complete before. */
@@ -27,6 +28,9 @@ export interface Lateness {
   /** Longest first. */
   doses: LateDose[];
 }
+
+/** The children's programme ends before this age: who is older is on no worklist. */
+export const CHILDREN_BEFORE_MONTHS = monthsOf(CATCH_UP_BEFORE.value);
 
 /** Series that exist only to catch up. */
 const CATCH_UP_SERIES: ReadonlySet<string> = new Set(['DT']);

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerBooking } from './booking/routes';
+import { registerCatchUpPlan } from './catch-up-plan/routes';
+import { registerEntryCheck } from './entry-check/routes';
+import { registerWorklist } from './worklist/routes';
 import { registerChild } from './child/routes';
 import { registerChildVisit } from './child-visit/routes';
 import { registerFamily } from './family/routes';
@@ -37,4 +40,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerReferral,
   registerVision,
   registerTransfer,
+  registerCatchUpPlan,
+  registerEntryCheck,
+  registerWorklist,
 ];
