@@ -84,31 +84,24 @@ function finder(standing: readonly Standing[]): (residentId: string, row: Growth
     byPlace.get(place(residentId, row.measuredOn, row.site));
 }
 
-/** What the file leaves blank keeps what stands. */
-const toldOf = (row: GrowthImportRow, old: Standing | undefined) => ({
-  weight_g: row.weightG ?? old?.weight_g ?? null,
-  length_mm: row.lengthMm ?? old?.length_mm ?? null,
-  position: row.position ?? old?.position ?? null,
-  head_mm: row.headMm ?? old?.head_mm ?? null,
-  measured_by: row.measuredBy ?? old?.measured_by ?? null,
-  site_code: row.site ?? old?.site_code ?? null,
-  source_key: row.sourceKey ?? old?.source_key ?? null,
-});
-
-type Told = ReturnType<typeof toldOf> & { resident_id: string; measured_on: PlainDate };
-
+/** Our names of what a line tells, and the table's. What the file leaves blank keeps what stands. */
 const TELLS = [
-  'resident_id',
-  'measured_on',
-  'weight_g',
-  'length_mm',
-  'position',
-  'head_mm',
-  'measured_by',
-  'site_code',
-  'source_key',
+  ['weightG', 'weight_g'],
+  ['lengthMm', 'length_mm'],
+  ['position', 'position'],
+  ['headMm', 'head_mm'],
+  ['measuredBy', 'measured_by'],
+  ['site', 'site_code'],
+  ['sourceKey', 'source_key'],
 ] as const;
-const isSame = (old: Standing, told: Told): boolean => TELLS.every((name) => old[name] === told[name]);
+
+const toldOf = (row: GrowthImportRow, old: Standing | undefined): Record<string, unknown> =>
+  Object.fromEntries(TELLS.map(([told, kept]) => [kept, row[told] ?? old?.[kept] ?? null]));
+
+const isSame = (old: Standing, row: GrowthImportRow, residentId: string): boolean =>
+  old.resident_id === residentId &&
+  old.measured_on === row.measuredOn &&
+  TELLS.every(([told, kept]) => row[told] === null || row[told] === old[kept]);
 
 /** Adds measurings; one told again with other values adds a row that replaces the old one. */
 export async function saveGrowth(
@@ -127,12 +120,17 @@ export async function saveGrowth(
     const residentId = people.of(row)?.resident_id;
     if (residentId === undefined) continue;
     const old = find(residentId, row);
-    const told = { resident_id: residentId, measured_on: row.measuredOn, ...toldOf(row, old) };
-    if (old && isSame(old, told)) {
+    if (old && isSame(old, row, residentId)) {
       saved.unchanged += 1;
       continue;
     }
-    fresh.push({ id: uuidV7(), ...told, replaces_id: old?.measurement_id ?? null });
+    fresh.push({
+      id: uuidV7(),
+      resident_id: residentId,
+      measured_on: row.measuredOn,
+      ...toldOf(row, old),
+      replaces_id: old?.measurement_id ?? null,
+    });
     saved[old ? 'changed' : 'added'] += 1;
   }
   if (fresh.length > 0) await client.query(INSERT, [context.countyCode, JSON.stringify(fresh), context.clock.now()]);
