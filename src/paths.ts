@@ -11,6 +11,7 @@ export const PAGES = {
   deskLogin: 'packages/desk/pages/login/index',
   deskDay: 'packages/desk/pages/day/index',
   deskWalkIn: 'packages/desk/pages/walk-in/index',
+  deskReceive: 'packages/desk/pages/receive/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
   addChild: 'packages/account/pages/add-child/index',
@@ -27,8 +28,13 @@ export const PAGES = {
   reschedule: 'packages/vaccine/pages/reschedule/index',
   bookings: 'packages/vaccine/pages/bookings/index',
   given: 'packages/vaccine/pages/given/index',
+  child: 'packages/child/pages/child/index',
+  vaccines: 'packages/child/pages/vaccines/index',
   growth: 'packages/child/pages/growth/index',
+  vision: 'packages/child/pages/vision/index',
+  referral: 'packages/child/pages/referral/index',
   measure: 'packages/child/pages/measure/index',
+  transfer: 'packages/child/pages/transfer/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -59,6 +65,13 @@ interface Parameters {
   booked: { appointmentId: string; fresh?: 'yes'; also?: string };
   reschedule: { appointmentId: string };
   given: { residentId: string };
+  /** Whose page; without it the child who is up first. */
+  child: { residentId?: string };
+  vaccines: { residentId: string };
+  transfer: { residentId: string };
+  vision: { residentId: string };
+  /** Which paper; without it the one that waits for a result. */
+  referral: { residentId: string; referralId?: string };
   /** `show`: the indicator to open, as in contract/growth. */
   growth: { residentId: string; show?: string };
   /** `measurementId`: an own measuring to correct; without it a new one. */

@@ -79,7 +79,13 @@ export const listReferrals = endpoint({
   caller: 'resident',
   params: z.object({ residentId: Uuid }),
   query: z.object({ cursor: z.optional(Cursor) }),
-  answer: pageOf(Referral),
+  answer: z.object({
+    /** How the family calls this person. */
+    label: z.string(),
+    today: PlainDate,
+    items: z.array(Referral),
+    nextCursor: z.nullable(z.string()),
+  }),
   errors: ['not-found'],
 });
 export const listOpenReferrals = endpoint({

@@ -1,4 +1,5 @@
-import type { Referral } from '@kangban/contract/referral';
+import type { AnswerOf } from '@kangban/contract/endpoint';
+import type { listReferrals, Referral } from '@kangban/contract/referral';
 import { referralKind } from '@kangban/domain/referral/kinds';
 import type { ReferralMove } from '@kangban/domain/referral/states';
 import { REFERRAL_RULES } from '@kangban/domain/referral/states';
@@ -165,7 +166,7 @@ export async function readReferrals(
   deps: Deps,
   who: AccountSession,
   { residentId, cursor }: { residentId: string; cursor: string | undefined },
-): Promise<{ items: Referral[]; nextCursor: string | null } | Refused> {
+): Promise<AnswerOf<typeof listReferrals> | Refused> {
   const { countyCode, accountId } = who;
   const rights = await loadRights(deps, who);
   if (isRefused(rights)) return rights;
@@ -179,8 +180,11 @@ export async function readReferrals(
     deps.auditor.record({ ...entry, action: 'referral-read', rightKind: right.right });
   }
   const page = rows.slice(0, PAGE);
+  const today = deps.clock.today();
   return {
-    items: page.map((row) => referralView(row, deps.clock.today())),
+    label: right.label,
+    today,
+    items: page.map((row) => referralView(row, today)),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.referralId ?? null) : null,
   };
 }

@@ -374,7 +374,7 @@ describe('a referral', () => {
   test('pages of a person go from the newest on', async () => {
     const { parent, childId, referralId } = await open();
     const page = (await get(app, `/residents/${childId}/referrals?cursor=${referralId}`, { who: parent })).json();
-    expect(page).toEqual({ items: [], nextCursor: null });
+    expect(page).toEqual({ label: '一鸣', today: '2026-11-23', items: [], nextCursor: null });
     expect((await get(app, `/residents/${childId}/referrals?cursor=x`, { who: parent })).json()).toMatchObject({
       code: 'bad-input',
     });

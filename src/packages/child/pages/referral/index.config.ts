@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '复查单', enablePageMeta: true });
