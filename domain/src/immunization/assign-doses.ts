@@ -89,17 +89,26 @@ function lastOfAllIpv(course: Course, fills: Fills, record: RecordedDose): Slot 
   return fills.every((fill) => fill !== undefined && isIpv(fill.record)) ? LAST_OF_ALL_IPV : undefined;
 }
 
-/** First day a record would have been in time as dose `at`. */
-function neededOn(where: Place, at: number, record: RecordedDose): number {
+/** First day a record would have been in time as dose `at` of a row. */
+function inTimeOn(where: Place, slot: Slot, about: { at: number; record: RecordedDose }): number {
   const { person, course, fills } = where;
-  const slot = lastOfAllIpv(course, fills, record) ?? slotFor(where, at, record);
-  if (slot === undefined) return record.day;
+  const { at, record } = about;
   let needed = plusStep(person.birth, slot.minAgeStep);
   const previous = before(fills, at);
   const gap = otherGap(course, fills, at) ?? slot.gap;
   if (previous !== undefined && gap !== undefined) needed = Math.max(needed, plusStep(previous.record.day, gap.step));
   const distance = keptDistanceOn(person, record);
   return distance === record.day ? needed : Math.max(needed, distance);
+}
+
+/** First day a record would have been in time as dose `at`: by the row it is judged by, or by the programme that was asked for by name. */
+function neededOn(where: Place, at: number, record: RecordedDose): number {
+  const { person, course, fills } = where;
+  const slot = lastOfAllIpv(course, fills, record) ?? slotFor(where, at, record);
+  if (slot === undefined) return record.day;
+  const needed = inTimeOn(where, slot, { at, record });
+  const asked = person.isProgrammeNamed && needed > record.day ? course.slots[at] : undefined;
+  return asked === undefined ? needed : Math.min(needed, inTimeOn(where, asked, { at, record }));
 }
 
 interface Place {

@@ -497,3 +497,19 @@ check(
   2025-05-19 f | je_l@2026-01-20 | 2026-06-01 | - | JE-L#1=given !none
   `,
 );
+
+check(
+  'a programme asked for by name judges recorded doses too',
+  `
+  2023-05-19 f | DTaP@2023-07-19,2023-09-19,2023-11-19 | 2024-05-19 | - | DTaP#1=ask-clinic !early-dose
+  2023-05-19 f | DTaP@2023-07-19,2023-09-19,2023-11-19 | 2024-05-19 | cn-nip-2026 | DTaP#1=given DTaP#3=given !none
+  `,
+);
+
+check(
+  'group A that cannot be given before two years',
+  `
+  2025-01-19 f | - | 2026-10-18 | - | MPSV-A#1=overdue MPSV-A#2=not-yet@2027-01-18
+  2025-01-19 f | - | 2026-10-19 | - | MPSV-A#1=overdue MPSV-A#2=not-needed MPSV-AC#3=not-yet@2028-01-19
+  `,
+);

@@ -27,6 +27,8 @@ export interface Person {
   readonly today: number;
   readonly sex: Sex;
   readonly edition: Edition;
+  /** True when the caller named the programme: recorded doses may be in time by it too, not only by the one of their day. */
+  readonly isProgrammeNamed: boolean;
   readonly options: VaccineOptions;
   readonly conditions: Conditions;
   /** Countable records in order of day. */
@@ -132,6 +134,7 @@ export function readPerson(input: ForecastInput): Person {
     today,
     sex: input.sex,
     edition: editionFor(input.programme, today),
+    isProgrammeNamed: input.programme !== undefined,
     options: input.options ?? NO_OPTIONS,
     conditions,
     records,

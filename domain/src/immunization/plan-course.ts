@@ -102,7 +102,10 @@ function withVerdict(open: OpenDose, dose: ForecastDose, { status, reason }: Ver
   const reasons = [reason];
   dose.status = status;
   dose.reasons = reasons;
-  if (status === 'not-in-programme') dose.dueOn = null;
+  if (status === 'not-in-programme') {
+    dose.dueOn = null;
+    dose.completeBefore = null;
+  }
   if (status !== 'ask-clinic') dose.earliestOn = null;
   else if (open.held.day > open.person.today) addReasonsToWait(open, reasons);
   return dose;

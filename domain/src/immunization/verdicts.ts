@@ -68,12 +68,12 @@ const replacedByDt: Question = ({ person, fills }) => {
   return replaced ? say('not-needed', because('dt-replaces', TEXTS['dt-replaces'](), DT_RULES)) : undefined;
 };
 
-/** Group A polysaccharide: not after A+C, not from the second birthday. */
-const groupAOver: Question = ({ person, slot, fills }) => {
+/** Group A polysaccharide: not after A+C, not from the second birthday, nor when it cannot be given before it. */
+const groupAOver: Question = ({ person, slot, fills, held }) => {
   if (slot.vaccine !== 'MPSV-A') return undefined;
   const hasAc = fills.some((fill) => fill?.record.facts.countsFor.includes('MPSV-AC'));
   if (hasAc) return say('not-needed', because('ac-after-a-group', TEXTS['ac-after-a-group'](), MPSV_A_BEFORE));
-  if (person.today < plusStep(person.birth, MPSV_A_BEFORE.step)) return undefined;
+  if (Math.max(person.today, held.day) < plusStep(person.birth, MPSV_A_BEFORE.step)) return undefined;
   const text = TEXTS['a-group-age']({ age: MPSV_A_BEFORE.value });
   return say('not-needed', because('a-group-age', text, MPSV_A_BEFORE));
 };
