@@ -126,3 +126,14 @@ export async function call<E extends Endpoint>(endpoint: E, ...[input]: Argument
   if (answer === undefined) throw new ProblemError({ code: 'answer-unreadable', status: response.status });
   return answer;
 }
+
+export interface Address {
+  url: string;
+  headers: Record<string, string>;
+}
+
+/** Where an endpoint is reached and as whom: for what fetches files by itself (files.ts). */
+export function addressOf<E extends Endpoint>(endpoint: E, ...[input]: Arguments<E>): Address {
+  const token = tokenFor(endpoint);
+  return { url: urlOf(endpoint, input ?? {}), headers: token ? { Authorization: `Bearer ${token}` } : {} };
+}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DeskDay } from '@kangban/contract/desk';
 import { desk } from '@/copy/desk';
+import { receive } from '@/copy/transfer';
 import { DayList } from '@/features/desk/day-list';
 import { FindBox } from '@/features/desk/find-box';
 import { PersonPanel } from '@/features/desk/person-panel';
@@ -46,6 +47,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
       </View>
       <View className="desk-column">
         <Button text={desk.walkIn} kind="second" icon="plus" onPress={() => void openPage('deskWalkIn')} />
+        <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
         <SlotPools slots={day.slots} />
       </View>
     </View>
