@@ -62,7 +62,7 @@ export const growth = {
   tick: ageOf,
   showTable: '用表格看',
   hideTable: '收起表格',
-  tableHead: ['日子', '年龄', '多少', '在哪一档'],
+  tableHead: ['日子', '多少', '在哪一档'],
   noGrade: '没有对照标准',
   /** 6岁，118.9 厘米，100 个同龄… */
   point: (age: string, value: string, text: string) => `${age}，${value}。${text}`,

@@ -95,7 +95,7 @@ export const TEXTS = {
   'advice-high': () => '请儿保医生一起找原因，听医生怎么吃、怎么动，需要时去上级医院看',
   'advice-short': () => '请儿保医生看看长得慢的原因，按医生说的时间再量',
   crossed: (p: { indicator: Indicator; months: string; down: boolean; lines: number }) =>
-    `${INDICATOR_ZH[p.indicator]}${p.months}里往${p.down ? '下' : '上'}跨了 ${p.lines} 条线，请儿保医生看一看`,
+    `${p.months}里，${INDICATOR_ZH[p.indicator]}往${p.down ? '下' : '上'}跨了 ${p.lines} 条线，请儿保医生看一看`,
 } as const;
 export type GrowthRule = keyof typeof TEXTS;
 

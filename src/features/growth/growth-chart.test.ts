@@ -56,16 +56,16 @@ describe('the child’s dots', () => {
     expect(pointsOf(dotsOf(items, 'length-for-age'), BIRTH).some((one) => 'state' in one)).toBe(false);
   });
   test('stand in the table too, newest first', () => {
-    expect(tableRows(dotsOf(items, 'length-for-age'), BIRTH)).toEqual([
-      ['2026-08-24', '6岁', '118.9 厘米', '中'],
-      ['2024-10-17', '5岁', '112.4 厘米', '中'],
-      ['2020-10-02', '1岁', '76.7 厘米', '中'],
+    expect(tableRows(dotsOf(items, 'length-for-age'))).toEqual([
+      ['2026-08-24', '118.9 厘米', '中'],
+      ['2024-10-17', '112.4 厘米', '中'],
+      ['2020-10-02', '76.7 厘米', '中'],
     ]);
     const without = items.map((one) => ({
       ...one,
       values: one.values.map((v) => ({ ...v, grade: null, status: null })),
     }));
-    expect(tableRows(dotsOf(without, 'length-for-age'), BIRTH)[0]?.[3]).toBe('没有对照标准');
+    expect(tableRows(dotsOf(without, 'length-for-age'))[0]?.[2]).toBe('没有对照标准');
   });
 });
 
@@ -109,7 +109,7 @@ describe('zooms', () => {
   test('the view fits the standard of its stretch, with round numbers along the edges', () => {
     const [first, ...rest] = zoomsOf(curveFor(), 'length-for-age', dotsOf(items, 'length-for-age'));
     expect([first.text, ...rest.map(({ text }) => text)]).toEqual(['0–6岁', '0–2岁', '0–1岁', '全部']);
-    expect(first.x).toEqual([0, 84]);
+    expect(first.x).toEqual([0, 83.99]);
     expect(first.xTicks.map(({ text }) => text)).toEqual(['出生', '2岁', '4岁', '6岁']);
     expect(first.yTicks.map(({ at }) => at)).toEqual([60, 80, 100, 120]);
     const [low, high] = first.y;

@@ -57,12 +57,11 @@ export const pointsOf = (dots: readonly Dot[], birthDate: PlainDate): ChartPoint
 export const stepWords = ({ grade, status }: GrowthValue): string => grade ?? status ?? words.noGrade;
 
 /** The same as lines of a table, newest first. */
-export const tableRows = (dots: readonly Dot[], birthDate: PlainDate): string[][] =>
+export const tableRows = (dots: readonly Dot[]): string[][] =>
   [...dots]
     .sort((a, b) => (a.measurement.measuredOn < b.measurement.measuredOn ? 1 : -1))
     .map((dot) => [
       dot.measurement.measuredOn,
-      ageAt(birthDate, dot),
       amountWords(dot.value.indicator, dot.value.value),
       stepWords(dot.value),
     ]);
@@ -117,7 +116,13 @@ export function guidesOf({ points, stairs, lines }: GrowthCurve, indicator: Grow
 }
 
 type ZoomKey = keyof typeof words.zoomName;
-const MONTHS: Readonly<Record<ZoomKey, number>> = { '0-1': 12, '0-2': 24, '0-3': 36, '0-6': SEVEN_YEARS, all: 228 };
+const MONTHS: Readonly<Record<ZoomKey, number>> = {
+  '0-1': 12,
+  '0-2': 24,
+  '0-3': 36,
+  '0-6': SEVEN_YEARS - JUST_BEFORE,
+  all: 228,
+};
 const TICKS: Readonly<Record<ZoomKey, readonly number[]>> = {
   '0-1': [0, 3, 6, 9, 12],
   '0-2': [0, 6, 12, 18, 24],
@@ -178,7 +183,7 @@ function zoomOf(curve: GrowthCurve, key: ZoomKey): ChartZoom {
 }
 
 /** Weight by length: the centimetres around the child's own. */
-function lengthView(curve: GrowthCurve, dots: readonly Dot[]): ChartZoom {
+function lengthView(curve: GrowthCurve, dots: readonly Pick<Dot, 'x'>[]): ChartZoom {
   const xs = dots.map(({ x }) => x);
   const [least, most] = curve.x;
   const from = Math.max(least, Math.min(...xs, most - 20) - 5);
@@ -199,7 +204,7 @@ function lengthView(curve: GrowthCurve, dots: readonly Dot[]): ChartZoom {
 export function zoomsOf(
   curve: GrowthCurve,
   indicator: GrowthIndicator,
-  dots: readonly Dot[],
+  dots: readonly Pick<Dot, 'x'>[],
 ): [ChartZoom, ...ChartZoom[]] {
   if (indicator === 'weight-for-length') return [lengthView(curve, dots)];
   const newest = Math.max(0, ...dots.map(({ x }) => x));

@@ -81,16 +81,19 @@ const Gained = ({ data }: { data: GrowthOfResident }) => {
   );
 };
 
-const Questions = ({ data }: { data: GrowthOfResident }) => (
-  <>
-    {data.flags.map(({ rule, text, verified }) => (
-      <Note key={`${rule}${text}`} tone="attention">
-        <View>{text}</View>
-        {!verified && <View className="growth-quiet">{words.unverified}</View>}
-      </Note>
-    ))}
-  </>
-);
+const Questions = ({ data }: { data: GrowthOfResident }) => {
+  if (data.flags.length === 0) return null;
+  return (
+    <View className="growth-flags">
+      {data.flags.map(({ rule, text, verified }) => (
+        <Note key={`${rule}${text}`} tone="attention">
+          <View>{text}</View>
+          {!verified && <View className="growth-quiet">{words.unverified}</View>}
+        </Note>
+      ))}
+    </View>
+  );
+};
 
 export interface GrowthViewProps {
   data: GrowthOfResident;

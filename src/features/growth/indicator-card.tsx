@@ -46,7 +46,7 @@ function Picture({ data, card, curve, way }: PictureProps) {
       bands: bandsOf(curve),
       guides: guidesOf(curve, indicator),
       zooms: zoomsOf(curve, indicator, dots),
-      rows: tableRows(dots, birthDate),
+      rows: tableRows(dots),
     };
   }, [items, indicator, way, curve, birthDate, label]);
   const last = `${amountWords(indicator, card.value)}，${card.text}`;

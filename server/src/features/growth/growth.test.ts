@@ -128,7 +128,7 @@ test('leaving the course and being light are questions for a doctor', async () =
   await clinic(child, { measuredOn: addMonths(child.birthDate, 18), weightKg: 8.6 });
   const page = await read();
   expect(page.flags.map(({ rule, text, verified }) => [rule, text, verified])).toEqual([
-    ['crossed', '体重6 个月里往下跨了 3 条线，请儿保医生看一看', false],
+    ['crossed', '6 个月里，体重往下跨了 3 条线，请儿保医生看一看', false],
   ]);
   expect(page.cards[0]).toMatchObject({ status: '低体重', attention: true });
   expect(page.cards[0]?.reasons.map(({ rule }) => rule)).toEqual(['grade', 'status', 'advice-low', 'not-diagnosis']);

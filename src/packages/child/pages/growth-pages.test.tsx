@@ -104,13 +104,13 @@ describe('how a child grows', () => {
       reasons: [{ rule: 'advice-short', text: '请儿保医生看看长得慢的原因', source: 'NBPHS-2017', verified: false }],
     };
     const flags = [
-      { rule: 'crossed', text: '身高6 个月里往下跨了 2 条线，请儿保医生看一看', source: 'M', verified: false },
+      { rule: 'crossed', text: '6 个月里，身高往下跨了 2 条线，请儿保医生看一看', source: 'M', verified: false },
     ];
     serve(reads({ cards: [low], flags }));
     show(<GrowthPage />);
     expect(await screen.findByText('请儿保医生看看长得慢的原因')).toBeInTheDocument();
     expect(screen.getByText('和同龄孩子比，不是看病的结论')).toBeInTheDocument();
-    expect(screen.getByText('身高6 个月里往下跨了 2 条线，请儿保医生看一看')).toBeInTheDocument();
+    expect(screen.getByText('6 个月里，身高往下跨了 2 条线，请儿保医生看一看')).toBeInTheDocument();
     expect(screen.getByRole('tab', { name: '身高，请医生看一看' })).toBeInTheDocument();
   });
 
