@@ -1,6 +1,7 @@
 // Who holds which place: appointments of seeded people fill the slots of the past week and of the days that are released.
 import { consentOn, CONSENT_AT_DESK } from '../../domain/src/booking/consent';
 import { questionsFor, screenAnswers, type HealthAnswer } from '../../domain/src/booking/screen-answers';
+import { findVisit, NO_CONSENT_NEEDED } from '../../domain/src/child-visit/visit-booking';
 import { ticketNoOf, type Pool } from '../../domain/src/booking/ticket';
 import type { WantedDose } from '../../domain/src/immunization/decide-doses';
 import type { PlainDate } from '../../domain/src/shared/plain-date';
@@ -142,6 +143,12 @@ export class Bookings {
     return (pool === 'online' && consentOn(bookedOn)?.version) || CONSENT_AT_DESK;
   }
 
+  /** What was asked and agreed to before a vaccine; a check-up asks nothing. */
+  private toldFor({ person, pool, doses }: Request, bookedOn: PlainDate) {
+    if (findVisit(doses)) return { healthAnswers: [], healthOutcome: 'go-on', consentVersion: NO_CONSENT_NEEDED };
+    return { ...this.answersOf(person, bookedOn), consentVersion: this.consentOf(pool, bookedOn) };
+  }
+
   /** Gives the next place of a slot; undefined when there is none or nobody can book for the person. */
   book(slot: Slot, request: Request): SeededAppointment | undefined {
     const { person, pool, state, doses } = request;
@@ -159,8 +166,7 @@ export class Bookings {
       ...this.takePlace(slot, pool),
       code: this.code(),
       ...booker,
-      ...this.answersOf(person, bookedOn),
-      consentVersion: this.consentOf(pool, bookedOn),
+      ...this.toldFor(request, bookedOn),
       createdAt,
       ...this.times(slot, state),
       doses,

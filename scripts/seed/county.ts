@@ -5,6 +5,9 @@ import { addDays } from './days';
 import { Accounts } from './accounts';
 import { Bookings } from './bookings';
 import { type DemoFamily, familyMembers, makeDemoFamily } from './demo-family';
+import { type Childhood, CHECKED_BELOW_YEARS, liveCheckups } from './checkups';
+import { fillCheckups } from './fill-checkups';
+import { demoCheckups } from './demo-checkups';
 import { fillSlots } from './fill';
 import { liveAll } from './lives';
 import type { Person } from './people';
@@ -28,6 +31,7 @@ export interface County extends CountyOptions {
   staff: StaffMember[];
   accounts: Accounts;
   bookings: Bookings;
+  childhoods: Childhood[];
 }
 
 /** Days after the loading day of the father's influenza vaccination at the county hospital. */
@@ -37,6 +41,17 @@ function siteBy(sites: readonly Site[], code: string): Site {
   const site = sites.find((one) => one.code === code);
   if (!site) throw new RangeError(`no clinic ${code}`);
   return site;
+}
+
+/** Every young child's check-ups, each with a stream of chance of its own. */
+function liveChildhoods(
+  people: readonly Person[],
+  { today, seed, hospital }: { today: PlainDate; seed: string; hospital: Site },
+): Childhood[] {
+  const young = people.filter(({ years }) => years < CHECKED_BELOW_YEARS);
+  return young.map((person, no) =>
+    liveCheckups(person, { today, hospital, random: makeRandom(seed, `check-ups ${no}`) }),
+  );
 }
 
 /** The demo family's accounts and the one booking they hold. */
@@ -77,8 +92,15 @@ export async function makeCounty(options: CountyOptions): Promise<County> {
   const slots = sites.flatMap((site) => slotsOf(site, today, idAt));
   const accounts = new Accounts(people, today, ids);
   const bookings = new Bookings({ today, random: random('bookings'), idAt: ids, accounts, staffOf: deskOf(staff) });
-  const county = { ...options, seed, sites, slots, people, family, staff, accounts, bookings };
+  const hospital = siteBy(sites, 'FY01');
+  const childhoods = [
+    ...demoCheckups(family, { today, random: random('demo check-ups'), hospital }),
+    ...liveChildhoods(others, { today, seed, hospital }),
+  ];
+  const county = { ...options, seed, sites, slots, people, family, staff, accounts, bookings, childhoods };
   bookForFamily(county);
-  fillSlots({ today, random: random('fill'), people, slots, sites, bookings });
+  const serviceIs = (wanted: string) => slots.filter(({ service }) => service === wanted);
+  fillSlots({ today, random: random('fill'), people, slots: serviceIs('immunization'), sites, bookings });
+  fillCheckups({ today, random: random('fill check-ups'), childhoods, slots: serviceIs('child-health'), bookings });
   return county;
 }

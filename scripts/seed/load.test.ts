@@ -1,5 +1,10 @@
 // The invented county in a real PostgreSQL: the same each time, and nothing in it contradicts anything else.
 import { Client } from 'pg';
+import { planVisits, windowOf } from '../../domain/src/child-visit/plan-visits';
+import { refuseVisit } from '../../domain/src/child-visit/visit-booking';
+import { isVisitCode, VISIT_CODES } from '../../domain/src/child-visit/visit-code';
+import { getVisit } from '../../domain/src/child-visit/visit-table';
+import { checkPlausible } from '../../domain/src/growth/check-plausible';
 import { decideDoses } from '../../domain/src/immunization/decide-doses';
 import { forecast } from '../../domain/src/immunization/forecast';
 import type { ForecastInput } from '../../domain/src/immunization/types';
@@ -143,7 +148,7 @@ describe('places and appointments agree', () => {
     expect(
       await wrong(`SELECT a.appointment_id FROM appointment a JOIN slot s USING (county_code, slot_id)
                      JOIN appointment_dose d USING (county_code, appointment_id)
-                    WHERE a.state = 'fulfilled' AND NOT EXISTS (SELECT FROM immunization i
+                    WHERE a.state = 'fulfilled' AND d.series <> 'child-visit' AND NOT EXISTS (SELECT FROM immunization i
                           WHERE i.resident_id = a.resident_id AND i.given_on = s.day AND i.vaccine = d.vaccine)`),
     ).toEqual([]);
     expect(
@@ -212,7 +217,8 @@ describe('the rules read every record', () => {
     const booked = await rows<Facts>(
       `SELECT ${FACTS}, s.day::text, (SELECT json_agg(json_build_object('series', d.series, 'vaccine', d.vaccine, 'dose', d.dose))
                  FROM appointment_dose d WHERE d.appointment_id = a.appointment_id) AS wanted
-         FROM appointment a JOIN slot s USING (county_code, slot_id) JOIN resident r USING (county_code, resident_id) WHERE a.active`,
+         FROM appointment a JOIN slot s USING (county_code, slot_id) JOIN resident r USING (county_code, resident_id)
+        WHERE a.active AND s.service = 'immunization'`,
     );
     expect(booked.length).toBeGreaterThan(350);
     const refused = booked.filter(
@@ -222,12 +228,139 @@ describe('the rules read every record', () => {
   });
 });
 
+interface Growing {
+  birth_date: string;
+  visit: string;
+  visited_on: string;
+  day: string;
+}
+
+describe('six years of check-ups', () => {
+  test('the plan of visits reads every record: mostly done, some missed', async () => {
+    const children = await rows<{ birth_date: string; done: { visit: string; visitedOn: string }[] | null }>(
+      `SELECT r.birth_date::text, (SELECT json_agg(json_build_object('visit', v.visit, 'visitedOn', v.visited_on))
+                 FROM child_visit v WHERE v.resident_id = r.resident_id) AS done
+         FROM resident r WHERE r.birth_date > $1::date - interval '10 years' AND r.birth_date < $1::date - interval '1 year'`,
+      [TODAY],
+    );
+    const plans = children.flatMap(({ birth_date, done }) => {
+      const known = (done ?? []).flatMap(({ visit, visitedOn }) =>
+        isVisitCode(visit) ? [{ visit, visitedOn: toPlainDate(visitedOn) }] : [],
+      );
+      return planVisits({ birthDate: toPlainDate(birth_date), today: TODAY, done: known }).visits;
+    });
+    const share = (...statuses: string[]): number => {
+      const past = plans.filter(({ status }) => status !== 'not-yet');
+      return past.filter(({ status }) => statuses.includes(status)).length / past.length;
+    };
+    expect(share('done')).toBeGreaterThan(0.75);
+    expect(share('missed')).toBeGreaterThan(0.03);
+    expect(share('missed', 'overdue')).toBeLessThan(0.25);
+  });
+
+  test('no visit lies before its window or after the day of loading, and each was measured', async () => {
+    const all = await rows<Growing>(
+      `SELECT r.birth_date::text, v.visit, v.visited_on::text FROM child_visit v JOIN resident r USING (county_code, resident_id)`,
+    );
+    expect(all.length).toBeGreaterThan(1000);
+    const odd = all.filter(({ birth_date, visit, visited_on }) => {
+      const from = isVisitCode(visit) ? windowOf(getVisit(visit), toPlainDate(birth_date)).from : null;
+      return visited_on >= TODAY || (from !== null && visited_on < from);
+    });
+    expect(odd).toEqual([]);
+    expect(
+      await wrong(`SELECT v.visit_id FROM child_visit v WHERE NOT EXISTS (
+                     SELECT FROM growth_measurement g WHERE g.visit_id = v.visit_id AND g.measured_on = v.visited_on)`),
+    ).toEqual([]);
+  });
+
+  test('nobody shrinks, and numbers are likely', async () => {
+    expect(
+      await wrong(`SELECT resident_id FROM (
+                     SELECT resident_id, length_mm - lag(length_mm) OVER w AS grown, position, lag(position) OVER w AS before,
+                            head_mm - lag(head_mm) OVER w AS head
+                       FROM growth_measurement WINDOW w AS (PARTITION BY resident_id ORDER BY measured_on)) g
+                    WHERE (grown < 0 AND position = before) OR grown < -15 OR head < 0`),
+    ).toEqual([]);
+    const measured = await rows<{ birth_date: string; sex: 'male' | 'female'; on: string; kg: number; cm: number }>(
+      `SELECT r.birth_date::text, r.sex, g.measured_on::text AS on, g.weight_g / 1000.0 AS kg, g.length_mm / 10.0 AS cm
+         FROM growth_measurement g JOIN resident r USING (county_code, resident_id)
+        WHERE weight_g IS NOT NULL AND length_mm IS NOT NULL ORDER BY g.measurement_id LIMIT 800`,
+    );
+    const unlikely = measured.filter(({ birth_date, sex, on, kg, cm }) => {
+      const measurement = { measuredOn: toPlainDate(on), weightKg: kg, lengthCm: cm };
+      return checkPlausible({ sex, birthDate: toPlainDate(birth_date) }, measurement, []).length > 0;
+    });
+    expect(unlikely).toEqual([]);
+  });
+
+  test('every booked check-up may be made on its day, and who was served has it in the record', async () => {
+    const booked = await rows<Growing & { done: { visit: string; visitedOn: string }[] | null }>(
+      `SELECT r.birth_date::text, d.vaccine AS visit, s.day::text, (SELECT json_agg(json_build_object('visit', v.visit, 'visitedOn', v.visited_on))
+                 FROM child_visit v WHERE v.resident_id = r.resident_id) AS done
+         FROM appointment a JOIN slot s USING (county_code, slot_id) JOIN resident r USING (county_code, resident_id)
+         JOIN appointment_dose d USING (county_code, appointment_id) WHERE a.active AND s.service = 'child-health'`,
+    );
+    expect(booked.length).toBeGreaterThan(5);
+    const refused = booked.filter(({ birth_date, visit, day, done }) => {
+      const known = (done ?? []).flatMap((one) =>
+        isVisitCode(one.visit) ? [{ visit: one.visit, visitedOn: toPlainDate(one.visitedOn) }] : [],
+      );
+      if (!isVisitCode(visit)) return true;
+      const facts = { birthDate: toPlainDate(birth_date), done: known, day: toPlainDate(day) };
+      return refuseVisit(visit, facts) !== undefined;
+    });
+    expect(refused).toEqual([]);
+    expect(
+      await wrong(`SELECT a.appointment_id FROM appointment a JOIN slot s USING (county_code, slot_id)
+                     JOIN appointment_dose d USING (county_code, appointment_id)
+                    WHERE a.state = 'fulfilled' AND s.service = 'child-health' AND NOT EXISTS (SELECT FROM child_visit v
+                          WHERE v.resident_id = a.resident_id AND v.visited_on = s.day AND v.visit = d.vaccine)`),
+    ).toEqual([]);
+  });
+
+  test('一鸣 was at every visit; his left eye fell to 0.6, was measured again, and waits for the eye doctor', async () => {
+    const visits = await rows<{ visit: string; length_mm: number }>(
+      `SELECT v.visit, g.length_mm FROM child_visit v JOIN resident r USING (county_code, resident_id)
+         JOIN growth_measurement g ON g.visit_id = v.visit_id WHERE r.name = '陈一鸣' AND r.village = '新桥村3组' ORDER BY v.visited_on`,
+    );
+    expect(visits.map(({ visit }) => visit)).toEqual([...VISIT_CODES]);
+    expect(visits.at(-1)?.length_mm).toBe(1189);
+    expect(
+      await rows(
+        `SELECT x.right_naked, x.left_naked FROM vision_examination x JOIN resident r USING (county_code, resident_id)
+          WHERE r.name = '陈一鸣' AND x.left_naked IS NOT NULL AND r.village = '新桥村3组' ORDER BY x.examined_on`,
+      ),
+    ).toEqual([
+      { right_naked: 49, left_naked: 49 },
+      { right_naked: 50, left_naked: 49 },
+      { right_naked: 50, left_naked: 48 },
+      { right_naked: 50, left_naked: 48 },
+    ]);
+    expect(
+      await rows(
+        `SELECT f.kind, f.state, f.to_institution, to_char(f.booked_for AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS at
+           FROM referral f JOIN resident r USING (county_code, resident_id) WHERE r.name = '陈一鸣' AND r.village = '新桥村3组'`,
+      ),
+    ).toEqual([{ kind: 'vision', state: 'booked', to_institution: '县妇幼保健院眼科', at: '12-05 09:00' }]);
+  });
+
+  test('安安 was at every visit so far, and that of eighteen months is open', async () => {
+    const [anan] = await rows<{ birth_date: string; visits: string[] }>(
+      `SELECT r.birth_date::text, (SELECT array_agg(v.visit ORDER BY v.visited_on) FROM child_visit v
+                 WHERE v.resident_id = r.resident_id) AS visits FROM resident r WHERE r.name = '陈安安' AND r.village = '新桥村3组'`,
+    );
+    expect(anan?.visits).toEqual(['home', 'm1', 'm3', 'm6', 'm8', 'm12']);
+  });
+});
+
 describe('the demo as the pictures show it', () => {
   test('days and slots of 柳溪镇卫生院', async () => {
     const days = await rows<{ ahead: number; remaining: number }>(
       `SELECT s.day - c.loaded_on AS ahead, sum(online_capacity - online_taken)::int AS remaining
          FROM slot s JOIN site t USING (county_code, site_id) JOIN county c USING (county_code)
-        WHERE t.code = 'LX01' AND s.day BETWEEN c.loaded_on AND c.loaded_on + 6 GROUP BY 1 ORDER BY 1`,
+        WHERE t.code = 'LX01' AND s.service = 'immunization' AND s.day BETWEEN c.loaded_on AND c.loaded_on + 6
+        GROUP BY 1 ORDER BY 1`,
     );
     expect(days.map(({ ahead, remaining }) => [ahead, remaining])).toEqual([
       [0, 0],
@@ -238,7 +371,7 @@ describe('the demo as the pictures show it', () => {
     ]);
     const slots = await rows<Record<string, number>>(
       `SELECT online_taken, onsite_taken, ticket_base, places_issued FROM slot JOIN site t USING (county_code, site_id)
-        WHERE t.code = 'LX01' AND day = $1::date + 2 ORDER BY starts_at LIMIT 2`,
+        WHERE t.code = 'LX01' AND service = 'immunization' AND day = $1::date + 2 ORDER BY starts_at LIMIT 2`,
       [TODAY],
     );
     expect(slots.map(Object.values)).toEqual([

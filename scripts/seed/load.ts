@@ -13,7 +13,9 @@ import {
   residentRows,
   staffRows,
 } from './people-rows';
+import { childVisitRows, examRows, growthRows } from './checkup-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
+import { referralEventRows, referralRows } from './referral-rows';
 import type { TableRows } from './rows';
 import { deskOf } from './staff';
 
@@ -43,6 +45,11 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'resident', rows: residentRows(sealing) },
     { table: 'resident_guardian', rows: guardianRows(county) },
     { table: 'immunization', rows: immunizationRows(county) },
+    { table: 'child_visit', rows: childVisitRows(county) },
+    { table: 'growth_measurement', rows: growthRows(county) },
+    { table: 'vision_examination', rows: examRows(county) },
+    { table: 'referral', rows: referralRows(county) },
+    { table: 'referral_event', rows: referralEventRows(county) },
     { table: 'account', rows: accountRows(sealing) },
     { table: 'login', rows: loginRows(sealing) },
     { table: 'family_link', rows: linkRows(county) },

@@ -21,8 +21,9 @@ export interface Site extends Place {
   longitude: number;
   services: string[];
   openingHours: Record<string, [string, string][]>;
-  /** ISO weekdays with sessions. */
+  /** ISO weekdays with vaccination sessions, and with check-ups of children. */
   weekdays: ReadonlySet<number>;
+  checkupWeekdays: ReadonlySet<number>;
   policy: SitePolicy;
   plan: SlotPlanFacts;
 }
@@ -94,6 +95,31 @@ function sessionsOf(place: Place, residents: number): Session[] {
   return isMorning ? [morning] : [morning, afternoon];
 }
 
+const CHECK_UP = { ...HALF_HOURS, minutesPerPerson: 10, onsitePlaces: 1 } as const;
+
+/**
+ * Check-ups of children: every day at the mother-and-child hospital, else on the first two weekdays with vaccination, in the
+ * afternoon where there is one, so that a family comes once. The demo clinic has them whenever it vaccinates.
+ */
+function checkupsOf({ kind, week }: Place, weekdays: readonly number[], hasAfternoon: boolean) {
+  if (kind === 'county-hospital') return { days: [], sessions: [] };
+  const morning = { ...CHECK_UP, startsAt: '08:30', endsAt: '11:00', stations: 1, staffPlaces: 0 };
+  const afternoon = { ...CHECK_UP, startsAt: '14:00', endsAt: '16:30', stations: 1, staffPlaces: 0 };
+  if (kind === 'maternal-child-hospital') {
+    const big = { stations: 3, onsitePlaces: 2, staffPlaces: 1 };
+    return { days: weekdays, sessions: [morning, afternoon].map((session) => ({ ...session, ...big })) };
+  }
+  const days = week === 'demo' ? weekdays : weekdays.slice(0, 2);
+  return { days, sessions: [hasAfternoon ? afternoon : morning] };
+}
+
+const templatesOf = (
+  service: string,
+  { days, sessions }: { days: readonly number[]; sessions: readonly Session[] },
+  validFrom: PlainDate,
+): SessionTemplate[] =>
+  days.flatMap((weekday) => sessions.map((session) => ({ ...session, weekday, service, validFrom, validTo: null })));
+
 function policyOf(place: Place): SitePolicy {
   // The demo clinic keeps its on-site places until online booking ends, so that the desk always has some to give.
   const onsiteReleasedMinutesBefore = place.week === 'demo' ? 30 : 60;
@@ -142,9 +168,11 @@ function siteOf(place: Place, index: number, { today, residents, random, idAt }:
   const weekdays = weekdaysOf(place.week, today);
   const sessions = sessionsOf(place, residents);
   const validFrom = addDays(today, -365);
-  const templates = weekdays.flatMap((weekday) =>
-    sessions.map((session) => ({ ...session, weekday, service: 'immunization', validFrom, validTo: null })),
-  );
+  const checkups = checkupsOf(place, weekdays, sessions.length > 1);
+  const templates = [
+    ...templatesOf('immunization', { days: weekdays, sessions }, validFrom),
+    ...templatesOf('child-health', checkups, validFrom),
+  ];
   const policy = policyOf(place);
   const hours: [string, string][] =
     sessions.length > 1
@@ -164,6 +192,7 @@ function siteOf(place: Place, index: number, { today, residents, random, idAt }:
     ),
     services: servicesOf(place),
     weekdays: new Set(weekdays),
+    checkupWeekdays: new Set(checkups.days),
     openingHours: Object.fromEntries(weekdays.map((weekday) => [String(weekday), hours])),
     policy,
     plan: { templates, exceptions: exceptionsOf(index, today), holidays: holidaysOf(today), policy },
@@ -189,3 +218,6 @@ export const slotsOf = (site: Site, today: PlainDate, idAt: () => string): Slot[
 
 /** Whether the clinic vaccinates on this weekday. */
 export const isOpen = (site: Site, day: PlainDate): boolean => site.weekdays.has(weekdayOf(day));
+
+/** Whether the clinic looks at children on this weekday. */
+export const hasCheckups = (site: Site, day: PlainDate): boolean => site.checkupWeekdays.has(weekdayOf(day));
