@@ -108,6 +108,17 @@ export const getEntryCheck = endpoint({
   answer: EntryCheckOfResident,
   errors: ['not-found', 'bad-input'],
 });
+export const printEntryCheck = endpoint({
+  ...entryCheck,
+  method: 'GET',
+  path: '/residents/:residentId/immunization/entry-check.pdf',
+  summary: 'The same check on paper: a PDF, with the code of a proof where one holds; large print on demand',
+  caller: 'resident',
+  params: OfResident,
+  query: z.object({ ...Asked.shape, size: z.optional(z.enum(['standard', 'large'])) }),
+  answer: z.unknown(),
+  errors: ['not-found', 'bad-input', 'not-ready'],
+});
 export const createEntryProof = endpoint({
   ...entryCheck,
   method: 'POST',

@@ -55,6 +55,7 @@ test('a link opens the check as the rule of rights says, and a proof is for guar
 
 const DOORS = {
   getEntryCheck: read,
+  printEntryCheck: (who: Who) => get(app, `${base()}/immunization/entry-check.pdf?entry=school`, told(who)),
   createEntryProof: make,
   revokeEntryProof: end,
 } as const;

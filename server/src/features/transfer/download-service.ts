@@ -3,6 +3,7 @@ import { maskName } from '@kangban/domain/shared/masking';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
+import type { Download } from '../../http/send-file';
 import type { AccountSession } from '../../plugins/tokens';
 import { accountEntry, type OpenedPerson, openPerson } from './person';
 import { paperOf } from './paper';
@@ -13,12 +14,6 @@ import { sentView } from './views';
 interface Wanted {
   residentId: string;
   transferId: string;
-}
-
-/** A file on its way out, with the name it should have. */
-export interface Download {
-  name: string;
-  bytes: Buffer;
 }
 
 interface Opened {

@@ -1,24 +1,14 @@
 import * as contract from '@kangban/contract/transfer';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps';
-import { isRefused, type Refused } from '../../http/refusal';
+import { sendFile } from '../../http/send-file';
 import { sendFirst } from '../../http/send-first';
-import { SENT, serve } from '../../http/serve';
+import { serve } from '../../http/serve';
 import { checkPage } from './check-page';
-import { type Download, downloadFile, downloadPaper } from './download-service';
+import { downloadFile, downloadPaper } from './download-service';
 import { importPackage } from './import-service';
 import { readTransfer } from './receive-service';
 import { listTransfers, sendTransfer, stopTransfer } from './send-service';
-
-function sendFile(reply: FastifyReply, type: string, file: Download | Refused): typeof SENT | Refused {
-  if (isRefused(file)) return file;
-  void reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'private, no-store')
-    .send(file.bytes);
-  return SENT;
-}
 
 /** What people outside reach: the address this request came to. */
 const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
