@@ -11,6 +11,7 @@ export const PAGES = {
   deskLogin: 'packages/desk/pages/login/index',
   deskDay: 'packages/desk/pages/day/index',
   deskWalkIn: 'packages/desk/pages/walk-in/index',
+  deskOverdue: 'packages/desk/pages/overdue/index',
   deskReceive: 'packages/desk/pages/receive/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
@@ -35,6 +36,11 @@ export const PAGES = {
   referral: 'packages/child/pages/referral/index',
   measure: 'packages/child/pages/measure/index',
   transfer: 'packages/child/pages/transfer/index',
+  plan: 'packages/child/pages/plan/index',
+  entryCheck: 'packages/child/pages/entry-check/index',
+  proof: 'packages/child/pages/proof/index',
+  visits: 'packages/child/pages/visits/index',
+  visit: 'packages/child/pages/visit/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -65,10 +71,18 @@ interface Parameters {
   booked: { appointmentId: string; fresh?: 'yes'; also?: string };
   reschedule: { appointmentId: string };
   given: { residentId: string };
+  visits: { residentId: string };
+  /** `visit`: code of the visit, m8. */
+  visit: { residentId: string; visit: string };
   /** Whose page; without it the child who is up first. */
   child: { residentId?: string };
   vaccines: { residentId: string };
   transfer: { residentId: string };
+  plan: { residentId: string };
+  /** `entry`: which door, as in contract/entry-check. */
+  entryCheck: { residentId: string; entry?: string };
+  /** What stands in the code a school scans. */
+  proof: { token: string };
   vision: { residentId: string };
   /** Which paper; without it the one that waits for a result. */
   referral: { residentId: string; referralId?: string };

@@ -1,4 +1,4 @@
-import { Count, PlainDate, Uuid } from './common';
+import { Count, PlainDate, Sex, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { DoseReason, DoseStatus, ForecastFlag, ForecastRequest } from './immunization';
 import { z } from './zod';
@@ -51,6 +51,7 @@ export const CatchUpPlanOfResident = z.object({
   residentId: Uuid,
   label: z.string(),
   name: z.string(),
+  sex: Sex,
   birthDate: PlainDate,
   programmeName: z.string(),
   /** Source id to its words. */

@@ -28,6 +28,7 @@ export const desk = {
   filters: { waiting: '等签到', here: '已签到', all: '全部' },
   emptyList: '这里还没有人',
   emptyListText: '有人约了，会自动出现。',
+  visitRow: (age: string, visit: string) => `${age} · ${visit}`,
   row: (age: string, shots: number) => `${age} · ${shots} 针`,
   rowLabel: (ticket: string, name: string, state: string) => `${ticket}，${name}，${state}`,
   states: { booked: '等签到', 'checked-in': '已签到', fulfilled: '打完了', cancelled: '取消了', noshow: '没来' },
@@ -58,6 +59,7 @@ export const desk = {
   noSlots: '今天不开诊',
   noSlotsText: '没有时段，不用签到。',
   walkIn: '给现场的人排号',
+  overdue: '谁晚了没打',
 } as const;
 
 export const walkIn = {

@@ -76,6 +76,7 @@ export async function readPlan(
     residentId,
     label: right.label,
     name: facts.name,
+    sex: facts.sex,
     birthDate: facts.birthDate,
     programmeName: PROGRAMMES.find(({ id }) => id === view.programme)?.nameZh ?? view.programme,
     sources: sourceWords(doses.map(doseView)),

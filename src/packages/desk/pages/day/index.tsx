@@ -48,6 +48,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
       <View className="desk-column">
         <Button text={desk.walkIn} kind="second" icon="plus" onPress={() => void openPage('deskWalkIn')} />
         <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
+        <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
         <SlotPools slots={day.slots} />
       </View>
     </View>

@@ -1,0 +1,22 @@
+/** Words of the catch-up plan. The reasons come from the rules, by way of the server. */
+export const plan = {
+  title: '补种计划',
+  visits: (count: number) => (count === 1 ? '去 1 次就能补齐' : `${count} 次就能补齐`),
+  saved: (alone: number) => `凑在一起打，不用跑 ${alone} 次。`,
+  lastOn: (day: string) => `最后一次 ${day}。`,
+  visit: (number: number) => `第 ${number} 次`,
+  from: (day: string) => `${day}起`,
+  dosesAt: (count: number) => `${count} 针一起打`,
+  possible: (day: string) => `单独打，${day}起就可以`,
+  why: '为什么这天打？',
+  whyWait: '为什么不能早点打？',
+  book: '约第 1 次',
+  nothing: '现在不用补',
+  nothingText: '到年龄的都打了。',
+  onlyClinic: '下面这些，要先问接种医生。',
+  ask: '要问接种医生',
+  askNote: '这些不排日子，去门诊时问一问。',
+  changes: '哪次晚了几天也没关系，从头再算一遍就好，不用重打。',
+  lastWord: '能不能打，最后由接种医生当面看过再定。',
+  open: '看补种计划',
+} as const;

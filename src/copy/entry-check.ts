@@ -1,0 +1,63 @@
+/** Words of the entry check: for parents, and for a school that verifies a proof. */
+import type { EntryKind, EntryVerdict } from '@kangban/contract/entry-check';
+
+export const entryCheck = {
+  title: '入园入学查验',
+  which: '查哪一个',
+  kinds: { kindergarten: '上幼儿园', school: '上小学' } satisfies Record<EntryKind, string>,
+  verdicts: {
+    complete: '这个年龄该打的都打了',
+    missing: '还有要补的',
+    'ask-clinic': '有几剂要问医生',
+  } satisfies Record<EntryVerdict, string>,
+  counts: (given: number, missing: number) =>
+    missing > 0 ? `打过 ${given} 剂，还差 ${missing} 剂` : `打过 ${given} 剂，不用补`,
+  asked: (count: number) => `${count} 剂算不算、打不打，请接种医生定。`,
+  checkedOn: (day: string) => `${day} 按接种记录算的`,
+  missing: '要补的',
+  by: (day: string) => `${day}前补好`,
+  now: '现在就能打',
+  from: (day: string) => `${day}起可以打`,
+  tooLate: (day: string) => `${day}起可以打，年底前来不及，补的时候跟园里、学校说一声`,
+  ask: '要问医生的',
+  upcoming: '年底前还会到时间的',
+  how: '查验怎么办',
+  plan: '看几次能补齐',
+  book: '去预约',
+  person: { name: '姓名', sex: '性别', birth: '生日', site: '接种门诊', programme: '按哪个程序' },
+  proofTitle: '给老师看的证明',
+  proofLead: '老师扫一下就能核对，不用登录。里面没有全名，也没有打过什么。',
+  make: '生成证明',
+  makeAgain: '再生成一张',
+  qrLabel: '证明的二维码，给老师扫',
+  expires: (day: string) => `${day}前有效`,
+  madeFor: (kind: string, day: string) => `${kind} · ${day}查的`,
+  copyLink: '复制链接',
+  copied: '链接复制好了',
+  revoke: '作废',
+  revokeTitle: '作废这张证明吗？',
+  revokeText: '作废后，老师再扫就看不到了。',
+  revokeYes: '作废',
+  revokeNo: '留着',
+  revoked: '作废了',
+  print: '打印',
+  lastWord: '以接种门诊和学校的查验为准。',
+} as const;
+
+export const entryProof = {
+  title: '查验证明',
+  kinds: { kindergarten: '入园查验', school: '入学查验' } satisfies Record<EntryKind, string>,
+  verdicts: {
+    complete: '该打的都打了',
+    missing: '还有要补的',
+    'ask-clinic': '有几剂等医生定',
+  } satisfies Record<EntryVerdict, string>,
+  child: '孩子',
+  issued: '出具',
+  checkedOn: '查验日期',
+  recheckBy: '补好的最后一天',
+  expiresOn: '有效期到',
+  note: '请跟家长手里的接种证核对姓名。',
+  gone: '这张证明看不了',
+  goneText: '可能过期了、作废了，或者链接没复制全。请家长再给一张。',
+} as const;

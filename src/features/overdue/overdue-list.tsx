@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import type { OverdueChild } from '@kangban/contract/worklist';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { overdue as words } from '@/copy/overdue';
+import { states } from '@/copy/states';
+import { ageWords } from '@/copy/when';
+import { a11y } from '@/ui/a11y/a11y';
+import { Button } from '@/ui/button/button';
+import { StatusChip } from '@/ui/status-chip/status-chip';
+import { lastWords } from './words';
+import './overdue.scss';
+
+interface LineProps {
+  child: OverdueChild;
+  today: PlainDate;
+  onContact: () => void;
+}
+
+/** One child: who, how late, with what, and the newest call. */
+function Line({ child, today, onContact }: LineProps) {
+  const { nameMasked, sex, birthDate, village, phoneMasked, lateDays, doses } = child;
+  const last = lastWords(child, today);
+  const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
+  return (
+    <View className="overdue-line" {...a11y({ role: 'listitem' })}>
+      <View className="overdue-line__who">
+        <View className="overdue-line__name">{nameMasked}</View>
+        <View className="overdue-line__note">{states.dotted(who)}</View>
+        <View className="overdue-line__note">{phoneMasked ?? words.noPhone}</View>
+      </View>
+      <View className="overdue-line__doses">
+        <StatusChip kind="attention" text={words.late(lateDays)} />
+        {doses.map((dose) => (
+          <View key={`${dose.vaccine}.${dose.dose}`}>{words.doseLate(dose.name, dose.lateDays)}</View>
+        ))}
+      </View>
+      <View className="overdue-line__contact">
+        {last && (
+          <>
+            <StatusChip kind="normal" text={words.contacted} />
+            <View className="overdue-line__note">{last}</View>
+          </>
+        )}
+        <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />
+      </View>
+    </View>
+  );
+}
+
+export interface OverdueLinesProps {
+  children: readonly OverdueChild[];
+  today: PlainDate;
+  onContact: (child: OverdueChild) => void;
+}
+
+/** The late children, longest first. */
+export function OverdueLines({ children, today, onContact }: OverdueLinesProps) {
+  return (
+    <View {...a11y({ role: 'list' })}>
+      {children.map((child) => (
+        <Line key={child.residentId} child={child} today={today} onContact={() => onContact(child)} />
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '入园入学查验', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '补种计划', enablePageMeta: true });
