@@ -157,10 +157,10 @@ export function MeasureForm({ data, target }: MeasureFormProps) {
   return (
     <InnerPage title={target.measurementId === undefined ? words.title : words.fixTitle} foot={foot}>
       <View className="measure">
+        <Became outcome={outcome} state={state} />
         <Boxes fields={fields} state={state} />
         <View className="growth-quiet">{words.lead}</View>
         <When data={data} state={state} />
-        <Became outcome={outcome} state={state} />
       </View>
     </InnerPage>
   );
