@@ -1,0 +1,82 @@
+// A test runner for Stryker: runs the bundled tests in its own process and asks each mutant only the tests that reach it. The bundle is
+// loaded anew for each, so that nothing one mutant left in a table or a memory is seen by the next. A jest for each takes hours.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const SUCCESS = 0;
+const FAILED = 1;
+
+const instrumented = () => (globalThis.__stryker__ ??= {});
+
+/** Stryker changes into its sandbox after it has loaded this file. */
+function load() {
+  const bundle = path.resolve('.cache/mutation-tests.cjs');
+  const require = createRequire(bundle);
+  delete require.cache[bundle];
+  return require(bundle).collected;
+}
+
+/** The error a test ends with, undefined when it passes. */
+function failureOf(test) {
+  try {
+    test.run();
+    return undefined;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+class TablesRunner {
+  tests = [];
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  dryRun() {
+    const stryker = instrumented();
+    stryker.activeMutant = undefined;
+    this.tests = load();
+    const results = this.tests.map((test) => {
+      stryker.currentTestId = test.id;
+      const startedAt = performance.now();
+      const failureMessage = failureOf(test);
+      const timeSpentMs = performance.now() - startedAt;
+      const status = failureMessage === undefined ? SUCCESS : FAILED;
+      return { id: test.id, name: test.name, timeSpentMs, status, ...(failureMessage && { failureMessage }) };
+    });
+    stryker.currentTestId = undefined;
+    return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+    const stryker = instrumented();
+    stryker.hitCount = hitLimit === undefined ? undefined : 0;
+    stryker.hitLimit = hitLimit;
+    stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    try {
+      this.tests = load();
+    } catch (error) {
+      return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
+    }
+    stryker.activeMutant = activeMutant.id;
+    return this.ask(testFilter && new Set(testFilter));
+  }
+
+  ask(wanted) {
+    let nrOfTests = 0;
+    for (const test of this.tests) {
+      if (wanted && !wanted.has(test.id)) continue;
+      nrOfTests += 1;
+      const failureMessage = failureOf(test);
+      if (instrumented().hitCount > instrumented().hitLimit) return { status: 'timeout', reason: 'endless loop' };
+      if (failureMessage !== undefined) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
+    }
+    return { status: 'survived', nrOfTests };
+  }
+}
+
+const makeRunner = () => new TablesRunner();
+makeRunner.inject = [];
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'tables', factory: makeRunner }];
