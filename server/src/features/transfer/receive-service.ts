@@ -55,7 +55,7 @@ export async function readTransfer(deps: Deps, who: StaffSession, file: string):
   const { countyCode } = member;
   const [born, before] = await Promise.all([
     listBornThen(deps.db, member, transfer.child),
-    findReceived(deps.db.pool, {
+    findReceived(deps.db, {
       countyCode,
       issuerCounty: transfer.issuer.countyCode,
       packageId: transfer.transferId,
