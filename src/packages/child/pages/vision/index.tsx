@@ -1,4 +1,5 @@
 import { getVision } from '@kangban/contract/vision';
+import { transfer } from '@/copy/transfer';
 import { vision as words } from '@/copy/vision';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -8,6 +9,7 @@ import { openPage, usePageParams } from '@/platform/navigation';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
+import { Inset } from '@/ui/inset/inset';
 
 export default function VisionPage() {
   const { residentId = '' } = usePageParams('vision');
@@ -26,7 +28,21 @@ export default function VisionPage() {
   return (
     <InnerPage title={known ? words.title(known.label) : words.plainTitle} foot={foot}>
       <RemoteView remote={remote} here={pathTo('vision', { residentId })} shape="rows">
-        {(data) => <VisionView data={data} />}
+        {(data) => (
+          <>
+            <VisionView data={data} />
+            {data.examinations.length > 0 && (
+              <Inset>
+                <Button
+                  text={transfer.title}
+                  kind="second"
+                  icon="share"
+                  onPress={() => void openPage('transfer', { residentId })}
+                />
+              </Inset>
+            )}
+          </>
+        )}
       </RemoteView>
     </InnerPage>
   );
