@@ -11,7 +11,7 @@ import type { Forecast, ForecastDose, ForecastInput, Reason } from './types';
 import * as waits from './waits';
 
 // An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
-const { planCourse, smallBabyCourse } = coursesModule;
+const { addCourse, planCourse, smallBabyCourse } = coursesModule;
 const { planDt } = dt;
 const { flagCloseLiveDoses } = waits;
 const { flagRecord, readPerson } = people;
@@ -134,8 +134,7 @@ export function planProgramme(person: Person, only?: ReadonlySet<string>): Forec
   for (const course of person.edition.courses) {
     if (only !== undefined && !only.has(course.series)) continue;
     if (course.optionGroup === undefined) {
-      const planned = planOne(person, course, { records: buckets[course.index] ?? NO_RECORDS, doses });
-      for (const dose of planned) doses.push(dose);
+      addOne(person, course, { records: buckets[course.index] ?? NO_RECORDS, doses });
     } else if (person.edition.byGroup.get(course.optionGroup)?.[0] === course) {
       for (const dose of planOptions(person, course.optionGroup, buckets)) doses.push(dose);
     }
@@ -144,11 +143,13 @@ export function planProgramme(person: Person, only?: ReadonlySet<string>): Forec
   return doses;
 }
 
-function planOne(
+function addOne(
   person: Person,
   course: Course,
-  known: { records: readonly RecordedDose[]; doses: readonly ForecastDose[] },
-): ForecastDose[] {
-  if (course.series === 'HepB') return planHepB(person, course, known.records);
-  return course.series === 'DT' ? planDt(person, course, known) : planCourse(person, course, known.records);
+  known: { records: readonly RecordedDose[]; doses: ForecastDose[] },
+): void {
+  const { records, doses } = known;
+  if (course.series === 'HepB') for (const dose of planHepB(person, course, records)) doses.push(dose);
+  else if (course.series === 'DT') for (const dose of planDt(person, course, known)) doses.push(dose);
+  else addCourse(person, course, known);
 }

@@ -175,9 +175,9 @@ function polioSlot(person: Person, course: Course, plan: { fills: Fills; at: num
 /** Doses that will not be given are no previous dose for the next one. */
 const isSkipped = (dose: ForecastDose): boolean => dose.status === 'not-needed' || dose.status === 'not-in-programme';
 
-/** The doses of a course from its places. */
-function planFills(person: Person, course: Course, fills: Fills): ForecastDose[] {
-  const doses: ForecastDose[] = [];
+/** Adds the doses of a course from its places. */
+function planFills(person: Person, course: Course, known: { fills: Fills; doses: ForecastDose[] }): void {
+  const { fills, doses } = known;
   const isPolio = course.series === 'polio';
   let previous: Previous | undefined;
   let planned = 0;
@@ -198,7 +198,6 @@ function planFills(person: Person, course: Course, fills: Fills): ForecastDose[]
       previous = { dose: slot.row.dose, day: Math.max(person.today, open.held.day), vaccine: undefined };
     }
   }
-  return doses;
 }
 
 const smallBabyCourses = new Map<Course, Course>();
@@ -213,10 +212,22 @@ export function smallBabyCourse(course: Course): Course {
   return made;
 }
 
-/** All doses of a course. */
-export function planCourse(person: Person, base: Course, records: readonly RecordedDose[]): ForecastDose[] {
+/** Adds all doses of a course to `doses`. */
+export function addCourse(
+  person: Person,
+  base: Course,
+  known: { records: readonly RecordedDose[]; doses: ForecastDose[] },
+): void {
+  const { records, doses } = known;
   const course = base.series === 'MMR' ? measlesCourse(person, base, records) : base;
   const fills = assignDoses(person, course, records);
   if (course.series === 'polio') flagLackOfType2(person, course, fills);
-  return planFills(person, course, fills);
+  planFills(person, course, { fills, doses });
+}
+
+/** All doses of a course. */
+export function planCourse(person: Person, course: Course, records: readonly RecordedDose[]): ForecastDose[] {
+  const doses: ForecastDose[] = [];
+  addCourse(person, course, { records, doses });
+  return doses;
 }

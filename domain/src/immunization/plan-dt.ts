@@ -157,16 +157,32 @@ function isBeforeCatchUp(person: Person, course: Course): boolean {
  * given before their stop; then DT waits for the age of catch-up.
  */
 function beforeCatchUp(person: Person, course: Course, planned: readonly ForecastDose[]): ForecastDose[] {
-  const given = planned.filter(isGivenDtap);
-  const open = planned.filter(({ series, givenOn }) => series === 'DTaP' && givenOn === undefined);
-  if (open.length > 0 && open.every(({ status }) => status === 'stopped')) {
-    return openDoses(person, course, historyOf(dtapDays(planned), []));
+  let given = 0;
+  let stopped = 0;
+  let open = 0;
+  for (const dose of planned) {
+    if (dose.series !== 'DTaP') continue;
+    if (dose.givenOn !== undefined) given += 1;
+    else if (dose.status === 'stopped') stopped += 1;
+    else open += 1;
   }
-  if (given.length >= DT_RULES.fullDtap) {
+  if (stopped > 0 && open === 0) return openDoses(person, course, historyOf(dtapDays(planned), []));
+  if (given >= DT_RULES.fullDtap) {
     return [closed(course, 'not-needed', because('dt-done', TEXTS['dt-done'](), NO_RESTART))];
   }
+  return [closed(course, 'not-needed', notYetNeeded(course))];
+}
+
+const notYet = new Map<Course, Reason>();
+
+/** Why DT is not needed before its age; worded once. */
+function notYetNeeded(course: Course): Reason {
+  const known = notYet.get(course);
+  if (known !== undefined) return known;
   const text = TEXTS['dt-not-yet-needed']({ age: course.head.ageFrom ?? {} });
-  return [closed(course, 'not-needed', because('dt-not-yet-needed', text, DT_FROM_SEVEN))];
+  const reason = because('dt-not-yet-needed', text, DT_FROM_SEVEN);
+  notYet.set(course, reason);
+  return reason;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { OpenDose } from './open-dose';
 import type { Person, RecordedDose } from './person';
 import { sourceText } from './programmes/sources';
 import * as words from './reason-texts';
+import type { RuleId } from './reason-texts';
 import type { Slot } from './slots';
 import type { DoseStatus, Reason } from './types';
 import type { VaccineFacts } from './vaccine-table';
@@ -38,6 +39,17 @@ type Question = (open: OpenDose) => Verdict | undefined;
 
 const say = (status: DoseStatus, reason: Reason): Verdict => ({ status, reason });
 
+const said = new Map<Course, Map<RuleId, Verdict>>();
+
+/** An answer that is the same for everybody, worded once per course. */
+function oncePer(course: Course, rule: RuleId, word: () => Verdict): Verdict {
+  const ofCourse = said.get(course) ?? new Map<RuleId, Verdict>();
+  said.set(course, ofCourse);
+  const verdict = ofCourse.get(rule) ?? word();
+  ofCourse.set(rule, verdict);
+  return verdict;
+}
+
 const countOf = (records: Person['records'], code: string): number => {
   let count = 0;
   for (const { facts } of records) if (facts.code === code) count += 1;
@@ -54,7 +66,9 @@ const filled = (fills: Fills): number => {
 const outsideProgramme: Question = ({ person, course }) => {
   const { head, bornFrom, backing } = course;
   if (head.sex !== undefined && head.sex !== person.sex) {
-    return say('not-in-programme', because('not-for-sex', TEXTS['not-for-sex'](), backing));
+    return oncePer(course, 'not-for-sex', () =>
+      say('not-in-programme', because('not-for-sex', TEXTS['not-for-sex'](), backing)),
+    );
   }
   if (bornFrom === undefined || person.birth >= bornFrom) return undefined;
   const text = TEXTS.cohort({ on: bornFrom, today: person.today });
@@ -85,7 +99,10 @@ const pastStopAge: Question = ({ person, course, held }) => {
   const stopOn = plusStep(person.birth, course.stopStep);
   if (held.day < stopOn && person.today < stopOn) return undefined;
   const backing = { source: sourceText(stop.source), verified: stop.verified };
-  if (person.today >= stopOn) return say('stopped', because('stop-age', TEXTS['stop-age']({ age: stop.age }), backing));
+  if (person.today >= stopOn) {
+    const text = (): string => TEXTS['stop-age']({ age: stop.age });
+    return oncePer(course, 'stop-age', () => say('stopped', because('stop-age', text(), backing)));
+  }
   return say('stopped', because('stop-before-possible', TEXTS['stop-before-possible']({ age: stop.age }), backing));
 };
 

@@ -67,12 +67,10 @@ export function heldUntil(person: Person, facts: VaccineFacts, base: number): He
 /** First day an already recorded injected live dose would have kept its distance; its own day when it did. */
 export function keptDistanceOn(person: Person, record: RecordedDose): number {
   if (record.facts.live !== 'injected') return record.day;
-  let day = record.day;
   const ig = person.immunoglobulin;
-  if (ig && waitsForImmunoglobulin(record.facts) && record.day >= ig.on && record.day < ig.until) day = ig.until;
-  for (const earlier of person.live)
-    if (earlier.day < record.day && record.day < liveUntil(earlier)) day = Math.max(day, liveUntil(earlier));
-  return day;
+  const isNearIg = ig !== undefined && record.day >= ig.on && waitsForImmunoglobulin(record.facts);
+  const last = lastLiveBefore(person, record.day);
+  return Math.max(record.day, isNearIg ? ig.until : 0, last === undefined ? 0 : liveUntil(last));
 }
 
 /** Reason for a wait after another live vaccine. */
@@ -107,7 +105,8 @@ export function flagCloseLiveDoses(person: Person): void {
   for (const record of person.live) {
     const kept = keptDistanceOn(person, record);
     if (kept === record.day) continue;
-    const near = person.live.some((other) => other.day < record.day && record.day < liveUntil(other));
+    const last = lastLiveBefore(person, record.day);
+    const near = last !== undefined && record.day < liveUntil(last);
     const rule = near ? 'live-too-close' : 'ig-too-close';
     const span = near ? LIVE_GAP.value : IMMUNOGLOBULIN_GAP.value;
     person.flags.push({
