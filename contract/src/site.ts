@@ -115,7 +115,8 @@ export const getSite = endpoint({
   path: '/sites/:siteId',
   summary: 'A clinic: hours, address, phone, release rules',
   params: SiteParams,
-  query: z.object({ county: z.optional(County) }),
+  /** Days and places of a service; immunization unless told. */
+  query: z.object({ county: z.optional(County), service: z.optional(BookableService) }),
   answer: SiteDetail,
   errors: ['not-found'],
 });

@@ -58,11 +58,21 @@ function healthRow({ person, index, today }: RowsInput): KeyValue {
 function rowsOf(input: RowsInput): KeyValue[] {
   const { draft, person, today } = input;
   const { site } = draft;
+  const note = words.person(sexWord(person.sex), ageWords(person.birthDate, today));
+  const where = { key: words.where, values: [site?.name ?? ''], change: change(words.where, toSlot) };
+  if (person.visit) {
+    return [
+      { key: words.who, values: [person.label], note },
+      { key: words.what, values: [person.visit.name], note: words.allFree },
+      whenRow(input),
+      where,
+    ];
+  }
   return [
     {
       key: words.who,
       values: [person.label],
-      note: words.person(sexWord(person.sex), ageWords(person.birthDate, today)),
+      note,
       change: change(words.who, toChoose),
     },
     {
@@ -72,12 +82,7 @@ function rowsOf(input: RowsInput): KeyValue[] {
       change: change(words.what, toChoose),
     },
     whenRow(input),
-    {
-      key: words.where,
-      values: [site?.name ?? ''],
-      note: site?.room,
-      change: change(words.where, toSlot),
-    },
+    { ...where, note: site?.room },
     healthRow(input),
   ];
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { HealthAnswer, WantedDose } from '@kangban/contract/booking';
+import { HealthAnswer, VisitRef, WantedDose } from '@kangban/contract/booking';
 import { PlainDate, Sex } from '@kangban/contract/common';
 import { z } from '@kangban/contract/zod';
 import { dayInChina, nowMs } from '@/platform/clock';
@@ -16,6 +16,8 @@ const DraftPerson = z.object({
   sex: Sex,
   birthDate: PlainDate,
   doses: z.array(DraftDose),
+  /** A check-up instead of vaccines: it asks no questions and no agreement. */
+  visit: z.optional(VisitRef),
   /** Vaccines of the last weeks in the record: they answer one of the health questions. */
   recent: z.array(z.object({ vaccineName: z.string(), givenOn: PlainDate })),
   answers: z.array(HealthAnswer),
@@ -76,12 +78,19 @@ function keep(draft: Draft): void {
 }
 
 const sameDoses = (one: DraftPerson, other: DraftPerson): boolean =>
-  JSON.stringify(one.doses) === JSON.stringify(other.doses);
+  JSON.stringify([one.doses, one.visit]) === JSON.stringify([other.doses, other.visit]);
+
+/** The check-up a draft is for; undefined for vaccines. */
+export const visitOf = (draft: Draft | undefined): DraftPerson['visit'] => draft?.people[0]?.visit;
+
+/** Vaccines and check-ups have clinics and times of their own; yesterday's answers are worth nothing. */
+const canTakeUp = (before: Draft, people: readonly Omit<DraftPerson, 'answers'>[], today: PlainDate): boolean =>
+  before.madeOn === today && (visitOf(before) === undefined) === (people[0]?.visit === undefined);
 
 /** Begins, or takes up what was begun: answers already given and the clinic stay, the time too while the people are the same. */
 export function beginDraft(people: readonly Omit<DraftPerson, 'answers'>[], today: PlainDate): void {
   const before = readDraft();
-  const known = before?.madeOn === today ? before : undefined;
+  const known = before && canTakeUp(before, people, today) ? before : undefined;
   const answered = people.map((person): DraftPerson => {
     const old = known?.people.find(({ residentId }) => residentId === person.residentId);
     return { ...person, answers: old?.answers ?? [] };

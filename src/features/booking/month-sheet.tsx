@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { getAvailability } from '@kangban/contract/site';
+import { getAvailability, type BookableService } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { slot as words } from '@/copy/booking';
 import { errorSentences } from '@/copy/errors';
@@ -49,8 +49,11 @@ function Months({ months, current, today, onPick }: MonthsProps) {
   );
 }
 
-function MonthView({ siteId, current, onPick }: Omit<MonthSheetProps, 'open' | 'onClose'>) {
-  const remote = useRemote({ endpoint: getAvailability, input: { params: { siteId }, query: { days: MONTH_DAYS } } });
+function MonthView({ siteId, service, current, onPick }: Omit<MonthSheetProps, 'open' | 'onClose'>) {
+  const remote = useRemote({
+    endpoint: getAvailability,
+    input: { params: { siteId }, query: { service, days: MONTH_DAYS } },
+  });
   if (remote.state === 'ready') {
     return <Months months={monthsOf(remote.data.days)} current={current} today={remote.data.today} onPick={onPick} />;
   }
@@ -66,6 +69,7 @@ function MonthView({ siteId, current, onPick }: Omit<MonthSheetProps, 'open' | '
 export interface MonthSheetProps {
   open: boolean;
   siteId: string;
+  service?: BookableService | undefined;
   current: PlainDate | undefined;
   onPick: (day: PlainDate) => void;
   onClose: () => void;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Availability, DayCard, SiteDetail, SlotCard } from '@kangban/contract/site';
+import type { Availability, BookableService, DayCard, SiteDetail, SlotCard } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { slot as words } from '@/copy/booking';
 import { dayAndWeekday } from '@/copy/when';
@@ -18,6 +18,8 @@ import { HalfControl, SlotList } from './slot-list';
 
 export interface SlotPickerProps {
   site: SiteDetail;
+  /** Vaccination unless told. */
+  service?: BookableService | undefined;
   availability: Availability;
   choice: SlotChoice;
   people: number;
@@ -82,7 +84,7 @@ const isOpening = ({ state }: DayCard): boolean => state !== 'closed' && state !
 
 /** Which day, which time. */
 export function SlotPicker(props: SlotPickerProps) {
-  const { site, availability, choice, onTap, onJump } = props;
+  const { site, service, availability, choice, onTap, onJump } = props;
   const [month, setMonth] = useState(false);
   const { days, today } = availability;
   if (site.nextFreeDay === null && !days.some(isOpening)) return <NoRoomAtAll {...props} />;
@@ -109,6 +111,7 @@ export function SlotPicker(props: SlotPickerProps) {
       <MonthSheet
         open={month}
         siteId={site.siteId}
+        service={service}
         current={choice.day.day}
         onPick={pick}
         onClose={() => setMonth(false)}

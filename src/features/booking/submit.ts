@@ -32,8 +32,10 @@ function bookBody(draft: Draft, { places }: SlotTarget): CreateAppointments {
   const parts = draft.people.flatMap((person, index) => {
     const place = places[index];
     if (!place) return [];
-    const { residentId, answers } = person;
-    return [{ slotId: place.slotId, residentId, doses: dosesOf(person), answers, consent: consentOf(draft) }];
+    const { residentId, answers, visit } = person;
+    const part = { slotId: place.slotId, residentId, doses: dosesOf(person) };
+    if (visit) return [{ ...part, visit: visit.code, answers: [] }];
+    return [{ ...part, answers, consent: consentOf(draft) }];
   });
   return { parts };
 }

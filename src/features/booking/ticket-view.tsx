@@ -22,7 +22,7 @@ interface TicketProps {
 
 /** The ticket to show at the desk. */
 export function TicketView({ appointment, today }: TicketProps) {
-  const { day, startsAt, endsAt, resident, doses, site, ticketNo, code } = appointment;
+  const { day, startsAt, endsAt, resident, doses, visit, site, ticketNo, code } = appointment;
   return (
     <Ticket
       day={dayWords(day, today)}
@@ -37,7 +37,7 @@ export function TicketView({ appointment, today }: TicketProps) {
             key: words.who,
             values: [words.whoValue(resident.label, sexWord(resident.sex), ageWords(resident.birthDate, today))],
           },
-          { key: words.what, values: doses.map(({ name, dose }) => home.dose(name, dose)) },
+          { key: words.what, values: visit ? [visit.name] : doses.map(({ name, dose }) => home.dose(name, dose)) },
           { key: words.where, values: [site.shortName, site.room] },
         ]}
       />

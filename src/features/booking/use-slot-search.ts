@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { getAvailability, getSite, type Availability, type SiteDetail } from '@kangban/contract/site';
+import {
+  getAvailability,
+  getSite,
+  type Availability,
+  type BookableService,
+  type SiteDetail,
+} from '@kangban/contract/site';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { knownOf, useRemote, type Remote } from '@/platform/use-remote';
@@ -8,6 +14,8 @@ import { STRIP_DAYS, stripStart } from './slot-days';
 
 interface SearchInput {
   siteId: string | undefined;
+  /** Vaccination unless told. */
+  service?: BookableService | undefined;
   people: number;
   /** The first day to show, as the address says. */
   from: string | undefined;
@@ -33,12 +41,12 @@ function startOf(site: SiteDetail | undefined, jumped: PlainDate | undefined, fr
 }
 
 /** A clinic, its days from some day on, and what is chosen among them. */
-export function useSlotSearch({ siteId, people, from, target }: SearchInput): SlotSearch {
+export function useSlotSearch({ siteId, service, people, from, target }: SearchInput): SlotSearch {
   const [tapped, setTapped] = useState<Tapped>({ target });
   const [jumped, setJumped] = useState<PlainDate>();
-  const site = useRemote(siteId ? { endpoint: getSite, input: { params: { siteId } } } : undefined);
+  const site = useRemote(siteId ? { endpoint: getSite, input: { params: { siteId }, query: { service } } } : undefined);
   const known = knownOf(site);
-  const query = { from: startOf(known, jumped, from), days: STRIP_DAYS };
+  const query = { service, from: startOf(known, jumped, from), days: STRIP_DAYS };
   const availability = useRemote(
     siteId && known ? { endpoint: getAvailability, input: { params: { siteId }, query } } : undefined,
   );

@@ -37,7 +37,7 @@ interface LineProps {
 }
 
 function Line({ appointment, today, current, onOpen }: LineProps) {
-  const { ticketNo, nameMasked, state, birthDate, doses, startsAt, healthOutcome } = appointment;
+  const { ticketNo, nameMasked, state, birthDate, doses, visit, startsAt, healthOutcome } = appointment;
   return (
     <Pressable
       className={classNames('desk-line', current && 'desk-line--on')}
@@ -47,7 +47,11 @@ function Line({ appointment, today, current, onOpen }: LineProps) {
       <View className="desk-line__ticket">{ticketNo}</View>
       <View className="desk-line__main">
         <View className="desk-line__name">{nameMasked}</View>
-        <View className="desk-line__note">{desk.row(ageWords(birthDate, today), doses.length)}</View>
+        <View className="desk-line__note">
+          {visit
+            ? desk.visitRow(ageWords(birthDate, today), visit.name)
+            : desk.row(ageWords(birthDate, today), doses.length)}
+        </View>
       </View>
       <View className="desk-line__right">
         <View className="desk-line__time">{clockWords(startsAt)}</View>

@@ -24,7 +24,10 @@ export interface PersonPanelProps {
 function facts(person: DeskPerson): KeyValue[] {
   const rows: KeyValue[] = [
     { key: desk.time, values: [spanWords(person.startsAt, person.endsAt)] },
-    { key: desk.doses, values: person.doses.map(({ name, dose }) => choose.doseTitle(name, dose)) },
+    {
+      key: desk.doses,
+      values: person.visit ? [person.visit.name] : person.doses.map(({ name, dose }) => choose.doseTitle(name, dose)),
+    },
     { key: desk.health, values: person.noted.length > 0 ? person.noted : [desk.healthNone] },
   ];
   if (person.idMasked) rows.unshift({ key: desk.idNumber, values: [person.idMasked] });

@@ -37,7 +37,7 @@ function appointmentContent(appointment: Appointment, today: PlainDate): FirstCa
   return {
     who: words.who(resident.label, ageWords(resident.birthDate, today)),
     title: words.appointmentTitle(`${nearDayWords(day, today)}${partOfDay(startsAt)}`),
-    text: [doseNames(appointment.doses)],
+    text: [appointment.visit?.name ?? doseNames(appointment.doses)],
     lines: [
       { icon: 'clock', text: `${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}` },
       { icon: 'pin', text: `${site.shortName} ${site.room}` },

@@ -1,9 +1,12 @@
 import { getMe, type Me } from '@kangban/contract/identity';
-import { listSites } from '@kangban/contract/site';
+import { listSites, type BookableService } from '@kangban/contract/site';
 import { useSignedIn } from '@/platform/session';
 import { knownOf, useRemote, type Remote } from '@/platform/use-remote';
 
-const ANY_WITH_ROOM = { endpoint: listSites, input: { query: { order: 'room' as const, service: 'immunization' } } };
+const withRoom = (service: BookableService = 'immunization') => ({
+  endpoint: listSites,
+  input: { query: { order: 'room' as const, service } },
+});
 
 const homeSiteOf = (me: Remote<Me>, residentId: string | undefined): string | undefined =>
   knownOf(me)?.family.find((member) => member.residentId === residentId)?.homeSiteId ?? undefined;
@@ -13,11 +16,15 @@ const isSettled = ({ state }: Remote<Me>): boolean => state !== 'quiet' && state
 /**
  * The clinic to begin with: the one asked for, else the person's own, else the first with room. Undefined while that is being found out.
  */
-export function useDefaultSite(asked: string | undefined, residentId: string | undefined): string | undefined {
+export function useDefaultSite(
+  asked: string | undefined,
+  residentId: string | undefined,
+  service?: BookableService,
+): string | undefined {
   const signedIn = useSignedIn();
   const me = useRemote(asked === undefined && signedIn ? { endpoint: getMe, input: {} } : undefined);
   const own = homeSiteOf(me, residentId);
   const needsList = asked === undefined && own === undefined && isSettled(me);
-  const list = useRemote(needsList ? ANY_WITH_ROOM : undefined);
+  const list = useRemote(needsList ? withRoom(service) : undefined);
   return asked ?? own ?? knownOf(list)?.items[0]?.siteId;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listSites, type SiteCard } from '@kangban/contract/site';
+import { listSites, type BookableService, type SiteCard } from '@kangban/contract/site';
 import { findPosition, type Position } from '@/platform/device';
 import { call } from '@/platform/request';
 import { useRemote, type Remote } from '@/platform/use-remote';
@@ -26,16 +26,14 @@ export interface SiteList {
   more: (() => Promise<void>) | undefined;
 }
 
-const IMMUNIZATION = 'immunization';
-
-/** The clinics that vaccinate, by distance or by room. The place is asked for only when the person wants it, and never kept. */
-export function useSiteList(): SiteList {
+/** The clinics with a service, by distance or by room. The place is asked for only when the person wants it, and never kept. */
+export function useSiteList(service: BookableService = 'immunization'): SiteList {
   const [position, setPosition] = useState<Position>();
   const [declined, setDeclined] = useState(false);
   const [locating, setLocating] = useState(false);
   const [order, setOrder] = useState<SiteOrder>('room');
   const [further, setFurther] = useState<{ items: SiteCard[]; nextCursor: string | null }>();
-  const query = { ...position, order, service: IMMUNIZATION };
+  const query = { ...position, order, service };
   const remote = useRemote({ endpoint: listSites, input: { query } });
   const firstCursor = remote.state === 'ready' ? remote.data.nextCursor : null;
   const cursor = further ? further.nextCursor : firstCursor;

@@ -31,7 +31,7 @@ const answerReady = ({ request, reply }: Pick<Call<Endpoint>, 'request' | 'reply
 export function registerSite(app: FastifyInstance, deps: Deps): void {
   const service = makeSiteService(deps);
   serve(app, listSites, ({ query }) => service.list(query));
-  serve(app, getSite, ({ params, query }) => service.get(params.siteId, query.county));
+  serve(app, getSite, ({ params, query }) => service.get(params.siteId, query));
   serve(app, getAvailability, (call) => {
     const body = service.availability(call.params.siteId, call.query);
     return body instanceof Promise ? body.then((made) => answerReady(call, made)) : answerReady(call, body);

@@ -2,6 +2,7 @@ import type { QueryOf } from '@kangban/contract/endpoint';
 import {
   BookableService,
   type getAvailability,
+  type getSite,
   type listSites,
   type SiteCard,
   type SiteDetail,
@@ -17,7 +18,7 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 export interface SiteService {
   list(query: QueryOf<typeof listSites>): Promise<{ items: SiteCard[]; nextCursor: string | null } | Refused>;
-  get(siteId: string, countyCode: string | undefined): Promise<SiteDetail | Refused>;
+  get(siteId: string, query: QueryOf<typeof getSite>): Promise<SiteDetail | Refused>;
   /** At once while the snapshot of the last second is there. */
   availability(
     siteId: string,
@@ -125,8 +126,8 @@ export function makeSiteService(deps: Deps): SiteService {
   const stores = { directory: makeDirectory(deps), snapshots: makeAvailability(deps) };
   return {
     list: (query) => list(deps, stores.directory, query),
-    async get(siteId, countyCode) {
-      const site = (await stores.directory.of(countyCode ?? deps.config.countyCode)).get(siteId);
+    async get(siteId, { county, service }) {
+      const site = (await stores.directory.of(county ?? deps.config.countyCode, service)).get(siteId);
       return site ? detailOf(site) : refuse('not-found');
     },
     availability: (siteId, query) =>

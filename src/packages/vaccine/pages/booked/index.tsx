@@ -63,11 +63,14 @@ function OtherRow({ appointmentId }: { appointmentId: string }) {
   const remote = useRemote({ endpoint: getAppointment, input: { params: { appointmentId } }, keep: true });
   if (remote.state !== 'ready' && remote.state !== 'offline') return null;
   if (!remote.data) return null;
-  const { resident, doses, ticketNo } = remote.data;
+  const { resident, doses, visit, ticketNo } = remote.data;
   return (
     <Row
       icon="qr"
-      title={home.rowTitle(resident.label, states.list(doses.map(({ name, dose }) => home.dose(name, dose))))}
+      title={home.rowTitle(
+        resident.label,
+        visit?.name ?? states.list(doses.map(({ name, dose }) => home.dose(name, dose))),
+      )}
       note={ticketNo}
       onPress={() => void openPage('booked', { appointmentId })}
     />

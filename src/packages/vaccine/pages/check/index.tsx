@@ -4,7 +4,7 @@ import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { bookings, check as words, slot as slotWords } from '@/copy/booking';
 import { choose } from '@/copy/immunization';
 import { CheckList } from '@/features/booking/check-list';
-import { changeDraft, dropDose, readDraft, useDraft, type Draft } from '@/features/booking/draft';
+import { changeDraft, dropDose, readDraft, useDraft, visitOf, type Draft } from '@/features/booking/draft';
 import { explainsRefusal, RefusalPanel } from '@/features/booking/refusal-panel';
 import { askAgain, hasOpenBooking, submitDraft, type Outcome } from '@/features/booking/submit';
 import { UnsurePanel } from '@/features/booking/unsure-panel';
@@ -122,7 +122,7 @@ function Foot({ draft, sending }: { draft: Draft; sending: Sending }) {
 function Summary({ draft }: { draft: Draft }) {
   return (
     <>
-      <StepBar steps={choose.steps} current={3} label={choose.stepLabel(4)} />
+      {!visitOf(draft) && <StepBar steps={choose.steps} current={3} label={choose.stepLabel(4)} />}
       <Lead title={words.heading} text={words.lead} />
       <CheckList draft={draft} today={draft.madeOn} />
       <Inset>

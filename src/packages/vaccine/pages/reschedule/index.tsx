@@ -151,6 +151,7 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
               search.choice && (
                 <SlotPicker
                   site={detail}
+                  service={appointment.visit && 'child-health'}
                   availability={availability}
                   choice={search.choice}
                   people={1}
@@ -170,7 +171,8 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
 
 function Reschedule({ appointment }: { appointment: Appointment }) {
   const { appointmentId, site, slotId } = appointment;
-  const search = useSlotSearch({ siteId: site.siteId, people: 1, from: undefined, target: undefined });
+  const service = appointment.visit && ('child-health' as const);
+  const search = useSlotSearch({ siteId: site.siteId, service, people: 1, from: undefined, target: undefined });
   const moving = useMoving(appointmentId);
   const target = search.choice?.target?.kind === 'slot' ? search.choice.target : undefined;
   const today = dayInChina(nowMs());

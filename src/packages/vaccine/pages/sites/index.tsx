@@ -1,6 +1,6 @@
 import type { SiteCard } from '@kangban/contract/site';
 import { sites as words } from '@/copy/sites';
-import { changeDraft, readDraft } from '@/features/booking/draft';
+import { changeDraft, readDraft, useDraft, visitOf } from '@/features/booking/draft';
 import { InnerPage } from '@/features/shell/page';
 import { SiteRows } from '@/features/sites/site-rows';
 import { useSiteList, type SiteList } from '@/features/sites/use-site-list';
@@ -63,7 +63,8 @@ function choose(site: SiteCard, pick: boolean): void {
 
 export default function SitesPage() {
   const { pick } = usePageParams('sites');
-  const list = useSiteList();
+  const visit = visitOf(useDraft());
+  const list = useSiteList(pick && visit ? 'child-health' : 'immunization');
   const picking = pick === 'yes';
   return (
     <InnerPage title={picking ? words.chooseTitle : words.title}>

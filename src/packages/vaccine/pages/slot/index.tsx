@@ -4,7 +4,7 @@ import { slot as words } from '@/copy/booking';
 import { choose } from '@/copy/immunization';
 import { states } from '@/copy/states';
 import { dayAndWeekday, spanWords } from '@/copy/when';
-import { changeDraft, useDraft, type Draft, type SlotTarget, type WaitTarget } from '@/features/booking/draft';
+import { changeDraft, useDraft, visitOf, type Draft, type SlotTarget, type WaitTarget } from '@/features/booking/draft';
 import { isAnswered } from '@/features/booking/screening';
 import { SlotNotes } from '@/features/booking/slot-notes';
 import { SlotPicker } from '@/features/booking/slot-picker';
@@ -65,15 +65,16 @@ function LookFoot({ siteId }: { siteId: string | undefined }) {
 function Foot({ draft, site, target, today }: FootProps) {
   if (!draft) return <LookFoot siteId={site?.siteId} />;
   const shots = draft.people.flatMap(({ doses }) => doses).length;
+  const visit = visitOf(draft);
   const go = (): void => {
     if (!site || !target) return;
     const { siteId, name, shortName, room, changeCutoffAt } = site;
     changeDraft({ target, siteId, site: { siteId, name, shortName, room, changeCutoffAt } });
-    if (today && isAnswered(draft, today)) void openPage('check');
+    if (visit || (today && isAnswered(draft, today))) void openPage('check');
     else void openPage('questions', { who: '0' });
   };
   return (
-    <BottomBar left={<Chosen target={target} today={today} />} right={words.shots(shots)}>
+    <BottomBar left={<Chosen target={target} today={today} />} right={visit?.name ?? words.shots(shots)}>
       <Button text={target ? words.next : words.chooseOne} disabled={!target} onPress={go} />
     </BottomBar>
   );
@@ -84,9 +85,11 @@ interface BodyProps {
   people: number;
   pick: boolean;
   here: string;
+  /** A check-up has no waiting list. */
+  service: 'child-health' | undefined;
 }
 
-function Body({ search, people, pick, here }: BodyProps) {
+function Body({ search, people, pick, here, service }: BodyProps) {
   const toSites = (): void => void openPage('sites', pick ? { pick: 'yes' } : {});
   return (
     <RemoteView remote={search.site} here={here}>
@@ -106,7 +109,8 @@ function Body({ search, people, pick, here }: BodyProps) {
                   availability={availability}
                   choice={search.choice}
                   people={people}
-                  mayWait={people === 1 && pick}
+                  mayWait={people === 1 && pick && !service}
+                  service={service}
                   onTap={search.tap}
                   onJump={search.jump}
                   onOtherSites={toSites}
@@ -132,21 +136,22 @@ interface ChooseTimeProps {
 /** Choosing a time for the booking that was begun, or only looking at a clinic's times. */
 function ChooseTime({ draft, siteId, from }: ChooseTimeProps) {
   const people = draft?.people.length ?? 1;
-  const search = useSlotSearch({ siteId, people, from, target: draft?.target });
+  const service = visitOf(draft) ? ('child-health' as const) : undefined;
+  const search = useSlotSearch({ siteId, service, people, from, target: draft?.target });
   const here = draft ? pathTo('slot') : pathTo('slot', { siteId });
   return (
     <InnerPage
       title={words.title}
       foot={<Foot draft={draft} site={knownOf(search.site)} target={search.choice?.target} today={todayOf(search)} />}
     >
-      {draft && <StepBar steps={choose.steps} current={1} label={choose.stepLabel(2)} />}
-      <Body search={search} people={people} pick={draft !== undefined} here={here} />
+      {draft && !service && <StepBar steps={choose.steps} current={1} label={choose.stepLabel(2)} />}
+      <Body search={search} people={people} pick={draft !== undefined} here={here} service={service} />
     </InnerPage>
   );
 }
 
 function WithDraft({ draft, from }: { draft: Draft; from: string | undefined }) {
-  const siteId = useDefaultSite(draft.siteId, draft.people[0]?.residentId);
+  const siteId = useDefaultSite(draft.siteId, draft.people[0]?.residentId, visitOf(draft) && 'child-health');
   return <ChooseTime draft={draft} siteId={siteId} from={from} />;
 }
 

@@ -1,0 +1,61 @@
+/** A child's check-ups. */
+import type { VisitStatus } from '@kangban/contract/child-visit';
+
+const chips: Readonly<Record<VisitStatus, string>> = {
+  done: '做完了',
+  due: '可以做',
+  overdue: '还没做',
+  missed: '没做',
+  'not-yet': '没到时间',
+};
+
+export const visits = {
+  title: (label: string) => `${label}的体检`,
+  plainTitle: '儿童体检',
+  chips,
+  attention: '有要注意的',
+  booked: '约好了',
+  now: '现在去做',
+  later: '以后的',
+  past: '做过的',
+  missed: '没做的',
+  headline: (done: number, all: number) => `13 次体检，到现在该做 ${all} 次，做了 ${done} 次`,
+  noneYet: '还没到第一次体检',
+  window: (from: string, to: string) => `建议 ${from} 到 ${to}`,
+  advice: '时间是建议。国家规定的是年龄，早几天晚几天不要紧。',
+  bookedFor: (day: string, time: string) => `约了 ${day} ${time}`,
+  hearing: '再查一次听力',
+} as const;
+
+export const visit = {
+  title: '体检',
+  book: (name: string) => `预约${name}`,
+  seeBooking: '看预约',
+  willDo: '这次要做什么',
+  countyLevel: '这一项多在县妇幼保健院做，卫生院能做也可以做',
+  found: '查了什么，查出什么',
+  next: '下一步：',
+  doneBy: (site: string, who: string) => [site, who].filter(Boolean).join(' · '),
+  note: '医生的话',
+  measured: '量到的',
+  weight: '体重',
+  weightValue: (kg: number) => `${kg} 公斤`,
+  length: '身高',
+  lengthValue: (cm: number) => `${cm} 厘米`,
+  head: '头围',
+  eyesight: '视力',
+  eyesightValue: (right: string, left: string) => `右眼 ${right}，左眼 ${left}`,
+  notMeasured: '没量',
+  seeGrowth: '看生长',
+  seeVision: '看视力',
+  teaching: '在家这样做',
+  teachingLead: (names: string) => `中医指导：${names}`,
+  teachingNote: '手法以医生当面教的为准。孩子不舒服就停下。',
+  together: '同一天还可以打疫苗',
+  togetherText: (names: string) => `${names}现在可以打，约在同一天，少跑一趟。`,
+  bookVaccine: '约疫苗',
+  nextOn: (day: string) => `下一次体检：${day}起`,
+  unsure: '以医生说的为准',
+  notDiagnosis: '这些是检查结果，不是诊断。不放心就问医生。',
+  home: '医生会上门，不用预约',
+} as const;

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '儿童体检', enablePageMeta: true });
