@@ -15,6 +15,8 @@ import { insertMessages, messageRow } from '../outbox/outbox';
 import { insertMoves, insertReferrals, listOfPeople, listPage, listWatchers, type MoveRow } from './store';
 import { referralView } from './view';
 
+export { listOfPeople, type ReferralRow } from './store';
+
 const PER_PERSON = 20;
 const PAGE = 20;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -12,7 +12,7 @@ import type { StaffSession } from '../../plugins/tokens';
 import { deskEntry, type Member, memberFor } from '../desk/service';
 import { findByNumber } from '../identity/registry-service';
 import { followUp } from '../vision/follow-up-service';
-import { insertExaminations, listFiles, lockFiles, type NewExamination } from '../vision/store';
+import { insertExaminations, listFiles, lockFiles, type NewExamination } from '../vision/service';
 import { type CheckedPackage, checkPackage } from './check-package';
 import { idNumberOf } from './person';
 import { findReceived, type ImportedRow, insertChild, insertReceived, lockIssuer } from './receive-store';

@@ -2,8 +2,15 @@ import { decideFollowUp, type FollowUp, type OpenTask } from '@kangban/domain/vi
 import { assessVisionFile } from '@kangban/domain/vision/vision-file';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
-import { closeReferral, openReferral, type ReferralTold, tellWatchers, writeMoves } from '../referral/service';
-import { listOfPeople, type ReferralRow } from '../referral/store';
+import {
+  closeReferral,
+  listOfPeople,
+  openReferral,
+  type ReferralRow,
+  type ReferralTold,
+  tellWatchers,
+  writeMoves,
+} from '../referral/service';
 import { listFiles, type VisionRow } from './store';
 
 /** What a change of vision files added and replaced, by examination id. */

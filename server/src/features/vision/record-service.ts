@@ -12,7 +12,7 @@ import type { Transaction } from '../../plugins/db';
 import type { StaffSession } from '../../plugins/tokens';
 import { doOnce } from '../booking/repeat-service';
 import { deskEntry, type Member, memberFor } from '../desk/service';
-import { listOfPeople } from '../referral/store';
+import { listOfPeople } from '../referral/service';
 import { referralView } from '../referral/view';
 import { followUp, type FollowedUp } from './follow-up-service';
 import { insertExaminations, listFiles, lockFiles, type VisionRow } from './store';

@@ -11,10 +11,12 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { loadRights, rightOver } from '../family/rights';
-import { listOfPeople, type ReferralRow } from '../referral/store';
+import { listOfPeople, type ReferralRow } from '../referral/service';
 import { referralView } from '../referral/view';
 import { listFiles, type VisionRow } from './store';
 import { type Assessed, examinationView, expectedSteps, reserveView } from './view';
+
+export { insertExaminations, listFiles, lockFiles, type NewExamination } from './store';
 
 /** A vision file with what the rules say of each examination, oldest first. */
 export interface VisionFile extends Omit<VisionRow, 'examinations'> {

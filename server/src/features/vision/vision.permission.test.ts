@@ -1,4 +1,3 @@
-import { RecordedVision } from '@kangban/contract/vision';
 import { LINK_STATES, linkHolds, RIGHT_KINDS, rightOver, SCOPES } from '@kangban/domain/identity/rights';
 import { type DeskAction, STAFF_ROLES, staffMay } from '@kangban/domain/identity/staff-rights';
 import { addDays } from '@kangban/domain/shared/plain-date';
@@ -7,13 +6,11 @@ import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
   aLink,
-  aResident,
   aSignedInResident,
   aSite,
   aStaffMember,
   type Person,
   type SignedInAccount,
-  type SignedInStaff,
   type Site,
   staffSignedIn,
 } from '../../../test/factories';
@@ -30,31 +27,19 @@ let site: Site;
 let other: Site;
 let caller: SignedInAccount;
 let child: Person;
-let nurse: SignedInStaff;
-
-/** An open referral of a child of the clinic, so that no move stands in another's way. */
-async function aReferral(): Promise<string> {
-  const person = await aResident(app, { birthDate: '2020-02-10', site });
-  const body = anExamination('2026-11-20', [50, 47]);
-  const made = await post(app, `/desk/residents/${person.residentId}/vision`, { who: nurse, body });
-  const { opened } = RecordedVision.parse(made.json());
-  if (!opened) throw new Error('no referral');
-  return opened.referralId;
-}
 
 beforeAll(async () => {
   app = await buildTestApp();
   site = await aSite(app);
   other = await aSite(app);
-  nurse = await staffSignedIn(app, await aStaffMember(app, { site }));
   caller = await aSignedInResident(app);
   child = await aChild(app, { site });
 });
 afterAll(() => app.stop());
 
-const READS = ['vision', 'referrals'] as const;
+const READS = ['vision'] as const;
 
-test('a link opens the file and the referrals exactly when the rule of rights says so', async () => {
+test('a link opens the file exactly when the rule of rights says so', async () => {
   const today = app.deps.clock.today();
   const link = fc.record({
     right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
@@ -109,18 +94,6 @@ const ASKED: Record<string, Asked> = {
     of: 'site',
     ask: (who) =>
       post(app, `/desk/residents/${child.residentId}/vision`, { who, body: anExamination('2026-11-20', [50, 50]) }),
-  },
-  'GET /desk/referrals': { action: 'follow-referrals', of: 'own', ask: (who) => get(app, '/desk/referrals', { who }) },
-  'POST /desk/referrals/:id/moves': {
-    action: 'follow-referrals',
-    of: 'site',
-    ask: async (who) => post(app, `/desk/referrals/${await aReferral()}/moves`, { who, body: { move: 'send' } }),
-  },
-  'POST /desk/referrals/:id/result': {
-    action: 'follow-referrals',
-    of: 'site',
-    ask: async (who) =>
-      post(app, `/desk/referrals/${await aReferral()}/result`, { who, body: { on: '2026-11-23', note: '看过了' } }),
   },
 };
 
