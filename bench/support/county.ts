@@ -41,7 +41,7 @@ export const DUE = [
 const column = <K extends keyof Family>(families: readonly Family[], key: K): string[] =>
   families.map((family) => family[key]);
 
-async function insertSite(client: pg.Client, siteId: string): Promise<void> {
+export async function insertSite(client: pg.Client, siteId: string): Promise<void> {
   await client.query(
     `INSERT INTO county (county_code, name, health_bureau, hotline, loaded_on) VALUES ($1, '基准县', '基准县卫生健康局', '12320', current_date)`,
     [COUNTY],

@@ -5,6 +5,7 @@ export const plan = {
   saved: (alone: number) => `凑在一起打，不用跑 ${alone} 次。`,
   lastOn: (day: string) => `最后一次 ${day}。`,
   visit: (number: number) => `第 ${number} 次`,
+  today: '今天',
   from: (day: string) => `${day}起`,
   dosesAt: (count: number) => `${count} 针一起打`,
   possible: (day: string) => `单独打，${day}起就可以`,
@@ -18,5 +19,4 @@ export const plan = {
   askNote: '这些不排日子，去门诊时问一问。',
   changes: '哪次晚了几天也没关系，从头再算一遍就好，不用重打。',
   lastWord: '能不能打，最后由接种医生当面看过再定。',
-  open: '看补种计划',
 } as const;

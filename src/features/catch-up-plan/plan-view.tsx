@@ -6,7 +6,7 @@ import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { plan as words } from '@/copy/catch-up-plan';
 import { personNote } from '@/copy/people';
 import { states } from '@/copy/states';
-import { dayWords, nearDayWords } from '@/copy/when';
+import { dayWords } from '@/copy/when';
 import { a11y } from '@/ui/a11y/a11y';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
@@ -49,7 +49,6 @@ interface VisitCardProps {
 function VisitCard({ visit, number, data, onSources }: VisitCardProps) {
   const { today, sources } = data;
   const isToday = visit.day === today;
-  const day = nearDayWords(visit.day, today);
   const waits = visit.doses.filter((dose) => dose.possibleOn === visit.day).flatMap((dose) => dose.waitedFor);
   const reasons = isToday ? visit.doses.flatMap((dose) => dose.reasons) : waits;
   const [first, ...others] = documentsOf(reasons, sources);
@@ -57,7 +56,7 @@ function VisitCard({ visit, number, data, onSources }: VisitCardProps) {
     <Card label={words.visit(number)}>
       <View className="plan-visit__head">
         <Heading level={2} look="heading" text={words.visit(number)} />
-        <View className="plan-visit__day">{isToday ? day : words.from(day)}</View>
+        <View className="plan-visit__day">{isToday ? words.today : words.from(dayWords(visit.day, today))}</View>
       </View>
       {visit.doses.length > 1 && <View className="plan-visit__count">{words.dosesAt(visit.doses.length)}</View>}
       <View {...a11y({ role: 'list' })}>
