@@ -41,7 +41,10 @@ const Boxes = ({ fields, state }: { fields: readonly EntryField[]; state: Measur
             selected={on}
             onPress={() => state.setField(field)}
           >
-            <View className="measure-box__name">{`${name}（${UNIT[field]}）`}</View>
+            <View className="measure-box__name">
+              <View>{name}</View>
+              <View>{UNIT[field]}</View>
+            </View>
             <View className={classNames('measure-box__value', text === '' && 'measure-box__value--empty')}>
               {text === '' ? words.empty : text}
             </View>
