@@ -100,8 +100,6 @@ export const HEPA_SWITCH_AFTER: SpanFact = spanFromMemory({ months: 6 });
 
 /** From this age at the first HPV dose the label asks three doses; what the programme gives was not found. */
 export const HPV_ASK_FROM: SpanFact = span({ years: 15 }, 'S8');
-/** Since this rule a girl's self-paid first dose is continued with a free second one. */
-export const HPV_PAID_FIRST: { source: string; verified: boolean } = { source: 'S8', verified: true };
 /** Other HPV products: continuing with the programme's vaccine is the clinic's decision. */
 export const OTHER_HPV: readonly string[] = ['4vHPV', '9vHPV', '9vHPV-CN'];
 
