@@ -114,6 +114,10 @@ export const vision = {
   emptyTitle: '还没有查眼睛的记录',
   emptyText: '做儿童体检时会查眼睛，查完就在这里。',
   referralButton: '看复查单',
+  handOver: '转给学校',
+  handOverNote: '上学要用时，把视力档案交给校医',
+  handedOver: (day: string, receiver: string) => `${day}，转给了${receiver}`,
+  handedOverNote: '您同意过。点开能看，也能停',
 } as const;
 
 export const stateWords: Readonly<Record<ReferralState, string>> = {

@@ -12,6 +12,7 @@ import { AcuityCard } from './acuity-card';
 import { gradeWord, withAcuity } from './acuity-chart';
 import { ExaminationList } from './examination-list';
 import { EyePair } from './eye-pair';
+import { HandOver, type LastTransfer } from './hand-over';
 import { NextEyes } from './next-card';
 import { ReferralFlow, whenWords } from './referral-flow';
 import { ReserveCard } from './reserve-card';
@@ -69,8 +70,14 @@ const Empty = ({ data }: { data: VisionOfResident }) => (
   </>
 );
 
+export interface VisionViewProps {
+  data: VisionOfResident;
+  /** The file was given to a school before; undefined while that is not known, null when it never was. */
+  sent: LastTransfer | null | undefined;
+}
+
 /** The eyes of a child: the conclusion, both eyes, the years, the reserve, what is being done, and what to do at home. */
-export function VisionView({ data }: { data: VisionOfResident }) {
+export function VisionView({ data, sent }: VisionViewProps) {
   const { examinations, referral, tips, today } = data;
   const last = examinations.at(-1);
   const acuity = withAcuity(examinations).at(-1);
@@ -92,6 +99,7 @@ export function VisionView({ data }: { data: VisionOfResident }) {
       <NextEyes data={data} />
       <TipsCard tips={tips} />
       <ExaminationList data={data} />
+      {sent !== undefined && <HandOver residentId={data.residentId} sent={sent} today={today} />}
     </>
   );
 }

@@ -16,11 +16,25 @@ const show = (page: React.ReactElement, params: Record<string, string> = {}) => 
   return render(page);
 };
 const see = (change: Parameters<typeof visionOf>[0] = {}) => {
-  serve({ [VISION]: ok(visionOf(change)) });
+  serve({ [VISION]: ok(visionOf(change)), [TRANSFERS]: refused(404, 'not-found') });
   return show(<VisionPage />);
 };
 const papers = (...items: ReturnType<typeof referralOf>[]) =>
   ok({ label: '一鸣', today: '2026-11-23', items, nextCursor: null });
+const TRANSFERS = `GET /residents/${MING}/transfers`;
+const transfers = (sent: object[]) => ({
+  residentId: MING,
+  label: '一鸣',
+  name: '陈一鸣',
+  today: '2026-11-23',
+  examinations: 3,
+  firstOn: '2024-08-26',
+  lastOn: '2026-08-24',
+  maySend: true,
+  consent: { version: '1', text: '同意' },
+  sent,
+  received: [],
+});
 const press = async (name: string | RegExp): Promise<void> => {
   fireEvent.click(await screen.findByRole('button', { name }));
 };
@@ -101,6 +115,31 @@ describe('the eyes of a child', () => {
     expect(within(sheet).getByText('依据：0～6岁儿童眼保健及视力检查服务规范（试行）（2021年）')).toBeInTheDocument();
   });
 
+  test('what was given to a school, or the way to give it', async () => {
+    const given = {
+      transferId: idOf(900),
+      receiver: '柳溪中心小学',
+      sentAt: '2026-09-01T01:00:00Z',
+      sentOn: '2026-09-01',
+      examinations: 3,
+      consentVersion: '1',
+      consentBy: '林*梅',
+      code: 'ABC',
+      stoppedAt: null,
+      fileName: 'a.json',
+      paperName: 'a.pdf',
+    };
+    serve({ [VISION]: ok(visionOf()), [TRANSFERS]: ok(transfers([given])) });
+    const page = show(<VisionPage />);
+    await press(/9月1日，转给了柳溪中心小学/);
+    expect(opened()).toContain(`/packages/child/pages/transfer/index?residentId=${MING}`);
+    page.unmount();
+    beginDay();
+    serve({ [VISION]: ok(visionOf()), [TRANSFERS]: ok(transfers([])) });
+    show(<VisionPage />);
+    expect(await screen.findByRole('button', { name: /转给学校/ })).toBeInTheDocument();
+  });
+
   test('without a referral the next look is named, and there is no button', async () => {
     see({
       headline: { text: '左眼要再查一次', tone: 'attention' },
@@ -169,7 +208,7 @@ describe('the eyes of a child', () => {
   });
 
   test('somebody else’s child is not there', async () => {
-    serve({ [VISION]: refused(404, 'not-found') });
+    serve({ [VISION]: refused(404, 'not-found'), [TRANSFERS]: refused(404, 'not-found') });
     show(<VisionPage />);
     expect(await screen.findByRole('heading', { name: '没找到这一条' })).toBeInTheDocument();
   });

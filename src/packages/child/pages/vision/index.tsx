@@ -1,5 +1,5 @@
+import { listTransfers } from '@kangban/contract/transfer';
 import { getVision } from '@kangban/contract/vision';
-import { transfer } from '@/copy/transfer';
 import { vision as words } from '@/copy/vision';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -9,11 +9,11 @@ import { openPage, usePageParams } from '@/platform/navigation';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
-import { Inset } from '@/ui/inset/inset';
 
 export default function VisionPage() {
   const { residentId = '' } = usePageParams('vision');
   const remote = useRemote({ endpoint: getVision, input: { params: { residentId } }, keep: true });
+  const transfers = knownOf(useRemote({ endpoint: listTransfers, input: { params: { residentId } } }));
   const known = knownOf(remote);
   const referralId = known?.referral?.referralId;
   const foot = referralId !== undefined && (
@@ -28,21 +28,7 @@ export default function VisionPage() {
   return (
     <InnerPage title={known ? words.title(known.label) : words.plainTitle} foot={foot}>
       <RemoteView remote={remote} here={pathTo('vision', { residentId })} shape="rows">
-        {(data) => (
-          <>
-            <VisionView data={data} />
-            {data.examinations.length > 0 && (
-              <Inset>
-                <Button
-                  text={transfer.title}
-                  kind="second"
-                  icon="share"
-                  onPress={() => void openPage('transfer', { residentId })}
-                />
-              </Inset>
-            )}
-          </>
-        )}
+        {(data) => <VisionView data={data} sent={transfers && (transfers.sent[0] ?? null)} />}
       </RemoteView>
     </InnerPage>
   );
