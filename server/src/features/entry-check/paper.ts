@@ -1,6 +1,7 @@
 import type { EntryCheckOfResident, EntryDose, EntryProof } from '@kangban/contract/entry-check';
 import { dayWords } from '../../pdf/day-words';
 import type { Block, Paper } from '../../pdf/paper';
+import { sentences } from '../../pdf/sentences';
 
 const ENTRY = { kindergarten: '入托', school: '入学' } as const;
 const SEX = { male: '男', female: '女' } as const;
@@ -20,11 +21,7 @@ function tableOf(title: string, doses: readonly EntryDose[], check: EntryCheckOf
     {
       kind: 'table',
       head: ['疫苗', '什么时候打', '为什么'],
-      rows: doses.map((dose) => [
-        dose.name,
-        whenOf(dose, check),
-        [...new Set(dose.reasons.map(({ text }) => text))].join(''),
-      ]),
+      rows: doses.map((dose) => [dose.name, whenOf(dose, check), sentences(dose.reasons.map(({ text }) => text))]),
       shares: [26, 34, 40],
     },
   ];

@@ -5,6 +5,7 @@ import type { Eye, EyeReading } from '@kangban/domain/vision/types';
 import { assessVisionFile } from '@kangban/domain/vision/vision-file';
 import { dayWords } from '../../pdf/day-words';
 import type { Block, Paper } from '../../pdf/paper';
+import { sentences } from '../../pdf/sentences';
 
 const SEX = { male: '男', female: '女' } as const;
 const EYE = { right: '右眼', left: '左眼' } as const;
@@ -12,7 +13,7 @@ const NOT_MEASURED = '—';
 
 const acuity = (tenths: number | null): string => {
   if (tenths === null) return NOT_MEASURED;
-  return isLine(tenths) ? `${fivePointText(tenths)}（${decimalText(tenths)}）` : fivePointText(tenths);
+  return isLine(tenths) ? `${fivePointText(tenths)} / ${decimalText(tenths)}` : fivePointText(tenths);
 };
 
 const signed = (hundredths: number): string => `${hundredths > 0 ? '+' : ''}${(hundredths / 100).toFixed(2)}`;
@@ -25,13 +26,12 @@ function refraction({ sphere, cylinder, axis }: EyeReading): string {
 }
 
 const rowOf = ({ examinedOn, institution, ...one }: TransferredExamination, eye: Eye): string[] => [
-  dayWords(examinedOn),
+  `${examinedOn} ${institution}`,
   EYE[eye],
   acuity(one[eye].naked),
   acuity(one[eye].corrected),
-  `${refraction(one[eye])}${one.cycloplegic && one[eye].sphere !== null ? '（散瞳）' : ''}`,
+  `${refraction(one[eye])}${one.cycloplegic && one[eye].sphere !== null ? ' 散瞳' : ''}`,
   one[eye].axialLength === null ? NOT_MEASURED : (one[eye].axialLength / 100).toFixed(2),
-  institution,
 ];
 
 const isMeasured = (reading: EyeReading): boolean => Object.values(reading).some((value) => value !== null);
@@ -64,14 +64,14 @@ function blocksOf(transfer: VisionTransfer): Block[] {
     {
       kind: 'box',
       title: `${words.length > 0 ? '▲ ' : ''}共 ${examinations.length} 次检查`,
-      text: words.length > 0 ? `${lastLine}${words.join('')}` : lastLine,
+      text: `${lastLine}${sentences(words)}`,
     },
     { kind: 'heading', text: '每次测的' },
     {
       kind: 'table',
-      head: ['日期', '眼', '裸眼视力', '戴镜视力', '屈光（D）', '眼轴（mm）', '在哪测的'],
+      head: ['哪天、在哪', '眼', '裸眼', '戴镜', '屈光 D', '眼轴 mm'],
       rows,
-      shares: [15, 6, 12, 12, 21, 9, 25],
+      shares: [29, 10, 15, 15, 20, 11],
     },
     ...(abnormal.length > 0 ? [{ kind: 'heading' as const, text: '异常的眼部检查' }] : []),
     ...(abnormal.length > 0 ? [{ kind: 'list' as const, items: abnormal }] : []),
@@ -84,7 +84,7 @@ function blocksOf(transfer: VisionTransfer): Block[] {
         '只用来保护孩子的视力，请妥善保管。',
       ],
     },
-    { kind: 'text', text: '视力的写法：五分记录（小数）。本档案用来了解视力，不能代替看病。' },
+    { kind: 'text', text: '视力的写法：五分记录 / 小数。本档案用来了解视力，不能代替看病。' },
   ];
 }
 

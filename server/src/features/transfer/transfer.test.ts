@@ -132,7 +132,7 @@ describe('sending', () => {
     const paper = `${family.path}/${transferId}/paper`;
     const standard = readPdf((await get(here, paper, { who: family.parent })).rawPayload);
     const text = standard.pages.join('\n');
-    for (const words of ['儿童视力档案', family.child.name, '共 2 次检查', '4.9（0.8）', '-0.50', '22.50', '李*云'])
+    for (const words of ['儿童视力档案', family.child.name, '共 2 次检查', '4.9 / 0.8', '-0.50', '22.50', '李*云'])
       expect(text).toContain(words);
     expect(text.replaceAll('\n', '')).toContain(code);
     expect(text).not.toContain(family.child.idNumber);
