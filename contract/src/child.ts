@@ -87,6 +87,8 @@ const ChildGrowth = z.object({
   /** Length by months of age as compared, for the picture. */
   points: z.array(z.object({ months: z.number(), cm: z.number(), on: PlainDate })),
   flags: z.array(GrowthReason),
+  /** What the length was compared with; null where there is no standard. */
+  standard: z.nullable(z.string()),
 });
 
 const ChildEye = z.object({

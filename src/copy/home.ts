@@ -46,6 +46,7 @@ export const home = {
   services: '常办的事',
   tiles: {
     vaccine: { title: '打疫苗', note: '看该打什么' },
+    child: { title: '孩子成长', note: '身高、视力、体检' },
     bookings: { title: '我的预约', note: '改时间、取消' },
     record: { title: '接种记录', note: '打过的都在' },
     sites: { title: '接种点', note: '地址、电话' },

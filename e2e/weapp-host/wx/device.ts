@@ -48,8 +48,6 @@ export const device: Record<string, unknown> = {
   getDeviceInfo: system,
   getAppBaseInfo: system,
   getSystemInfo: (options?: Options) => succeed('getSystemInfo', options, system()),
-  onThemeChange: nothing,
-  offThemeChange: nothing,
   getSystemSetting: () => ({ locationEnabled: true }),
   getAppAuthorizeSetting: () => ({}),
   getMenuButtonBoundingClientRect: capsule,

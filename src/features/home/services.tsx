@@ -5,16 +5,21 @@ import { ServiceTile, ServiceTiles } from '@/ui/service-tile/service-tile';
 export interface ServicesProps {
   /** For whom 打疫苗 opens: the person shown, or who is up first. */
   residentId: string | undefined;
+  /** Whose growth opens; undefined in a family without children. */
+  childId: string | undefined;
 }
 
 /** The ways into everything there is. */
-export function Services({ residentId }: ServicesProps) {
-  const { vaccine, bookings, record, sites } = words.tiles;
+export function Services({ residentId, childId }: ServicesProps) {
+  const { vaccine, child, bookings, record, sites } = words.tiles;
   return (
     <ServiceTiles>
       <ServiceTile icon="syringe" {...vaccine} onPress={() => void openPage('chooseVaccine', { residentId })} />
+      {childId !== undefined && (
+        <ServiceTile icon="child" {...child} onPress={() => void openPage('child', { residentId: childId })} />
+      )}
       <ServiceTile icon="calendar" {...bookings} onPress={() => void openPage('bookings')} />
-      <ServiceTile icon="record" {...record} onPress={() => void openPage('record')} />
+      {childId === undefined && <ServiceTile icon="record" {...record} onPress={() => void openPage('record')} />}
       <ServiceTile icon="hospital" {...sites} onPress={() => void openPage('sites')} />
     </ServiceTiles>
   );

@@ -3,6 +3,7 @@ import { getImmunization } from '@kangban/contract/immunization';
 import { home as homeWords } from '@/copy/home';
 import { record as words } from '@/copy/immunization';
 import { letterOf } from '@/copy/people';
+import { childrenOf } from '@/features/home/children';
 import { shell } from '@/copy/shell';
 import { showPerson, useShownPerson } from '@/features/family/shown-person';
 import { RecordView } from '@/features/immunization/record-view';
@@ -12,7 +13,9 @@ import { pathTo } from '@/paths';
 import { openPage } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
+import { Card } from '@/ui/card/card';
 import { FamilySwitcher } from '@/ui/family-switcher/family-switcher';
+import { Row } from '@/ui/row/row';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 
 const HERE = pathTo('record');
@@ -49,6 +52,11 @@ function Records({ home }: { home: Home }) {
         label={homeWords.switcher}
         onChange={showPerson}
       />
+      {childrenOf(home).some((child) => child.residentId === residentId) && (
+        <Card flush>
+          <Row icon="child" {...homeWords.tiles.child} onPress={() => void openPage('child', { residentId })} />
+        </Card>
+      )}
       <PersonRecord key={residentId} residentId={residentId} hotline={home.hotline} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { ChartColors } from './chart-colors';
 import type { ChartLayout } from './chart-layout';
-import type { ChartBand } from './chart-model';
+import { untilEnd, type ChartBand } from './chart-model';
 import type { ChartTask } from './chart-picture';
 import { areaPath, linePath, tag, words, type Spot } from './svg';
 
@@ -66,11 +66,11 @@ export function bandShapes(task: ChartTask, layout: ChartLayout): string {
   return bands.map((band) => bandShape(band, task, layout) + bandWords(band, task, layout)).join('');
 }
 
-export function guideLines({ model, colors }: ChartTask, { place }: ChartLayout): string {
+export function guideLines({ model, view, colors }: ChartTask, { place }: ChartLayout): string {
   return (model.guides ?? [])
     .map(({ points, dashed, strong }) =>
       tag('path', {
-        d: linePath(points.map(({ x, y }) => place(x, y))),
+        d: linePath(untilEnd(points, view).map(({ x, y }) => place(x, y))),
         stroke: strong ? colors.chartLine : colors.chartRef,
         'stroke-width': strong ? 1.6 : 1.2,
         'stroke-dasharray': dashed ? '5,4' : undefined,

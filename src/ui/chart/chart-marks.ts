@@ -1,6 +1,6 @@
 import type { ChartColors } from './chart-colors';
 import { spread, textWidth, type ChartLayout } from './chart-layout';
-import { shownPoints, type ChartGuide, type ChartSeries, type ShownPoint } from './chart-model';
+import { shownPoints, untilEnd, type ChartGuide, type ChartSeries, type ShownPoint } from './chart-model';
 import type { ChartTask } from './chart-picture';
 import { areaPath, linePath, tag, words, type Spot } from './svg';
 
@@ -118,7 +118,7 @@ function seriesLabel(series: ChartSeries, task: ChartTask, layout: ChartLayout):
 }
 
 function guideLabel({ label, strong, points }: ChartGuide, task: ChartTask, layout: ChartLayout): EndLabel[] {
-  const last = points.filter(({ x }) => x <= task.view.x[1]).slice(-1)[0];
+  const last = untilEnd(points, task.view).slice(-1)[0];
   if (!label || !last) return [];
   const fill = strong ? task.colors.brandText : task.colors.ink2;
   return [{ y: layout.place(last.x, last.y)[1], text: label, fill, bold: strong ?? false }];

@@ -86,6 +86,12 @@ export function heightsOf(model: ChartModel, view: ChartView): readonly [number,
   return [under.length > 0 ? Math.min(...under) - air : low, over.length > 0 ? Math.max(...over) + air : high];
 }
 
+/** A line as far as the view goes: up to the first place at its end or past it, so that a step on the edge does not stand up as a wall. */
+export function untilEnd<P extends { x: number }>(points: readonly P[], { x: [, to] }: ChartView): readonly P[] {
+  const end = points.findIndex(({ x }) => x >= to);
+  return end === -1 ? points : points.slice(0, end + 1);
+}
+
 /** Every x at which something in view was measured, in order. */
 export const measuredAt = (model: ChartModel, view: ChartView): number[] =>
   [...new Set(model.series.flatMap((series) => shownPoints(series, view).map(({ x }) => x)))].sort((a, b) => a - b);

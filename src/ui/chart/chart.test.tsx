@@ -201,6 +201,18 @@ test('a zoomed view draws only its own points and cuts the rest at its edge', ()
   expect(texts(svg)).toContain('30 厘米');
 });
 
+test('a guide ends with the view: a step on its edge is no wall, and its words stand at the end of the line', () => {
+  const stair = [0, 5, 10, 10, 20].map((x, index) => ({ x, y: [10, 20, 30, 60, 60][index] ?? 0 }));
+  const model = { series: [line([point(5, 50)])], guides: [{ id: 'g', label: '高', points: stair }] };
+  const svg = parsed(task(model));
+  const drawn = svg.querySelector(`path[stroke='${chartColors.standard.chartRef}']`);
+  const { place } = layoutOf(model, VIEW, SIZE);
+  const end = spotsOf(drawn?.getAttribute('d') ?? '').pop();
+  expect(end?.map(Math.round)).toEqual(place(10, 30).map(Math.round));
+  const label = [...svg.querySelectorAll('text')].find(({ textContent }) => textContent === '高');
+  expect(Math.abs(Number(label?.getAttribute('y')) - place(10, 30)[1])).toBeLessThan(SIZE.fontPx);
+});
+
 describe('tap strips', () => {
   const layout = layoutOf({ series: [line([])] }, VIEW, SIZE);
   const everyTenth = Array.from({ length: 40 }, (_, index) => index / 4);

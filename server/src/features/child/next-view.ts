@@ -80,6 +80,8 @@ function visitView({ late, visit }: Extract<Thing, { kind: 'visit' }>): ChildNex
   return { kind: 'visit', late, visit: code, name, until: to, bookable };
 }
 
+const hearingText = ({ visits }: LoadedChild): string => visits?.hearingRescreen?.text ?? '';
+
 function viewOf(thing: Thing, child: LoadedChild): ChildNext {
   if ('from' in thing) return toComeView(thing);
   switch (thing.kind) {
@@ -88,7 +90,7 @@ function viewOf(thing: Thing, child: LoadedChild): ChildNext {
     case 'vaccine':
       return { kind: 'vaccine', late: thing.late, doses: thing.doses.map(dueView) };
     case 'hearing':
-      return { kind: 'hearing', late: thing.late, text: child.visits?.hearingRescreen?.text ?? '' };
+      return { ...thing, text: hearingText(child) };
     case 'visit':
       return visitView(thing);
     case 'arranged':

@@ -1,4 +1,5 @@
 import type { ChildOverview, DoseMark, SeriesRow } from '@kangban/contract/child';
+import type { GrowthMeasurement } from '@kangban/contract/growth';
 import type { Referral } from '@kangban/contract/referral';
 import { vaccineProgress } from '@kangban/domain/child/vaccine-visits';
 import { crossingsOf } from '@kangban/domain/growth/over-time';
@@ -55,26 +56,33 @@ export function vaccinePart(child: LoadedChild, { forecast, things }: VaccineFac
 }
 
 const TWO_YEARS_MONTHS = 24;
+const LENGTH = 'length-for-age';
+
+/** Under two the length and the weight are said, from then on BMI too. */
+const shownIndicators = (ageMonths: number): string[] => [
+  LENGTH,
+  'weight-for-age',
+  ...(ageMonths >= TWO_YEARS_MONTHS ? ['bmi-for-age'] : []),
+];
+
+/** The length as it is compared, else as it was measured. */
+function lengthPoint({ comparedMonths: months, measuredOn: on, values, lengthCm }: GrowthMeasurement) {
+  const cm = values.find(({ indicator }) => indicator === LENGTH)?.value ?? lengthCm;
+  return cm === null ? [] : [{ months, cm, on }];
+}
 
 export function growthPart({ growth }: LoadedChild): ChildOverview['growth'] {
-  const last = growth?.measurements.at(-1);
+  const views = growth?.measurements.map((one) => measurementView(assess(growth, one), '')) ?? [];
+  const last = views.at(-1);
   if (!growth || !last) return null;
-  const views = growth.measurements.map((one) => measurementView(assess(growth, one), ''));
-  const newest = views.at(-1);
-  const points = views.flatMap(({ comparedMonths: months, measuredOn: on, values, lengthCm }) => {
-    const cm = values.find(({ indicator }) => indicator === 'length-for-age')?.value ?? lengthCm;
-    return cm === null ? [] : [{ months, cm, on }];
-  });
-  const shown = [
-    'length-for-age',
-    'weight-for-age',
-    ...((newest?.ageMonths ?? 0) >= TWO_YEARS_MONTHS ? ['bmi-for-age'] : []),
-  ];
+  const cards = growthCards(growth);
+  const shown = shownIndicators(last.ageMonths);
   return {
     measuredOn: last.measuredOn,
-    lengthCm: last.lengthCm ?? null,
-    weightKg: last.weightKg ?? null,
-    values: growthCards(growth)
+    lengthCm: last.lengthCm,
+    weightKg: last.weightKg,
+    standard: cards.find(({ indicator }) => indicator === LENGTH)?.standard ?? null,
+    values: cards
       .filter(({ indicator }) => shown.includes(indicator))
       .map(({ indicator, value, z, grade, status, attention, text }) => ({
         indicator,
@@ -85,7 +93,7 @@ export function growthPart({ growth }: LoadedChild): ChildOverview['growth'] {
         attention,
         text,
       })),
-    points,
+    points: views.flatMap(lengthPoint),
     flags: crossingsOf(growth.person, growth.measurements),
   };
 }

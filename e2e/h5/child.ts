@@ -1,0 +1,94 @@
+// A child on one page: what is first, how it stands, and the way into each part, for a parent with two children.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { journey } from '../support/journey';
+import { button, heading, signIn, Taps, words } from '../support/resident';
+
+const child = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).last();
+const back = (page: Page) => button(page, '返回上一页').click();
+
+/** The page of a child is up: its vaccines are the first of the parts. */
+const atChild = (page: Page) => heading(page, '疫苗').waitFor();
+
+async function openAndReturn(page: Page, link: string | RegExp, arrived: Promise<void>): Promise<void> {
+  await button(page, link).click();
+  await arrived;
+  await back(page);
+  await atChild(page);
+}
+
+journey('a parent of two sees what is first for each child, one tap apart, and opens every part', async (stage) => {
+  const { page } = stage;
+  await signIn(stage);
+  const taps = new Taps(page);
+  await taps.press(/^孩子成长/);
+  await heading(page, '可以打 2 种疫苗了').waitFor();
+  assert.equal(taps.count, 1, 'the next dose of a child is one tap from home');
+  assert.equal(await child(page, '安安').getAttribute('aria-selected'), 'true');
+  await button(page, '预约 2 种疫苗').waitFor();
+  await stage.picture('child-anan');
+
+  await child(page, '一鸣').click();
+  await page.getByRole('img', { name: /^一鸣的身高曲线/ }).waitFor();
+  assert.equal(await child(page, '一鸣').getAttribute('aria-selected'), 'true');
+  await stage.picture('child-yiming');
+
+  await openAndReturn(page, '体重、BMI', page.getByRole('tab', { name: '体重', exact: true }).waitFor());
+  await openAndReturn(page, '看仔细', heading(page, /眼|视力/).waitFor());
+  await openAndReturn(page, '按年龄看每一次', heading(page, /^一鸣打了 \d+ 剂/).waitFor());
+  await openAndReturn(page, '接种证', heading(page, /^一鸣一共打过/).waitFor());
+  await openAndReturn(page, '看全部 13 次', heading(page, /体检/).waitFor());
+  assert.equal(await child(page, '一鸣').getAttribute('aria-selected'), 'true', 'the child stays chosen');
+});
+
+journey('a tap on the picture says that measuring in words, and the table says them all', async (stage) => {
+  const { page } = stage;
+  await signIn(stage);
+  await button(page, /^孩子成长/).click();
+  await child(page, '一鸣').click();
+  const picture = page.getByRole('img', { name: /^一鸣的身高曲线/ });
+  await picture.waitFor();
+  const strip = button(page, /3岁，[\d.]+ 厘米/);
+  const said = (await strip.getAttribute('aria-label'))?.split('；').pop() ?? '';
+  await strip.click();
+  await words(page, said).waitFor();
+  await button(page, '用表格看').click();
+  const rows = page.getByRole('table', { name: /^一鸣的身高曲线/ }).getByRole('row');
+  assert.ok((await rows.count()) > 5, 'a row for each measuring and one for the head');
+});
+
+journey('why a vaccine can be given stands beside it, with the document it comes from', async (stage) => {
+  const { page } = stage;
+  await signIn(stage);
+  await button(page, /^孩子成长/).click();
+  await button(page, '按年龄看每一次').click();
+  await heading(page, '现在要打的').waitFor();
+  await button(page, /满18个月了/)
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByText(/^依据：国家免疫规划/)
+    .waitFor();
+  await button(page, '关上').click();
+  await button(page, '去预约').click();
+  await heading(page, '现在可以打').waitFor();
+});
+
+journey(
+  'from the health record the child is one tap away, and without a line the last page stays readable',
+  async (stage) => {
+    const { page, context } = stage;
+    stage.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load resource/);
+    await signIn(stage);
+    await page.getByRole('tab', { name: '健康档案' }).last().click();
+    await button(page, /^孩子成长/).click();
+    await atChild(page);
+    await back(page);
+    await context.setOffline(true);
+    await button(page, /^孩子成长/).click();
+    await words(page, /^没网了。这是 .* 存下的$/).waitFor();
+    await atChild(page);
+    await context.setOffline(false);
+  },
+);

@@ -1,0 +1,22 @@
+import type { Home } from '@kangban/contract/home';
+import type { FamilyMember } from '@kangban/contract/identity';
+import { isAdult } from '@kangban/domain/identity/rights';
+import type { Scope } from './first-thing';
+
+/** The children of the family, in the family's order. */
+export const childrenOf = ({ members, today }: Home): FamilyMember[] =>
+  members.map(({ member }) => member).filter(({ birthDate, right }) => right !== 'self' && !isAdult(birthDate, today));
+
+/** Whose page opens first: who is up first on home, else the youngest. */
+export function firstChildOf(home: Home): string | undefined {
+  const children = childrenOf(home);
+  const up = children.find(({ residentId }) => residentId === home.firstResidentId);
+  const [youngest] = [...children].sort((a, b) => b.birthDate.localeCompare(a.birthDate));
+  return (up ?? youngest)?.residentId;
+}
+
+/** Whose growth a tap opens: the child that is shown, else the one who is up first. */
+export function childOf(home: Home, scope: Scope): string | undefined {
+  const shown = childrenOf(home).find(({ residentId }) => residentId === scope);
+  return shown?.residentId ?? firstChildOf(home);
+}
