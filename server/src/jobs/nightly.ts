@@ -2,6 +2,7 @@ import { stateAfter } from '@kangban/domain/booking/appointment-states';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../crypto/uuid-v7';
 import type { Deps } from '../deps';
+import { remindOfVisits } from '../features/child-visit/reminder-service';
 import { markNoShows } from '../features/booking/desk-service';
 import { clearAttempts } from '../features/identity/attempt-service';
 import { extendSlots } from '../features/slot-plan/service';
@@ -50,7 +51,7 @@ const planAhead = (deps: Deps, countyCode: string): Promise<unknown> => extendSl
 
 /** The long round of every night and of every start. Running it twice does nothing more than running it once. */
 export async function nightly(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [planAhead, markMissed, closeCheckedIn, cleanUp]);
+  await forEachCounty(deps, [planAhead, markMissed, closeCheckedIn, remindOfVisits, cleanUp]);
   await deleteOldCodes(deps.db, new Date(deps.clock.now().getTime() - DAY_MS));
   await clearAttempts(deps);
 }

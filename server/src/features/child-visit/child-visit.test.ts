@@ -35,7 +35,9 @@ const read = async (family: Family): Promise<ChildVisits> =>
   ChildVisits.parse((await get(app, `/residents/${childOf(family)}/child-visits`, { who: family })).json());
 const readOne = async (family: Family, visit: string): Promise<VisitDetail> =>
   VisitDetail.parse((await get(app, `/residents/${childOf(family)}/child-visits/${visit}`, { who: family })).json());
-const write = (who: Nurse, family: Family, told: Partial<VisitToRecord>, key?: string) =>
+/** As a phone sends it: days are texts. */
+type Told = Partial<Omit<VisitToRecord, 'visitedOn' | 'nextOn'> & { visitedOn: string; nextOn: string }>;
+const write = (who: Nurse, family: Family, told: Told, key?: string) =>
   post(app, `/desk/residents/${childOf(family)}/child-visits`, {
     who,
     body: { visit: 'm8', visitedOn: '2026-11-23', findings: { version: 1, physical: 'fine' }, ...told },
@@ -215,18 +217,71 @@ test('the serving role can neither change nor delete a visit', async () => {
   await expect(app.deps.db.pool.query('DELETE FROM child_visit')).rejects.toThrow(/permission/);
 });
 
-test.each<[string, Partial<VisitToRecord>, string]>([
-  ['a day to come', { visitedOn: '2026-11-24' as VisitToRecord['visitedOn'] }, 'visit-day-impossible'],
-  ['a day before the birth', { visitedOn: '2026-03-19' as VisitToRecord['visitedOn'] }, 'visit-day-impossible'],
+test.each<[string, Told, string]>([
+  ['a day to come', { visitedOn: '2026-11-24' }, 'visit-day-impossible'],
+  ['a day before the birth', { visitedOn: '2026-03-19' }, 'visit-day-impossible'],
   ['a sign of another age', { findings: { version: 1, developmentSigns: ['m6-1'] } }, 'visit-item-foreign'],
   ['teaching at a visit without any', { findings: { version: 1, tcmTaught: true } }, 'visit-item-foreign'],
   ['grams for kilograms', { growth: { weightKg: 8600 } }, 'measurement-unlikely'],
-  ['a next visit before this one', { nextOn: '2026-11-23' as VisitToRecord['nextOn'] }, 'bad-input'],
+  ['a next visit before this one', { nextOn: '2026-11-23' }, 'bad-input'],
   ['haemoglobin in another unit', { findings: { version: 1, haemoglobinGL: 11 } }, 'bad-input'],
 ])('%s is refused', async (_, told, code) => {
   const family = await aFamily(EIGHT_MONTHS);
   expect(codeIn(await write(await aNurse(), family, told))).toBe(code);
   expect((await read(family)).visits.find(({ code: visit }) => visit === 'm8')?.status).toBe('due');
+});
+
+const openKinds = async (family: Family): Promise<unknown[]> =>
+  (await rowsOf(app, 'SELECT kind FROM referral WHERE resident_id = $1 AND open ORDER BY kind', [childOf(family)])).map(
+    ({ kind }) => kind,
+  );
+
+test('what needs a look elsewhere opens a referral each, once, and tells the family without naming it', async () => {
+  const family = await aFamily(EIGHT_MONTHS);
+  const nurse = await aNurse();
+  const findings = { version: 1 as const, haemoglobinGL: 100, autism: 'refer' as const, teeth: { caries: 1 } };
+  const first = idIn(await write(nurse, family, { findings }));
+  expect(await openKinds(family)).toEqual(['anaemia', 'autism', 'teeth']);
+  await write(nurse, family, { findings, replacesId: first });
+  expect(await openKinds(family)).toEqual(['anaemia', 'autism', 'teeth']);
+  const messages = await rowsOf(app, 'SELECT template FROM outbox WHERE account_id = $1', [family.accountId]);
+  expect(new Set(messages.map(({ template }) => template))).toEqual(new Set(['health-notice']));
+});
+
+test('nothing is opened for a visit of last year, nor for a child with nothing to look at', async () => {
+  const family = await aFamily('2025-01-10');
+  const findings = { version: 1 as const, teeth: { caries: 2 } };
+  await write(await aNurse(), family, {
+    visit: 'm12',
+    visitedOn: '2026-01-12',
+    findings,
+  });
+  expect(await openKinds(family)).toEqual([]);
+});
+
+const NO_READING = { corrected: null, sphere: null, cylinder: null, axis: null, axialLength: null };
+
+test('acuity goes into the vision file, shows on the visit and opens the task of eyes; an error takes all back', async () => {
+  const family = await aFamily('2020-08-17');
+  const nurse = await aNurse();
+  const vision = { right: { ...NO_READING, naked: 50 }, left: { ...NO_READING, naked: 48 } };
+  const visitId = idIn(
+    await write(nurse, family, {
+      visit: 'y6',
+      vision,
+      growth: { weightKg: 21.8, lengthCm: 118.9 },
+      findings: { version: 1, eyes: [{ item: 'acuity', result: 'normal' }] },
+    }),
+  );
+  expect((await readOne(family, 'y6')).vision).toEqual({ right: '1.0', left: '0.6' });
+  expect(await openKinds(family)).toEqual(['vision']);
+  const [exam] = await rowsOf(app, 'SELECT visit_id FROM vision_examination WHERE resident_id = $1', [childOf(family)]);
+  expect(exam?.visit_id).toBe(visitId);
+  await write(nurse, family, { visit: 'y6', replacesId: visitId, enteredInError: true });
+  expect(await openKinds(family)).toEqual([]);
+  const standing = `SELECT FROM growth_measurement g WHERE g.resident_id = $1 AND NOT g.entered_in_error AND NOT EXISTS (
+    SELECT FROM growth_measurement n WHERE n.replaces_id = g.measurement_id)`;
+  expect(await rowsOf(app, standing, [childOf(family)])).toEqual([]);
 });
 
 test('an unlikely weight is kept when it was looked at again', async () => {

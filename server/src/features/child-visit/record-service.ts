@@ -1,8 +1,6 @@
 import type { recordChildVisit, VisitToRecord } from '@kangban/contract/child-visit';
 import type { AnswerOf } from '@kangban/contract/endpoint';
 import { findingProblems, readFindings, summaryOf } from '@kangban/domain/child-visit/read-findings';
-import { checkPlausible } from '@kangban/domain/growth/check-plausible';
-import type { Measurement } from '@kangban/domain/growth/types';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
@@ -10,56 +8,19 @@ import type { StaffSession } from '../../plugins/tokens';
 import type { Transaction } from '../../plugins/db';
 import { bodyHash, type FirstAnswer } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
-import { deskEntry, type Member, memberFor } from '../desk/service';
-import { recordGrowth } from '../growth/record-service';
-import { loadGrowth } from '../growth/records';
-import { ownMeasuringOf } from './measured';
+import { deskEntry, memberFor } from '../desk/service';
 import { reachChild } from './reach';
-import { type ChildRow, findLast, insertVisit } from './store';
+import { keepMeasures, measuringToKeep, openReferrals, type Writing } from './record-measures';
+import { findLast, insertVisit } from './store';
 import { lineView } from './views';
 
 const CREATED = 201;
-
-interface Writing {
-  deps: Deps;
-  member: Member;
-  child: ChildRow;
-  body: VisitToRecord;
-}
 
 /** What is wrong with the visit itself, whatever the record says. */
 function bodyProblem({ deps, child, body }: Writing): Refused | undefined {
   const { visitedOn, visit, findings } = body;
   if (visitedOn > deps.clock.today() || visitedOn < child.birth_date) return refuse('visit-day-impossible');
   return findingProblems(findings, visit).length > 0 ? refuse('visit-item-foreign') : undefined;
-}
-
-function measurementOf({ visitedOn, growth }: VisitToRecord): Measurement | undefined {
-  const { confirmed: _, ...told } = growth ?? {};
-  const isMeasured = [told.weightKg, told.lengthCm, told.headCm].some((value) => value !== undefined);
-  return isMeasured ? { measuredOn: visitedOn, ...told } : undefined;
-}
-
-interface Measuring {
-  measurement: Measurement;
-  /** The measuring of the corrected visit. */
-  replacesId: string | null;
-}
-
-/** The measuring to keep; numbers that look like a slip are asked again until they are confirmed. */
-async function measuringToKeep(
-  { deps, member, child, body }: Writing,
-  correctedOn: VisitToRecord['visitedOn'] | undefined,
-): Promise<Measuring | undefined | Refused> {
-  const measurement = measurementOf(body);
-  if (!measurement) return undefined;
-  const record = (await loadGrowth(deps, member.countyCode, [child.resident_id])).get(child.resident_id);
-  if (!record) return refuse('not-found');
-  const replaced = correctedOn === undefined ? undefined : ownMeasuringOf(record.measurements, correctedOn);
-  const others = record.measurements.filter((one) => one !== replaced);
-  const questions = body.growth?.confirmed === true ? [] : checkPlausible(record.person, measurement, others);
-  if (questions.length > 0) return refuse('measurement-unlikely', { questions });
-  return { measurement, replacesId: replaced?.measurementId ?? null };
 }
 
 /** The row the new one takes the place of: none for a first visit, the standing one when it is corrected. */
@@ -101,20 +62,10 @@ async function write(client: Transaction, writing: Writing): Promise<AnswerOf<ty
     enteredInError: body.enteredInError ?? false,
     now,
   });
-  if (measuring) {
-    await recordGrowth(client, {
-      countyCode,
-      residentId: child.resident_id,
-      measurement: measuring.measurement,
-      source: 'clinic',
-      siteId,
-      measuredBy: name,
-      visitId,
-      staffId,
-      replacesId: measuring.replacesId,
-      recordedAt: now,
-    });
-  }
+  const written = { ...writing, visitId, correctedOn: replaced.correctedOn, now };
+  const seen = await keepMeasures(client, written, measuring);
+  if (isRefused(seen)) return seen;
+  await openReferrals(client, written, lines);
   return { visitId, lines: lines.map(lineView) };
 }
 

@@ -1,6 +1,7 @@
 import type { VisitFindings } from '@kangban/contract/child-visit';
 import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Database, Transaction } from '../../plugins/db';
 import { STANDING } from './done-store';
 
@@ -154,6 +155,21 @@ export async function insertVisit(client: Transaction, countyCode: string, row: 
       row.enteredInError,
       row.now,
     ],
+  );
+}
+
+/** Says of a measuring that it was never taken: a row that replaces it. */
+export async function takeBackGrowth(
+  client: Transaction,
+  countyCode: string,
+  old: { residentId: string; measurementId: string; staffId: string; now: Date },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO growth_measurement (county_code, measurement_id, resident_id, measured_on, source, site_id, staff_id, replaces_id,
+                                     entered_in_error, recorded_at)
+     SELECT county_code, $4, resident_id, measured_on, source, site_id, $5, measurement_id, true, $6 FROM growth_measurement
+      WHERE county_code = $1 AND resident_id = $2 AND measurement_id = $3`,
+    [countyCode, old.residentId, old.measurementId, uuidV7(), old.staffId, old.now],
   );
 }
 

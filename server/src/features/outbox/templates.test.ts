@@ -9,6 +9,7 @@ const PARAMS = {
   time: '08:30',
   siteName: '一家名字特别特别特别特别特别特别特别长的社区卫生服务中心',
   ticketNo: 'A026',
+  visit: '新生儿上门看望',
 };
 
 test.each(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[])('%s fills without a gap and fits WeChat', (name) => {

@@ -38,6 +38,16 @@ export const TEMPLATES = {
     wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '请在 {minutes} 分钟内确认' },
     staleMinutes: 30,
   },
+  'visit-opens': {
+    text: '【康伴】{who} 的{visit}可以去做了，建议 {day} 前去。可以在康伴里约时间。',
+    wechat: { name1: '{who}', thing3: '{visit}', thing4: '建议 {day} 前去' },
+    staleMinutes: 7 * 24 * 60,
+  },
+  'visit-ends': {
+    text: '【康伴】{who} 的{visit}还没做，建议 {day} 前去。可以在康伴里约时间。',
+    wechat: { name1: '{who}', thing3: '{visit}还没做', thing4: '建议 {day} 前去' },
+    staleMinutes: 7 * 24 * 60,
+  },
   'health-notice': {
     text: '【康伴】您有一条健康提醒，请打开康伴查看。',
     wechat: { thing1: '您有一条健康提醒' },
