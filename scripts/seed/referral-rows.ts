@@ -91,7 +91,7 @@ export function* referralRows(county: County): Generator<Row> {
       subject_id: task.examinationId,
       from_site_id: exam.site?.id ?? null,
       ...targetOf(opened),
-      code: `R${Array.from({ length: 12 }, () => random.letter(CODE_LETTERS)).join('')}`,
+      code: `R${Array.from({ length: 11 }, () => random.letter(CODE_LETTERS)).join('')}`,
       opened_on: task.on,
       earliest_on: task.earliestOn,
       due_on: bookedOn ?? task.dueOn,

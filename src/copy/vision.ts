@@ -90,6 +90,7 @@ export const vision = {
   nextSchoolNote: '查出不好，带来卫生院看',
   tips: '在家这样做',
   checks: '每次检查',
+  allChecks: (count: number) => `看全部 ${count} 次`,
   settingNote: (institution: string, setting: keyof typeof settingWords) =>
     [institution, settingWords[setting]].filter(Boolean).join(' · '),
   details: (day: string) => `${day}的检查`,

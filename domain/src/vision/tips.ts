@@ -9,7 +9,7 @@ interface TipRow extends VisionBacking {
   fromMonth: number;
   /** Months of age before which it is said. */
   beforeMonth: number;
-  /** Plain text; what counts stands between two marks: `每天在外面玩【2 小时】`. */
+  /** Plain text; what counts stands between two marks: `每天在外面玩 【2 小时】`. */
   text: string;
 }
 
@@ -46,7 +46,7 @@ const TIPS: readonly TipRow[] = [
     topic: 'outdoors',
     fromMonth: THREE,
     beforeMonth: SCHOOL,
-    text: '白天在外面玩，每天满【3 小时】',
+    text: '白天在外面玩，每天满 【3 小时】',
     source: ['V1'],
     verified: true,
   },
@@ -54,7 +54,7 @@ const TIPS: readonly TipRow[] = [
     topic: 'outdoors',
     fromMonth: SCHOOL,
     beforeMonth: FOREVER,
-    text: '每天在外面玩【2 小时】',
+    text: '每天在外面玩 【2 小时】',
     source: ['V1', 'V2'],
     verified: true,
   },
@@ -62,7 +62,7 @@ const TIPS: readonly TipRow[] = [
     topic: 'rest',
     fromMonth: THREE,
     beforeMonth: FOREVER,
-    text: '看书、看屏幕【20 分钟】，看远处 20 秒',
+    text: '看书、看屏幕 【20 分钟】，看远处 20 秒',
     source: ['V2'],
     verified: true,
   },

@@ -139,8 +139,8 @@ describe('the sentence at the top', () => {
 describe('tips by age', () => {
   const topics = (today: string) => visionTips(BORN, toPlainDate(today)).map(({ topic, text }) => `${topic} ${text}`);
   test('outdoors: three hours before school age, two from six on', () => {
-    expect(topics('2026-02-09')[0]).toBe('outdoors 白天在外面玩，每天满【3 小时】');
-    expect(topics('2026-02-10')[0]).toBe('outdoors 每天在外面玩【2 小时】');
+    expect(topics('2026-02-09')[0]).toBe('outdoors 白天在外面玩，每天满 【3 小时】');
+    expect(topics('2026-02-10')[0]).toBe('outdoors 每天在外面玩 【2 小时】');
     expect(topics('2023-02-09')[0]).toContain('看远处');
   });
   test('each has a source; what nobody confirmed says so', () => {

@@ -6,6 +6,7 @@ import { verdictWords, vision as words, weightWords } from '@/copy/vision';
 import { ageWords, fullDay } from '@/copy/when';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
+import { LinkButton } from '@/ui/link-button/link-button';
 import type { MarkKind } from '@/ui/mark/mark';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
@@ -64,14 +65,20 @@ function Inside({ one, sources }: { one: VisionExamination; sources: VisionOfRes
       {rows.length > 0 && <ValueTable label={words.checks} head={words.detailHead} rows={rows} />}
       {hasAxialLength(one) && <View className="vision-caption">{words.axialNote}</View>}
       {one.cycloplegic && <View className="vision-caption">{words.widened}</View>}
-      {one.items.length > 0 && <Heading text={words.items} level={3} look="heading" />}
+      {one.items.length > 0 && (
+        <View className="vision-heading">
+          <Heading text={words.items} level={3} look="heading" />
+        </View>
+      )}
       {one.items.map(({ item, name, result }) => (
         <View key={item} className="vision-item">
           <View>{name}</View>
           <View>{words.itemResult[result]}</View>
         </View>
       ))}
-      <Heading text={words.why} level={3} look="heading" />
+      <View className="vision-heading">
+        <Heading text={words.why} level={3} look="heading" />
+      </View>
       {one.reasons.map(({ rule, eye, text, weight, verified }) => (
         <View key={`${rule}${eye}`} className="vision-line">
           <StatusChip kind={WEIGHTS[weight]} text={weightWords[weight]} />
@@ -84,24 +91,35 @@ function Inside({ one, sources }: { one: VisionExamination; sources: VisionOfRes
   );
 }
 
+/** So many are shown before one asks for all. */
+const FOLDED = 4;
+
 /** Every examination from the newest on; each opens to its values, who measured where, and what the rules say. */
 export function ExaminationList({ data }: { data: VisionOfResident }) {
   const [openId, setOpenId] = useState<string>();
+  const [all, setAll] = useState(false);
   const { examinations, birthDate, sources } = data;
+  const newest = [...examinations].reverse();
+  const shown = all ? newest : newest.slice(0, FOLDED);
   const open = examinations.find(({ examinationId }) => examinationId === openId);
   return (
     <>
       <SectionTitle text={words.checks} />
       <Card flush>
-        {[...examinations].reverse().map((one) => (
+        {shown.map((one) => (
           <Row
             key={one.examinationId}
-            title={states.dotted([fullDay(one.examinedOn), ageWords(birthDate, one.examinedOn)])}
-            note={words.settingNote(one.institution, one.setting)}
+            title={fullDay(one.examinedOn)}
+            note={states.dotted([ageWords(birthDate, one.examinedOn), words.settingNote(one.institution, one.setting)])}
             right={<StatusChip kind={MARKS[one.verdict]} text={verdictWords[one.verdict]} />}
             onPress={() => setOpenId(one.examinationId)}
           />
         ))}
+        {shown.length < newest.length && (
+          <View className="vision-more">
+            <LinkButton text={words.allChecks(newest.length)} onPress={() => setAll(true)} />
+          </View>
+        )}
       </Card>
       <Sheet
         id="examination"

@@ -21,9 +21,9 @@ const PER_PERSON = 20;
 const PAGE = 20;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Crockford's base 32 in two groups, to be read aloud. */
+/** Crockford's base 32, twelve letters with the R: read aloud in fours. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LETTERS = 12;
+const CODE_LETTERS = 11;
 function referralCode(): string {
   let code = 'R';
   for (const byte of drawRandom(CODE_LETTERS)) code += ALPHABET[byte & 31] ?? '';

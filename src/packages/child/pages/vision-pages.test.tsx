@@ -100,7 +100,7 @@ describe('the eyes of a child', () => {
 
   test('an examination opens to its values, who measured where, and why', async () => {
     see();
-    await press(/2026年8月24日 · 6岁/);
+    await press(/^2026年8月24日，6岁 · 柳溪镇卫生院/);
     const sheet = await screen.findByRole('dialog', { name: '2026年8月24日的检查' });
     for (const text of [
       '柳溪镇卫生院，周护士',
@@ -113,6 +113,15 @@ describe('the eyes of a child', () => {
     expect(within(sheet).getByText('左眼 0.6，这个年龄该到 0.8，要去医院查清楚')).toBeInTheDocument();
     expect(within(sheet).getByText('以医疗机构告知为准')).toBeInTheDocument();
     expect(within(sheet).getByText('依据：0～6岁儿童眼保健及视力检查服务规范（试行）（2021年）')).toBeInTheDocument();
+  });
+
+  test('older examinations are folded until one asks for all', async () => {
+    see({ examinations: [0, 1, 2, 3, 4, 5].map((no) => examinationOf(no, `202${no}-08-24`)) });
+    expect(await screen.findByRole('button', { name: /^2022年8月24日，.*卫生院/ })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^2021年8月24日，.*卫生院/ })).toBeNull();
+    await press('看全部 6 次');
+    expect(screen.getByRole('button', { name: /^2020年8月24日，.*卫生院/ })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /看全部/ })).toBeNull();
   });
 
   test('what was given to a school, or the way to give it', async () => {
@@ -222,7 +231,7 @@ describe('the paper for the hospital', () => {
     expect(screen.getByText('9:00')).toBeInTheDocument();
     expect(screen.getByText('左眼 0.6，这个年龄该到 0.8，要去医院查清楚')).toBeInTheDocument();
     expect(screen.getByRole('img', { name: '复查单二维码，给医院扫' })).toBeInTheDocument();
-    expect(screen.getByText('RK7Q 2M9D 3XVT 4')).toBeInTheDocument();
+    expect(screen.getByText('RK7Q 2M9D 3XVT')).toBeInTheDocument();
     await press(/打电话问县妇幼保健院眼科/);
     expect(taro.makePhoneCall).toHaveBeenCalledWith(expect.objectContaining({ phoneNumber: '03005550188' }));
   });
