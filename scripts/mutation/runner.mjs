@@ -1,5 +1,5 @@
-// A test runner for Stryker: runs the bundled tests in its own process and asks each mutant only the tests that reach it. The bundle is
-// loaded anew for each, so that nothing one mutant left in a table or a memory is seen by the next. A jest for each takes hours.
+// A test runner for Stryker: runs the bundled tests in its own process and asks each mutant only the tests that reach it. A jest for
+// each mutant takes hours; a bundle loaded anew and cold for each, most of one.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -50,26 +50,46 @@ class TablesRunner {
   }
 
   mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
-    const stryker = instrumented();
-    stryker.hitCount = hitLimit === undefined ? undefined : 0;
-    stryker.hitLimit = hitLimit;
-    stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+    const asked = { id: activeMutant.id, hitLimit, wanted: testFilter && new Set(testFilter) };
+    const isStatic = mutantActivation === 'static';
+    if (!isStatic && this.tests.length > 0) {
+      const warm = this.ask(asked);
+      // What an earlier mutant left in a memory may kill this one, and what the rules remember may save it: both are asked again.
+      if (warm.status === 'killed' && this.passesUnchanged(warm.killedBy[0])) return warm;
+    }
+    return this.askAnew(asked, isStatic);
+  }
+
+  askAnew(asked, isStatic) {
+    instrumented().activeMutant = isStatic ? asked.id : undefined;
     try {
       this.tests = load();
     } catch (error) {
+      this.tests = [];
       return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
     }
-    stryker.activeMutant = activeMutant.id;
-    return this.ask(testFilter && new Set(testFilter));
+    const result = this.ask(asked);
+    // A table made by the mutant must not meet the next one.
+    if (isStatic) this.tests = [];
+    return result;
   }
 
-  ask(wanted) {
+  passesUnchanged(id) {
+    instrumented().activeMutant = undefined;
+    return failureOf(this.tests.find((test) => test.id === id)) === undefined;
+  }
+
+  ask({ id, hitLimit, wanted }) {
+    const stryker = instrumented();
+    stryker.activeMutant = id;
+    stryker.hitCount = hitLimit === undefined ? undefined : 0;
+    stryker.hitLimit = hitLimit;
     let nrOfTests = 0;
     for (const test of this.tests) {
       if (wanted && !wanted.has(test.id)) continue;
       nrOfTests += 1;
       const failureMessage = failureOf(test);
-      if (instrumented().hitCount > instrumented().hitLimit) return { status: 'timeout', reason: 'endless loop' };
+      if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'endless loop' };
       if (failureMessage !== undefined) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
     }
     return { status: 'survived', nrOfTests };

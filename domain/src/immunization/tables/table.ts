@@ -6,11 +6,13 @@
  * Moments are days (2027-03-10) or ages: `6m`, `4y-1d`, `8m+28d`; years and months are added first, then days. `given` is
  * `DTaP 2m 4m, MMR 8m`; `!` after a moment is the clinic's "counts", `?` its "does not count". `with` holds `girl`, an option, a
  * programme or `key=value`. An empty cell asks nothing, `-` asks for nothing to be there; `absent` as status: no such dose.
- * `why` names rules the reasons must hold, `flags` all flags by rule (`none`). `clause` is the sentence of the fact sheet it follows.
+ * `why` names rules the reasons must hold, `rule/S1` with a source, `rule?` when nobody has confirmed it; `only` names all of them in
+ * order. `says` is a part of what a parent reads, `wait` the bar of a wait (`MMR 8m → 8m+28d`), `by` the product really given, `flags`
+ * all flags by rule (`none`) or with their record (`rule MMR@8m`). `clause` is the sentence of the fact sheet it follows.
  */
 import { type PlainDate, toPlainDate } from '../../shared/plain-date';
 import { forecast } from '../forecast';
-import type { Conditions, Forecast, ForecastDose, ForecastInput, GivenDose } from '../types';
+import type { Conditions, Flag, Forecast, ForecastDose, ForecastInput, GivenDose, Reason } from '../types';
 
 const COLUMNS = [
   'born',
@@ -23,6 +25,10 @@ const COLUMNS = [
   'due',
   'before',
   'why',
+  'only',
+  'says',
+  'wait',
+  'by',
   'flags',
   'clause',
 ] as const;
@@ -76,6 +82,13 @@ function step(from: Civil, days: number): Civil {
   let on = from;
   for (let left = Math.abs(days); left > 0; left -= 1) on = days > 0 ? tomorrow(on) : yesterday(on);
   return on;
+}
+
+function daysBetween(from: string, until: string): number {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  let count = 0;
+  for (let on: Civil = { year, month, day }; written(on) < until; on = tomorrow(on)) count += 1;
+  return count;
 }
 
 const written = ({ year, month, day }: Civil): string =>
@@ -160,16 +173,50 @@ function daysAsked(row: Row, dose: ForecastDose | undefined): Questions {
   return asked;
 }
 
+/** Every way a table may name a reason. */
+const namesOf = ({ rule, source, verified }: Reason): string[] => [
+  rule,
+  ...(verified ? [] : [`${rule}?`]),
+  ...source.split(' ').map((one) => `${rule}/${one}`),
+];
+
+function waitAsked({ wait: text, born }: Row, reasons: readonly Reason[]): Questions {
+  if (text === '') return [];
+  const [vaccine, from = '', , until = ''] = words(text);
+  const wait = reasons.find((reason) => reason.wait)?.wait;
+  const [fromOn, untilOn] = [momentOf(from, born), momentOf(until, born)];
+  return [
+    [{ fromVaccine: vaccine === '-' ? null : vaccine, fromOn, untilOn, days: daysBetween(fromOn, untilOn) }, wait],
+  ];
+}
+
+function reasonsAsked(row: Row, reasons: readonly Reason[]): Questions {
+  const names = reasons.flatMap(namesOf);
+  const asked: Questions = words(row.why).map((rule) => [rule, names.includes(rule) ? rule : names.join(' ')]);
+  if (row.only !== '') asked.push([row.only, reasons.map(({ rule }) => rule).join(' ')]);
+  return [...asked, ...waitAsked(row, reasons)];
+}
+
+function flagsAsked(row: Row, flags: readonly Flag[]): Questions {
+  if (row.flags === '') return [];
+  const hasRecords = row.flags.includes('@');
+  const told = flags.map(({ rule, vaccine, date }) => (hasRecords ? `${rule} ${vaccine}@${date}` : rule)).sort();
+  const asked = hasRecords
+    ? row.flags.split(',').map((flag) => flag.trim().replace(/@(\S+)/, (_, at: string) => `@${momentOf(at, row.born)}`))
+    : words(row.flags);
+  return [[asked.sort().join(', '), told.join(', ') || 'none']];
+}
+
 /** What the row asks, and what the forecast says to the same questions. */
 function questions(row: Row, { doses, flags }: Forecast): Questions {
   const [vaccine, number] = words(row.dose);
   const dose = doses.find((one) => one.vaccine === vaccine && one.dose === Number(number));
-  const asked = daysAsked(row, dose);
+  const reasons = dose === undefined ? [] : dose.reasons;
+  const asked = [...daysAsked(row, dose), ...reasonsAsked(row, reasons), ...flagsAsked(row, flags)];
   if (row.status !== '') asked.unshift([row.status, dose === undefined ? 'absent' : dose.status]);
-  const reasons = dose === undefined ? [] : dose.reasons.map(({ rule }) => rule);
-  for (const rule of words(row.why)) asked.push([rule, reasons.includes(rule) ? rule : reasons.join(' ')]);
-  const rules = flags.map(({ rule }) => rule).sort();
-  if (row.flags !== '') asked.push([words(row.flags).sort().join(' '), rules.join(' ') || 'none']);
+  if (row.by !== '') asked.push([row.by, dose?.givenVaccine ?? '-']);
+  const texts = [...reasons, ...flags].map(({ text }) => text).join(' | ');
+  if (row.says !== '') asked.push([row.says, texts.includes(row.says) ? row.says : texts]);
   return asked;
 }
 
@@ -194,10 +241,14 @@ export function readTable(table: string): { line: string; row: Row }[] {
       due: cell('due'),
       before: cell('before'),
       why: cell('why'),
+      only: cell('only'),
+      says: cell('says'),
+      wait: cell('wait'),
+      by: cell('by'),
       flags: cell('flags'),
       clause: cell('clause'),
     };
-    if (row.clause === '' || (row.status === '' && row.flags === ''))
+    if (row.clause === '' || row.status + row.flags + row.why + row.only === '')
       throw new Error(`asks or derives nothing: ${line}`);
     return { line: line.trim(), row };
   });
