@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { ForecastInput } from '@kangban/domain/immunization/types';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import type pg from 'pg';
+import { exitWith } from '../scripts/lib/plain-error';
 import { makeTestClock } from '../server/src/clock';
 import { makeLateLists } from '../server/src/features/worklist/late-lists';
 import { openDatabase } from '../server/src/plugins/db';
@@ -89,12 +90,16 @@ async function main(): Promise<void> {
   const turns = monitorEventLoopDelay({ resolution: 5 });
   const before = process.memoryUsage().heapUsed;
   turns.enable();
+  const usedBefore = process.cpuUsage();
   const startedAt = process.hrtime.bigint();
   const list = await lists.of({ countyCode: COUNTY, siteId });
   const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+  const { user, system } = process.cpuUsage(usedBefore);
   turns.disable();
   const result = {
     seconds: Math.round(seconds * 100) / 100,
+    /** Processor time of this process, which other work on the machine does not change. */
+    cpuSeconds: Math.round((user + system) / 1e4) / 100,
     children: list.childrenInArea,
     doses,
     late: list.lines.length,
@@ -104,11 +109,13 @@ async function main(): Promise<void> {
   await db.close();
   await place.stop();
   await postgres.stop();
-  say(`${result.children} children, ${result.doses} doses: ${result.seconds} s, ${result.late} late`);
+  say(
+    `${result.children} children, ${result.doses} doses: ${result.seconds} s (${result.cpuSeconds} s of processor time), ${result.late} late`,
+  );
   say(`longest time nobody else got a turn: ${result.longestTurnMs} ms; heap grown by ${result.heapGrownMiB} MiB`);
   const met = result.seconds <= BUDGET_SECONDS && result.longestTurnMs <= BUDGET_TURN_MS;
   const budget = { seconds: BUDGET_SECONDS, longestTurnMs: BUDGET_TURN_MS, met };
   console.log(JSON.stringify({ name: 'worklist', seed: SEED, result, budget }));
 }
 
-await main();
+main().catch(exitWith);

@@ -11,6 +11,7 @@ export const plan = {
   possible: (day: string) => `单独打，${day}起就可以`,
   why: '为什么这天打？',
   whyWait: '为什么不能早点打？',
+  because: (name: string, text: string) => `${name}：${text}`,
   book: '约第 1 次',
   nothing: '现在不用补',
   nothingText: '到年龄的都打了。',

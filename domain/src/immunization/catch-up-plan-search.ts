@@ -68,13 +68,13 @@ function leftBySeries(task: Task, state: PlanState): ReadonlyMap<string, number>
 }
 
 /** Visits that are needed at least: a visit gives one dose of a series, and no more injections than allowed. */
-export function visitsNeeded(task: Task, state: PlanState): number {
+function visitsNeeded(task: Task, state: PlanState): number {
   const injections = openTargets(task, state).filter(isInjection).length;
   return Math.max(Math.ceil(injections / task.maxInjections), ...leftBySeries(task, state).values());
 }
 
 /** Whether everything behind is given and nothing is left that could be given on this day. */
-export const isUpToDate = (task: Task, state: PlanState): boolean =>
+const isUpToDate = (task: Task, state: PlanState): boolean =>
   state.ready.length === 0 && visitsNeeded(task, state) === 0;
 
 /** The waiting doses a further visit would be made for. */

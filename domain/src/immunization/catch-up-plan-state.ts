@@ -24,7 +24,7 @@ export interface PlanState {
 export const doseKey = (dose: ForecastDose): string => `${dose.series}#${dose.dose}`;
 
 /** Whether a dose may be given on the day it was forecast for. */
-export const isReady = ({ status }: ForecastDose): boolean => status === 'due' || status === 'overdue';
+const isReady = ({ status }: ForecastDose): boolean => status === 'due' || status === 'overdue';
 
 /** Whether a dose is still to come by the rules alone. */
 export const isOpen = (dose: ForecastDose): boolean => isReady(dose) || dose.status === 'not-yet';

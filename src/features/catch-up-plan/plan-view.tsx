@@ -10,6 +10,7 @@ import { dayWords } from '@/copy/when';
 import { a11y } from '@/ui/a11y/a11y';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
+import { Inset } from '@/ui/inset/inset';
 import { Lead } from '@/ui/lead/lead';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
@@ -19,7 +20,9 @@ import { SourceLink } from '@/ui/source-link/source-link';
 import { WhyBox } from '@/ui/why-box/why-box';
 import './plan.scss';
 
-const textsOf = (reasons: readonly DoseReason[]): string[] => [...new Set(reasons.map(({ text }) => text))];
+/** A dose with the first thing that decided its day: 乙肝疫苗 第2剂：… */
+const because = ({ name }: PlannedDose, [first]: readonly DoseReason[]): string[] =>
+  first ? [words.because(name, first.text)] : [];
 
 /** The documents behind some reasons, each once, in words. */
 function documentsOf(reasons: readonly DoseReason[], sources: CatchUpPlanOfResident['sources']): string[] {
@@ -49,8 +52,10 @@ interface VisitCardProps {
 function VisitCard({ visit, number, data, onSources }: VisitCardProps) {
   const { today, sources } = data;
   const isToday = visit.day === today;
-  const waits = visit.doses.filter((dose) => dose.possibleOn === visit.day).flatMap((dose) => dose.waitedFor);
-  const reasons = isToday ? visit.doses.flatMap((dose) => dose.reasons) : waits;
+  const binding = isToday ? visit.doses : visit.doses.filter((dose) => dose.possibleOn === visit.day);
+  const why = (dose: PlannedDose) => (isToday ? dose.reasons : dose.waitedFor);
+  const texts = binding.flatMap((dose) => because(dose, why(dose)));
+  const reasons = binding.flatMap(why);
   const [first, ...others] = documentsOf(reasons, sources);
   return (
     <Card label={words.visit(number)}>
@@ -64,14 +69,14 @@ function VisitCard({ visit, number, data, onSources }: VisitCardProps) {
           <Dose key={`${dose.series}.${dose.dose}`} dose={dose} visit={visit} today={today} />
         ))}
       </View>
-      {reasons.length > 0 && (
+      {texts.length > 0 && (
         <WhyBox
           folded
           title={isToday ? words.why : words.whyWait}
-          reasons={isToday ? textsOf(reasons) : undefined}
+          reasons={isToday ? texts : undefined}
           source={first && <SourceLink text={states.sources([first])} onPress={() => onSources([first, ...others])} />}
         >
-          {!isToday && textsOf(waits).map((text) => <View key={text}>{text}</View>)}
+          {!isToday && texts.map((text) => <View key={text}>{text}</View>)}
         </WhyBox>
       )}
     </Card>
@@ -97,7 +102,11 @@ export function PlanView({ data }: { data: CatchUpPlanOfResident }) {
       {visits.map((visit, at) => (
         <VisitCard key={visit.day} visit={visit} number={at + 1} data={data} onSources={setNames} />
       ))}
-      {visits.length > 1 && <Note icon="info">{words.changes}</Note>}
+      {visits.length > 1 && (
+        <Inset>
+          <Note icon="info">{words.changes}</Note>
+        </Inset>
+      )}
       {askClinic.length > 0 && (
         <>
           <SectionTitle text={words.ask} />

@@ -90,6 +90,11 @@ export function CheckView({ data }: { data: EntryCheckOfResident }) {
   ];
   return (
     <>
+      <View className="print-only">
+        <Card>
+          <KeyValueList rows={rows} />
+        </Card>
+      </View>
       <Verdict data={data} />
       <Missing data={data} />
       <DoseList title={words.ask} doses={data.askClinic} noted={({ reasons }) => reasons[0]?.text ?? ''} />
@@ -107,11 +112,6 @@ export function CheckView({ data }: { data: EntryCheckOfResident }) {
         ))}
         <View className="entry-caption">{states.sources(Object.values(data.sources).slice(-1))}</View>
       </Card>
-      <View className="print-only">
-        <Card>
-          <KeyValueList rows={rows} />
-        </Card>
-      </View>
     </>
   );
 }

@@ -24,8 +24,8 @@ const CHILDREN = `
         FROM immunization i WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id) g
    WHERE r.county_code = $1 AND r.site_id = $2 AND r.birth_date > $3`;
 
-/** Rows of one portion: some ten milliseconds of forecasts. */
-const PORTION = 400;
+/** Rows of one portion: a few milliseconds of forecasts. */
+const PORTION = 200;
 
 /**
  * Every child of a clinic's area with the doses that stand, by one query whose rows are handed on in portions: at no time is the

@@ -148,8 +148,8 @@ describe('the catch-up plan', () => {
     expect(within(second).getByText('2 针一起打')).toBeInTheDocument();
     expect(within(second).getByText('单独打，12月21日起就可以')).toBeInTheDocument();
     fireEvent.click(within(second).getByRole('button', { name: /为什么不能早点打/ }));
-    expect(within(second).getByText('9月23日用过免疫球蛋白，要隔满3个月')).toBeInTheDocument();
-    expect(within(second).queryByText('要隔满28天')).not.toBeInTheDocument();
+    expect(within(second).getByText('麻腮风疫苗 第1剂：9月23日用过免疫球蛋白，要隔满3个月')).toBeInTheDocument();
+    expect(within(second).queryByText(/要隔满28天/)).not.toBeInTheDocument();
   });
   test('what a clinician decides stands apart', async () => {
     serve({ [PLAN]: ok(plan()) });
@@ -265,13 +265,13 @@ describe('the page a school sees', () => {
     expect(await screen.findByText('该打的都打了')).toBeInTheDocument();
     expect(screen.getByText('陈*安')).toBeInTheDocument();
     expect(screen.getByText('青岚县')).toBeInTheDocument();
-    expect(screen.queryByText('补好的最后一天')).not.toBeInTheDocument();
+    expect(screen.queryByText('补好期限')).not.toBeInTheDocument();
   });
   test('not complete: by when', async () => {
     serve({ [`GET /entry-proofs/${TOKEN}`]: ok({ ...seen, verdict: 'missing' }) });
     show(<ProofPage />, { token: TOKEN });
     expect(await screen.findByText('还有要补的')).toBeInTheDocument();
-    expect(screen.getByText('补好的最后一天')).toBeInTheDocument();
+    expect(screen.getByText('补好期限')).toBeInTheDocument();
   });
   test('ended, expired or mistyped: says what to do', async () => {
     serve({ [`GET /entry-proofs/${TOKEN}`]: refused(404, 'not-found') });

@@ -7,6 +7,7 @@ import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Card } from '@/ui/card/card';
+import { Inset } from '@/ui/inset/inset';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
 import { Lead } from '@/ui/lead/lead';
 import type { MarkKind } from '@/ui/mark/mark';
@@ -33,7 +34,9 @@ function Proof({ proof }: { proof: PublicEntryProof }) {
       <Card>
         <KeyValueList rows={rows} />
       </Card>
-      <Note icon="info">{words.note}</Note>
+      <Inset>
+        <Note icon="info">{words.note}</Note>
+      </Inset>
     </>
   );
 }
