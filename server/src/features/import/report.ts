@@ -1,6 +1,6 @@
 import type { RejectedRow, Saved } from './kind';
 
-export type KindName = 'sites' | 'schedules' | 'residents' | 'immunizations' | 'vision' | 'growth';
+export type KindName = 'sites' | 'schedules' | 'residents' | 'immunizations' | 'vision' | 'growth' | 'child-visits';
 
 /** What became of a file. */
 export interface ImportReport extends Saved {

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
 import { extendSlots } from '../slot-plan/service';
 import { CellError } from './cells';
+import { CHILD_VISIT_KIND } from './child-visit-kind';
 import { GROWTH_KIND } from './growth-kind';
 import { IMMUNIZATION_KIND } from './immunization-kind';
 import type { ImportContext, ImportKind, RejectedRow, Saved } from './kind';
@@ -23,6 +24,7 @@ const KINDS = {
   immunizations: IMMUNIZATION_KIND,
   vision: VISION_KIND,
   growth: GROWTH_KIND,
+  'child-visits': CHILD_VISIT_KIND,
 } as const satisfies Record<KindName, unknown>;
 
 export const isKindName = (name: string): name is KindName => name in KINDS;
@@ -131,6 +133,7 @@ export async function importFile(
     immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
     vision: () => importKind(deps, VISION_KIND, work),
     growth: () => importKind(deps, GROWTH_KIND, work),
+    'child-visits': () => importKind(deps, CHILD_VISIT_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
   // New sessions, closed days and release hours show at once, not tonight.
