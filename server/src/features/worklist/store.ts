@@ -42,14 +42,25 @@ export async function readChildren(
       area.siteId,
       area.bornAfter,
     ]);
-    let rows: (Omit<ChildRow, 'given'> & { given: string })[];
-    do {
-      ({ rows } = await client.query<Omit<ChildRow, 'given'> & { given: string }>(
-        `FETCH FORWARD ${PORTION} FROM late_children`,
-      ));
+    let next = fetchPortion(client);
+    for (;;) {
+      const rows = await next;
+      const isLast = rows.length < PORTION;
+      // PostgreSQL works on the next portion while this one is judged.
+      if (!isLast) next = fetchPortion(client);
       await take(rows.map((row) => ({ ...row, given: readDoses(row.given) ?? [] })));
-    } while (rows.length === PORTION);
+      if (isLast) return;
+    }
   });
+}
+
+type TextRow = Omit<ChildRow, 'given'> & { given: string };
+
+function fetchPortion(client: Transaction): Promise<TextRow[]> {
+  const fetched = client.query<TextRow>(`FETCH FORWARD ${PORTION} FROM late_children`).then(({ rows }) => rows);
+  // Whoever stops reading early leaves it unread; a failure is told by the one who waits for it.
+  fetched.catch(() => undefined);
+  return fetched;
 }
 
 export interface LineRow {

@@ -8,7 +8,7 @@ import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
-import { printPage } from '@/platform/print';
+import { printPage, usePrintable } from '@/platform/print';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
@@ -45,6 +45,7 @@ function Checked({ residentId, entry }: { residentId: string; entry: EntryKind }
 export default function EntryCheckPage() {
   const { residentId = '', entry: told } = usePageParams('entryCheck');
   const [entry, setEntry] = useState<EntryKind>(kindOf(told));
+  usePrintable();
   return (
     <InnerPage title={words.title}>
       <View className="entry-which no-print">
