@@ -7,6 +7,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 30,
   mutate: [
     'domain/src/immunization/**/*.ts',
     '!domain/src/immunization/**/*.test.ts',

@@ -1,5 +1,5 @@
-// A test runner for Stryker: runs the bundled tests in its own process and asks each mutant only the tests that reach it. A jest for
-// each mutant takes hours; a bundle loaded anew and cold for each, most of one.
+// A test runner for Stryker: runs the bundled tests in its own process, loaded anew for each mutant so that nothing one leaves in a
+// table or a memory meets the next, and asks only the tests that reach it. A jest for each mutant takes hours.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -27,74 +27,55 @@ function failureOf(test) {
 }
 
 class TablesRunner {
-  tests = [];
-
   capabilities() {
     return { reloadEnvironment: true };
   }
 
+  /** Every test on freshly loaded rules: what the rules remember would hide from a test the places an earlier one has reached. */
   dryRun() {
     const stryker = instrumented();
     stryker.activeMutant = undefined;
-    this.tests = load();
-    const results = this.tests.map((test) => {
+    const count = load().length;
+    const tests = [];
+    for (let index = 0; index < count; index += 1) {
+      const test = load()[index];
       stryker.currentTestId = test.id;
       const startedAt = performance.now();
       const failureMessage = failureOf(test);
       const timeSpentMs = performance.now() - startedAt;
+      stryker.currentTestId = undefined;
       const status = failureMessage === undefined ? SUCCESS : FAILED;
-      return { id: test.id, name: test.name, timeSpentMs, status, ...(failureMessage && { failureMessage }) };
-    });
-    stryker.currentTestId = undefined;
-    return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage };
+      tests.push({ id: test.id, name: test.name, timeSpentMs, status, ...(failureMessage && { failureMessage }) });
+    }
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
   }
 
   mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
-    const asked = { id: activeMutant.id, hitLimit, wanted: testFilter && new Set(testFilter) };
-    const isStatic = mutantActivation === 'static';
-    if (!isStatic && this.tests.length > 0) {
-      const warm = this.ask(asked);
-      // What an earlier mutant left in a memory may kill this one, and what the rules remember may save it: both are asked again.
-      if (warm.status === 'killed' && this.passesUnchanged(warm.killedBy[0])) return warm;
-    }
-    // Every test: what is remembered hides from the dry run which tests would have come here on a fresh day.
-    return this.askAnew({ ...asked, wanted: undefined }, isStatic);
-  }
-
-  askAnew(asked, isStatic) {
-    instrumented().activeMutant = isStatic ? asked.id : undefined;
-    try {
-      this.tests = load();
-    } catch (error) {
-      this.tests = [];
-      return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
-    }
-    const result = this.ask(asked);
-    // A table made by the mutant must not meet the next one.
-    if (isStatic) this.tests = [];
-    return result;
-  }
-
-  passesUnchanged(id) {
-    instrumented().activeMutant = undefined;
-    return failureOf(this.tests.find((test) => test.id === id)) === undefined;
-  }
-
-  ask({ id, hitLimit, wanted }) {
     const stryker = instrumented();
-    stryker.activeMutant = id;
+    stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     stryker.hitLimit = hitLimit;
-    let nrOfTests = 0;
-    for (const test of this.tests) {
-      if (wanted && !wanted.has(test.id)) continue;
-      nrOfTests += 1;
-      const failureMessage = failureOf(test);
-      if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: 'endless loop' };
-      if (failureMessage !== undefined) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
+    try {
+      const tests = load();
+      stryker.activeMutant = activeMutant.id;
+      return ask(tests, testFilter && new Set(testFilter));
+    } catch (error) {
+      return { status: 'killed', killedBy: ['loading'], failureMessage: String(error), nrOfTests: 0 };
     }
-    return { status: 'survived', nrOfTests };
   }
+}
+
+function ask(tests, wanted) {
+  let nrOfTests = 0;
+  for (const test of tests) {
+    if (wanted && !wanted.has(test.id)) continue;
+    nrOfTests += 1;
+    const failureMessage = failureOf(test);
+    const { hitCount, hitLimit } = instrumented();
+    if (hitCount > hitLimit) return { status: 'timeout', reason: 'endless loop' };
+    if (failureMessage !== undefined) return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
+  }
+  return { status: 'survived', nrOfTests };
 }
 
 const makeRunner = () => new TablesRunner();

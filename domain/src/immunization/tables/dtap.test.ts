@@ -112,3 +112,28 @@ born       | given                     | today    | dose   | status     | earlie
 2026-09-10 | DTaP 2m 4m 6m 6y-1d       | 6y+1m    | DTaP 5 | not-yet    | 7y-1d      | none  | 1.4 the last day under 7 years
 `,
 );
+
+checkTable(
+  'DT on record',
+  `
+born       | given                          | today | dose | status     | earliest | why                        | says             | flags         | clause
+2026-09-10 | DTaP 2m 4m, DT 7y-1d           | 8y    | DT 1 | ask-clinic |          | early-dose                 |                  | early-dose    | 1.4 DT only from 7 years
+2026-09-10 | DTaP 2m 4m, DT 7y-1d!          | 8y    | DT 1 | given      |          | given                      |                  | none          | issue: the clinic said it counts
+2026-09-10 | DTaP 2m 4m, DT 7y-1d?          | 8y    | DT 1 | due        | 7y       | dt-catch-up                | 一共打过2剂           |               | issue: the clinic said it does not count
+2026-09-10 | DT 7y 7y                       | 8y    | DT 2 | due        | 7y+1m    |                            |                  | duplicate-day | 1.3 one record twice is one dose
+2026-09-10 | DTaP 2m 4m 6m 18m 6y, DT 8y    | 9y    | DT 1 | given      |          |                            |                  | extra-dose    | 1.4 nothing was missing; the record is told
+2026-09-10 | DTaP 2m 4m, DT 7y 8y           | 9y    | DT 2 | given      |          |                            |                  | extra-dose    | 1.4 total 3 with one DT: done
+2026-09-10 | DT 7y 7y+1m-1d                 | 8y    | DT 2 | ask-clinic |          | early-dose                 |                  | early-dose    | 1.4 2nd 1–2 months after the previous
+2026-09-10 | DT 7y 7y+1m                    | 8y    | DT 2 | given      |          | given                      |                  | none          | 1.4 2nd 1–2 months after the previous
+2026-09-10 | DT 7y 7y+1m 7y+7m-1d           | 8y    | DT 3 | ask-clinic |          | early-dose                 |                  | early-dose    | 1.4 3rd 6–12 months after the previous
+2026-09-10 | DTaP 2m 4m 6y+9m, DT 7y+3m-1d  | 8y    | DT 1 | ask-clinic |          | early-dose                 |                  | early-dose    | 1.4 exactly 3 DTaP: 6 months later
+2026-09-10 | DTaP 2m 4m 6y+9m, DT 7y+3m     | 8y    | DT 1 | given      |          | given                      |                  | none          | 1.4 exactly 3 DTaP: 6 months later
+2026-09-10 | DTaP 2m 4m 6m 78m, DT 7y+6m-1d | 8y    | DT 1 | ask-clinic |          | early-dose                 |                  | early-dose    | 1.4 4 DTaP: 12 months later
+2026-09-10 | DTaP 2m 4m 6m 78m, DT 7y+6m    | 8y    | DT 1 | given      |          | given                      |                  | none          | 1.4 4 DTaP: 12 months later
+2026-09-10 | DTaP 2m 4m 6m 18m 6y           | 6y+1m | DT 1 | not-needed | -        | dt-done                    | 已经打够了            | none          | 1.4 5 DTaP: nothing missing
+2026-09-10 | DTaP 2m 4m 6m 18m              | 6y+1m | DT 1 | not-needed | -        | dt-not-yet-needed          | 满7岁没打够才补         | none          | 1.4 DTaP 5 may still be given
+2026-09-10 |                                | 7y    | DT 2 | not-yet    | 7y+1m    | interval-after-missing?    | 先打第1剂，隔满1个月再打这一剂 | none          | 1.4 2nd 1–2 months after the previous (M)
+2026-09-10 | DTaP 2m 4m 6m                  | 7y    | DT 1 | due        | 7y       | dt-catch-up interval-kept? | 一共打过3剂           | none          | 1.4 exactly 3 DTaP (M)
+2026-09-10 | DTaP 2m 6y+9m                  | 7y    | DT 1 | not-yet    | 7y+3m    | interval-wait?             | 要隔满6个月           | none          | 1.4 3rd 6–12 months after the previous (M)
+`,
+);
