@@ -13,6 +13,7 @@ export const PAGES = {
   deskWalkIn: 'packages/desk/pages/walk-in/index',
   deskOverdue: 'packages/desk/pages/overdue/index',
   deskReceive: 'packages/desk/pages/receive/index',
+  deskChildVisit: 'packages/desk/pages/child-visit/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
   addChild: 'packages/account/pages/add-child/index',

@@ -73,6 +73,7 @@ export type DeskPerson = z.infer<typeof DeskPerson>;
 
 export const DeskSlot = z.object({
   slotId: Uuid,
+  service: z.string(),
   startsAt: TimeOfDay,
   endsAt: TimeOfDay,
   online: PoolCount,

@@ -4,6 +4,7 @@ import {
   getAppointment,
   joinWaitlist,
   type Appointment,
+  type BookingPart,
   type WaitlistEntry,
 } from '@kangban/contract/booking';
 import type { BodyOf } from '@kangban/contract/endpoint';
@@ -29,7 +30,7 @@ const dosesOf = ({ doses }: DraftPerson) => doses.map(({ series, vaccine, dose }
 const consentOf = ({ consent }: Draft) => (consent === undefined ? undefined : { version: consent });
 
 function bookBody(draft: Draft, { places }: SlotTarget): CreateAppointments {
-  const parts = draft.people.flatMap((person, index) => {
+  const parts = draft.people.flatMap((person, index): BookingPart[] => {
     const place = places[index];
     if (!place) return [];
     const { residentId, answers, visit } = person;

@@ -15,7 +15,10 @@ export function SlotPools({ slots }: { slots: readonly DeskSlot[] }) {
       <Heading text={desk.slotsTitle} />
       {slots.map((slot) => (
         <View key={slot.slotId} className="desk-slots__row">
-          <View className="desk-slots__time">{spanWords(slot.startsAt, slot.endsAt)}</View>
+          <View className="desk-slots__time">
+            {spanWords(slot.startsAt, slot.endsAt)}
+            {slot.service === 'child-health' && ` ${desk.checkup}`}
+          </View>
           <View className="desk-slots__counts">
             {desk.slotCounts(taken(slot.online), taken(slot.onsite), taken(slot.staff))}
           </View>

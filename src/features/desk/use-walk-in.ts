@@ -26,11 +26,12 @@ export interface PlaceLeft extends Place {
 }
 
 const POOLS = ['onsite', 'staff'] as const;
+const VACCINATION = 'immunization';
 
 /** The places of the day the desk may still give at `now` (HH:MM), in order of time, on-site before kept ones. */
 export const placesLeft = (slots: readonly DeskSlot[], now: string): PlaceLeft[] =>
   slots
-    .filter(({ endsAt }) => endsAt > now)
+    .filter(({ service, endsAt }) => service === VACCINATION && endsAt > now)
     .flatMap((slot) =>
       POOLS.map((pool) => ({
         slotId: slot.slotId,

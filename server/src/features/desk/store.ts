@@ -37,6 +37,7 @@ export interface PersonRow extends DeskRow {
 
 export interface DeskSlotRow {
   slot_id: string;
+  service: string;
   starts_at: string;
   ends_at: string;
   online_capacity: number;
@@ -82,7 +83,7 @@ export async function listDay(db: Database, { countyCode, siteId, day }: SiteDay
 export async function listDaySlots(db: Database, { countyCode, siteId, day }: SiteDay): Promise<DeskSlotRow[]> {
   const { rows } = await db.pool.query<DeskSlotRow>({
     name: 'desk-slots',
-    text: `SELECT s.slot_id, s.starts_at, s.ends_at, s.online_capacity, s.online_taken, s.onsite_capacity, s.onsite_taken,
+    text: `SELECT s.slot_id, s.service, s.starts_at, s.ends_at, s.online_capacity, s.online_taken, s.onsite_capacity, s.onsite_taken,
                   s.staff_capacity, s.staff_taken, s.onsite_released,
                   (SELECT count(*)::int FROM appointment a
                     WHERE a.county_code = s.county_code AND a.slot_id = s.slot_id AND a.state = 'cancelled') AS cancelled

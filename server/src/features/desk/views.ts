@@ -41,6 +41,7 @@ const poolView = (capacity: number, taken: number) => ({ capacity, taken, remain
 
 const slotView = (row: DeskSlotRow): DeskSlot => ({
   slotId: row.slot_id,
+  service: row.service,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
   online: poolView(row.online_capacity, row.online_taken),

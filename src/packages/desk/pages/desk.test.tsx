@@ -51,6 +51,7 @@ const day = {
       online: pool(12, 7),
       onsite: pool(3, 1),
       staff: pool(4, 4),
+      service: 'immunization',
       onsiteReleased: false,
     },
   ],
