@@ -61,9 +61,15 @@ module.exports = {
     ),
     deny(
       'journeys-over-http',
-      'Journeys and benchmarks use the product as people do: over HTTP, with contract for words.',
-      { path: '^(e2e|bench)/' },
+      'Journeys use the product as people do: over HTTP, with contract for words.',
+      { path: '^e2e/' },
       { path: '^(src|server)/' },
+    ),
+    deny(
+      'benchmarks-above-stores',
+      'A benchmark measures over HTTP, or a whole operation as a route calls it: never a screen, a route or a single store.',
+      { path: '^bench/' },
+      { path: '^src/|^server/src/features/.*/(routes|store|[^/]+-routes|[^/]+-store)\\.ts$' },
     ),
 
     // ---- server: routes → service → store

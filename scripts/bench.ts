@@ -2,6 +2,7 @@
 // one JSON object alone on its last line.
 import fs from 'node:fs';
 import { launch, stopChildren } from './lib/children';
+import { compile } from './lib/compile';
 import { inRoot } from './lib/paths';
 import { exitWith, PlainError } from './lib/plain-error';
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   if (!names().includes(name))
     throw new PlainError(`Usage: npm run bench -- <name> [--json], name one of: ${names().join(', ') || '(none yet)'}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopChildren());
-  process.exitCode = await launch(['--import', 'tsx', inRoot('bench', `${name}.ts`), ...rest]).exited;
+  process.exitCode = await launch([await compile(inRoot('bench', `${name}.ts`)), ...rest]).exited;
 }
 
 main().catch(exitWith);

@@ -1,6 +1,7 @@
 // The server process of `npm start` and of the journeys.
 import fs from 'node:fs';
 import { type Child, launch } from './children';
+import { compile } from './compile';
 import { inRoot } from './paths';
 import { PlainError } from './plain-error';
 
@@ -20,7 +21,7 @@ const READY_WITHIN_MS = 60_000;
 const ERROR_LEVEL = 50;
 
 /** Answers live for a moment: a roomier nursery lets them die there instead of being copied (12 % of the time at release hour). */
-const NODE_FLAGS = ['--max-semi-space-size=64'];
+const NODE_FLAGS = ['--max-semi-space-size=64', '--enable-source-maps'];
 
 /** Warnings of Node itself stay in the log file. */
 const NODE_WARNING = /^\(node:\d+\)|^\(Use `node/;
@@ -57,7 +58,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const log = fs.createWriteStream(options.logFile, { mode: 0o600 });
   const address = `http://${options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host}:${options.port}`;
   const preload = inRoot('scripts', 'lib', 'exit-with-parent.mjs');
-  const child = launch([...NODE_FLAGS, '--import', 'tsx', '--import', preload, inRoot('server', 'src', 'main.ts')], {
+  const program = await compile(inRoot('server', 'src', 'main.ts'));
+  const child = launch([...NODE_FLAGS, '--import', preload, program], {
     attached: true,
     env: { ...options.env, PORT: String(options.port), HOST: options.host },
     onLine: (line) => {

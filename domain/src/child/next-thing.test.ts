@@ -39,7 +39,7 @@ interface Told {
   referrals?: string;
   visit?: string;
   hearing?: 'late' | 'open';
-  measured?: string;
+  measured?: string | undefined;
   arranged?: string;
   born?: string;
 }

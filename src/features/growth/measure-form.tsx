@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { GrowthOfResident } from '@kangban/contract/growth';
 import type { MeasurementQuestion } from '@kangban/contract/errors';
 import { errorSentences } from '@/copy/errors';
 import { measure as words } from '@/copy/growth';
 import { dayWords } from '@/copy/when';
-import { InnerPage } from '@/features/shell/page';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import { classNames } from '@/ui/class-names';
@@ -142,12 +141,14 @@ function saveWords({ entry, outcome }: Measure): string {
 }
 
 export interface MeasureFormProps {
+  /** The page around the form. */
+  frame: ComponentType<{ title: string; foot: ReactNode; children: ReactNode }>;
   data: GrowthOfResident;
   target: Target;
 }
 
 /** Typing what was measured at home, on large keys. */
-export function MeasureForm({ data, target }: MeasureFormProps) {
+export function MeasureForm({ frame: Frame, data, target }: MeasureFormProps) {
   const state = useMeasure(data, target);
   const { entry, field, outcome, busy } = state;
   const fields = fieldsFor(data, entry);
@@ -158,13 +159,13 @@ export function MeasureForm({ data, target }: MeasureFormProps) {
     </View>
   );
   return (
-    <InnerPage title={target.measurementId === undefined ? words.title : words.fixTitle} foot={foot}>
+    <Frame title={target.measurementId === undefined ? words.title : words.fixTitle} foot={foot}>
       <View className="measure">
         <Became outcome={outcome} state={state} />
         <Boxes fields={fields} state={state} />
         <View className="growth-quiet">{words.lead}</View>
         <When data={data} state={state} />
       </View>
-    </InnerPage>
+    </Frame>
   );
 }

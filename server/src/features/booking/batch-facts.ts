@@ -3,7 +3,7 @@ import type { DoneVisit } from '@kangban/domain/child-visit/visit-items';
 import { type FamilyRight, linkHolds, rightOver } from '@kangban/domain/identity/rights';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
-import { loadDoneVisits } from '../child-visit/done-store';
+import { loadDoneVisits } from '../child-visit/done-visits';
 import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { BookingRequest } from './booking-request';
 import {

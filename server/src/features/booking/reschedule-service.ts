@@ -8,7 +8,7 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
-import { loadDoneVisits } from '../child-visit/done-store';
+import { loadDoneVisits } from '../child-visit/done-visits';
 import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import { dropMessages, insertMessages, messageRow } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';

@@ -5,6 +5,8 @@ import type { Deps } from '../../deps';
 import { type FactsRow, findFacts, findForecastFacts, type GivenRow } from './facts-store';
 import { readConditions, readCountyProgramme, readOptions } from './conditions';
 
+export { type FactsRow, readDoses } from './facts-store';
+
 /** What the immunization rules need to know of one resident. */
 export interface ForecastFacts {
   residentId: string;

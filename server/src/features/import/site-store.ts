@@ -49,3 +49,22 @@ export async function saveSites(client: PoolClient, rows: readonly SiteRow[], co
   );
   return { added: added.size, changed: changed.size, unchanged: rows.length - added.size - changed.size };
 }
+
+export interface NamedSite {
+  code: string;
+  site_id: string;
+  name: string;
+}
+
+/** The clinics that lines of a file name, by code; unknown codes are absent. */
+export async function findSites(
+  client: PoolClient,
+  countyCode: string,
+  codes: readonly (string | null)[],
+): Promise<Map<string, NamedSite>> {
+  const { rows } = await client.query<NamedSite>(
+    'SELECT code, site_id, name FROM site WHERE county_code = $1 AND code = ANY($2::text[])',
+    [countyCode, codes.filter((code) => code !== null)],
+  );
+  return new Map(rows.map((site) => [site.code, site]));
+}

@@ -5,7 +5,7 @@ import type { Examination, Eye, EyeReading, VisionSetting } from '@kangban/domai
 import { CellError, optional, readDay, readNumber, readWord } from './cells';
 import type { ImportContext, ImportKind } from './kind';
 import { readId } from './resident-kind';
-import { missingOfVision, saveVision } from './vision-store';
+import { missingOfVision, saveVision } from './vision-save';
 
 export interface VisionImportRow {
   idNumber: string | null;

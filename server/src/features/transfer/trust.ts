@@ -2,13 +2,6 @@ import { fingerprintOf, readJwk } from '../../crypto/county-key';
 import type { Deps } from '../../deps';
 import { listTrusted, removeTrusted, saveTrusted, type TrustedIssuer } from './trust-store';
 
-/** What a county hands out about itself: code, name and public key. `npm run trust -- show` writes it, `add` reads it. */
-export interface IssuerCard {
-  countyCode: string;
-  name: string;
-  jwk: unknown;
-}
-
 /** A card that cannot be trusted, and why, in words for the person at the terminal. */
 export class TrustError extends Error {}
 
@@ -17,6 +10,7 @@ const textIn = (card: object, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** What a county hands out about itself: `countyCode`, `name` and the public key `jwk`. `npm run trust -- show` writes it, `add` reads it. */
 function parseCard(text: string): object {
   try {
     const card: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

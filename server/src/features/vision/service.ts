@@ -16,7 +16,7 @@ import { referralView } from '../referral/view';
 import { listFiles, type VisionRow } from './store';
 import { type Assessed, examinationView, expectedSteps, reserveView } from './view';
 
-export { insertExaminations, listFiles, lockFiles, type NewExamination } from './store';
+export { type ExaminationRow, insertExaminations, listFiles, lockFiles, type NewExamination } from './store';
 
 /** A vision file with what the rules say of each examination, oldest first. */
 export interface VisionFile extends Omit<VisionRow, 'examinations'> {

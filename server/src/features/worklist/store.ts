@@ -2,7 +2,7 @@ import type { ContactOutcome } from '@kangban/contract/worklist';
 import type { GivenDose } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database, Transaction } from '../../plugins/db';
-import { type FactsRow, readDoses } from '../immunization/facts-store';
+import { type FactsRow, readDoses } from '../immunization/facts';
 
 export interface ChildRow extends Omit<FactsRow, 'given'> {
   given: GivenDose[];

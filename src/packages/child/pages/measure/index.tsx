@@ -19,7 +19,7 @@ export default function MeasurePage() {
         <StatePanel kind="error" title={words.notMine} />
       </InnerPage>
     );
-  if (data) return <MeasureForm data={data} target={{ residentId, measurementId }} />;
+  if (data) return <MeasureForm frame={InnerPage} data={data} target={{ residentId, measurementId }} />;
   return (
     <InnerPage title={measurementId === undefined ? words.title : words.fixTitle}>
       <RemoteView remote={remote} here={pathTo('measure', { residentId, measurementId })} shape="person">

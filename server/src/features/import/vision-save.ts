@@ -3,28 +3,11 @@ import { EYES } from '@kangban/domain/vision/types';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Transaction } from '../../plugins/db';
 import { followUp } from '../vision/follow-up-service';
-import { type ExaminationRow, insertExaminations, listFiles, lockFiles, type NewExamination } from '../vision/store';
+import { type ExaminationRow, insertExaminations, listFiles, lockFiles, type NewExamination } from '../vision/service';
 import type { ImportContext, Saved } from './kind';
 import { findPeople } from './people-store';
+import { findSites, type NamedSite } from './site-store';
 import type { VisionImportRow } from './vision-kind';
-
-interface NamedSite {
-  code: string;
-  site_id: string;
-  name: string;
-}
-
-async function findSites(
-  client: Transaction,
-  rows: readonly VisionImportRow[],
-  countyCode: string,
-): Promise<Map<string, NamedSite>> {
-  const { rows: sites } = await client.query<NamedSite>(
-    'SELECT code, site_id, name FROM site WHERE county_code = $1 AND code = ANY($2::text[])',
-    [countyCode, rows.flatMap((row) => (row.site === null ? [] : [row.site]))],
-  );
-  return new Map(sites.map((site) => [site.code, site]));
-}
 
 /** The same examination told before: by record number, else by person, day and institution. */
 const findOld = (
@@ -91,7 +74,11 @@ async function place(
   context: ImportContext,
 ): Promise<{ row: VisionImportRow; placed: Placed }[]> {
   const people = await findPeople(client, rows, context);
-  const sites = await findSites(client, rows, context.countyCode);
+  const sites = await findSites(
+    client,
+    context.countyCode,
+    rows.map((row) => row.site),
+  );
   const ids = people.all.map((person) => person.resident_id);
   await lockFiles(client, context.countyCode, ids);
   const standing = (await listFiles(client, context.countyCode, ids)).flatMap((file) => file.examinations);
@@ -140,7 +127,11 @@ export async function missingOfVision(
   context: ImportContext,
 ): Promise<(row: VisionImportRow) => string | undefined> {
   const people = await findPeople(client, rows, context);
-  const sites = await findSites(client, rows, context.countyCode);
+  const sites = await findSites(
+    client,
+    context.countyCode,
+    rows.map((row) => row.site),
+  );
   return (row) => {
     const person = people.of(row);
     if (!person) return '这个人还没有档案，先导入居民';
