@@ -40,6 +40,8 @@ function wantedOn(person: Person, day: PlainDate, random: Random): WantedDose[] 
 
 /** Doses of a person that can be given together on a day; empty when there is none. */
 export function bookableDoses(person: Person, day: PlainDate, random: Random): WantedDose[] {
+  // The past week holds days on which the youngest were not born yet.
+  if (day < person.birthDate) return [];
   const wanted = wantedOn(person, day, random);
   if (wanted.length === 0) return [];
   return decideDoses({ input: forecastInput(person, day), wanted }).kind === 'ok' ? wanted : [];
