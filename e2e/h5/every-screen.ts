@@ -62,6 +62,50 @@ async function walkTheRest(page: Page, see: See): Promise<void> {
   await see('add-elder');
 }
 
+/** The pages of a child with six years of records: each opens from the page of the child. */
+const CHILD_PAGES: readonly [screen: string, link: string | RegExp, arrived: RegExp][] = [
+  ['child-vaccines', '按年龄看每一次', /^一鸣打了 \d+ 剂/],
+  ['child-growth', '体重、BMI', /身高|体重/],
+  ['child-vision', '看仔细', /眼|视力/],
+  ['child-referral', /^12月5日 去/, /复查/],
+  ['child-visits', '看全部 13 次', /体检/],
+  ['child-visit', /^6岁体检/, /体检/],
+];
+
+async function walkChild(page: Page, see: See): Promise<void> {
+  await button(page, /^孩子成长/).click();
+  await page
+    .getByRole('tab', { name: /^一鸣 · / })
+    .last()
+    .click();
+  const picture = page.getByRole('img', { name: /^一鸣的身高曲线/ });
+  await picture.waitFor();
+  await see('child');
+  for (const [screen, link, arrived] of CHILD_PAGES) {
+    await button(page, link).click();
+    await heading(page, arrived).waitFor();
+    await see(screen);
+    await button(page, '返回上一页').click();
+    await picture.waitFor();
+  }
+  await button(page, '按年龄看每一次').click();
+  for (const [screen, link] of [
+    ['child-plan', /^补种安排/],
+    ['child-entry-check', /^入园入学查验/],
+  ] as const) {
+    await button(page, link).click();
+    await page.waitForLoadState('networkidle');
+    await see(screen);
+    await button(page, '返回上一页').click();
+  }
+  await button(page, '返回上一页').click();
+  await button(page, '体重、BMI').click();
+  await button(page, '在家量了，记一次').click();
+  await button(page, '先填一个数，再存').waitFor();
+  await see('child-measure');
+  for (let steps = 0; steps < 3; steps += 1) await button(page, '返回上一页').click();
+}
+
 async function walk(stage: Stage, look: string): Promise<void> {
   const { page } = stage;
   const see: See = async (screen) => {
@@ -71,6 +115,7 @@ async function walk(stage: Stage, look: string): Promise<void> {
   await see('login');
   await signIn(stage);
   await walkToBooking(page, see);
+  await walkChild(page, see);
   await walkTheRest(page, see);
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Image, View } from '@tarojs/components';
 import { useDrawing, type Drawing } from '../../platform/drawing';
-import { a11y } from '../a11y/a11y';
+import { a11y, decorative } from '../a11y/a11y';
 import { LinkButton } from '../link-button/link-button';
 import { Pressable } from '../pressable/pressable';
 import { SegmentedControl } from '../segmented-control/segmented-control';
@@ -123,12 +123,15 @@ export function LineChart(props: LineChartProps) {
         </View>
       )}
       <View className="chart__picture" style={{ paddingTop: share(size.height / size.width) }}>
-        <Image
-          className="chart__image"
-          src={dataUri(svg)}
-          {...a11y({ role: 'img', label: summary })}
-          {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {})}
-        />
+        {/* WeChat's image carries no role: the box around it has the name. */}
+        <View className="chart__frame" {...a11y({ role: 'img', label: summary })}>
+          <Image
+            className="chart__image"
+            src={dataUri(svg)}
+            {...decorative()}
+            {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: '' } } : {})}
+          />
+        </View>
         <TapStrips cells={cells} words={({ xs }) => saidAt(model, view, xs).join('；')} onPress={pick} />
       </View>
       <View className="chart__said" {...a11y({ live: 'polite' })}>
