@@ -1,5 +1,5 @@
 // The check-ups of the demo family's children as the pictures show them, counted from their birthdays and the loading day.
-import { VISITS, type VisitRow } from '../../domain/src/child-visit/visit-table';
+import { getVisit, VISITS, type VisitRow } from '../../domain/src/child-visit/visit-table';
 import { windowOf } from '../../domain/src/child-visit/plan-visits';
 import type { VisitFindings } from '../../contract/src/child-visit';
 import type { AcuityTenths } from '../../domain/src/vision/acuity';
@@ -122,17 +122,21 @@ function examsOf(checkups: readonly Checkup[], eyes: typeof YIMING_EYES): EyeExa
       site: checkup.site,
       institution: checkup.site?.shortName ?? '',
       cycloplegic: right[1] !== null,
-      items: [...(checkup.findings.eyes ?? [])],
+      // Acuity and refraction stand as readings.
+      items: (checkup.findings.eyes ?? []).filter(({ item }) => item !== 'acuity'),
       readings: { right: eye(right), left: eye(left) },
       checkup: index,
     };
   });
 }
 
+const SIXTH = getVisit('y6');
+
 function yimings(person: Person, { today, random }: Making): Childhood {
   const build = { length: 0.25, weight: 0.15, head: 0.1 };
   const note = '左眼视力偏低，两周后来再查一次。每天到外面玩两小时。';
-  const told = { y6: { note }, y5: { teeth: { erupted: 20, caries: 1 } } };
+  const eyes = EYES_SEEN(SIXTH).map((one) => (one.item === 'acuity' ? { ...one, result: 'abnormal' as const } : one));
+  const told = { y6: { note, eyes }, y5: { teeth: { erupted: 20, caries: 1 } } };
   const checkups = checkupsOf({ person, build, told, until: today }, random);
   const last = checkups.at(-1);
   if (last) last.growth = { ...last.growth, lengthCm: 118.9, weightKg: 21.8 };

@@ -223,3 +223,13 @@ export const bookings = {
   leaveYes: '不等了',
   leaveNo: '再等等',
 } as const;
+
+/** What differs when the booking is for a child's check-up. */
+export const visitBooking = {
+  title: '预约体检',
+  what: '查什么',
+  free: '免费',
+  next: '下一步：看看对不对',
+  handbook: ['带', '儿童保健手册', '和', '接种证'],
+  ask: '有要问医生的，先记下来。',
+} as const;

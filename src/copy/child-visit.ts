@@ -21,6 +21,7 @@ export const visits = {
   missed: '没做的',
   headline: (done: number, all: number) => `13 次体检，到现在该做 ${all} 次，做了 ${done} 次`,
   noneYet: '还没到第一次体检',
+  from: (day: string) => `建议 ${day}起`,
   window: (from: string, to: string) => `建议 ${from} 到 ${to}`,
   advice: '时间是建议。国家规定的是年龄，早几天晚几天不要紧。',
   bookedFor: (day: string, time: string) => `约了 ${day} ${time}`,

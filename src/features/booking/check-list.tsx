@@ -1,5 +1,5 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { check as words, slot as slotWords } from '@/copy/booking';
+import { check as words, slot as slotWords, visitBooking } from '@/copy/booking';
 import { home } from '@/copy/home';
 import { states } from '@/copy/states';
 import { ageWords, dayAndWeekday, sexWord, spanWords } from '@/copy/when';
@@ -63,7 +63,7 @@ function rowsOf(input: RowsInput): KeyValue[] {
   if (person.visit) {
     return [
       { key: words.who, values: [person.label], note },
-      { key: words.what, values: [person.visit.name], note: words.allFree },
+      { key: visitBooking.what, values: [person.visit.name], note: visitBooking.free },
       whenRow(input),
       where,
     ];

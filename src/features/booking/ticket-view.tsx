@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { booked as words } from '@/copy/booking';
+import { booked as words, visitBooking } from '@/copy/booking';
 import { bring } from '@/copy/bring';
 import { home } from '@/copy/home';
 import { ageWords, clockWords, dayWords, sexWord, spanWords, weekdayOfDay } from '@/copy/when';
@@ -37,8 +37,11 @@ export function TicketView({ appointment, today }: TicketProps) {
             key: words.who,
             values: [words.whoValue(resident.label, sexWord(resident.sex), ageWords(resident.birthDate, today))],
           },
-          { key: words.what, values: visit ? [visit.name] : doses.map(({ name, dose }) => home.dose(name, dose)) },
-          { key: words.where, values: [site.shortName, site.room] },
+          {
+            key: visit ? visitBooking.what : words.what,
+            values: visit ? [visit.name] : doses.map(({ name, dose }) => home.dose(name, dose)),
+          },
+          { key: words.where, values: visit ? [site.shortName] : [site.shortName, site.room] },
         ]}
       />
     </Ticket>
@@ -76,8 +79,38 @@ export function QueueCard({ appointment }: { appointment: Appointment }) {
   );
 }
 
+function BeforeCheckup() {
+  const [take, handbook, and, certificate] = visitBooking.handbook;
+  const papers = (
+    <>
+      {take}
+      <Strong text={handbook} />
+      {and}
+      <Strong text={certificate} />
+    </>
+  );
+  return (
+    <>
+      <SectionTitle text={words.before} />
+      <Card>
+        <IconList
+          items={[
+            { key: 'bring', icon: 'bag', text: papers },
+            { key: 'fever', icon: 'thermometer', text: words.fever },
+            { key: 'ask', icon: 'doctor', text: visitBooking.ask },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
 /** What to think of before going. */
 export function BeforeVisit({ appointment }: { appointment: Appointment }) {
+  return appointment.visit ? <BeforeCheckup /> : <BeforeVaccination appointment={appointment} />;
+}
+
+function BeforeVaccination({ appointment }: { appointment: Appointment }) {
   const { noted } = appointment.health;
   const [take, certificate, and, card] = bring;
   const [stay, minutes, leave] = words.stay;

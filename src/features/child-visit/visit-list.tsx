@@ -26,14 +26,10 @@ const chipOf = ({ status, attention, booked }: VisitCard): { kind: MarkKind; tex
   return { kind: MARKS[status], text: words.chips[status] };
 };
 
-function noteOf(
-  { status, doneOn, booked, from, to, reasons, summary }: VisitCard,
-  today: ChildVisits['today'],
-): string {
+function noteOf({ status, doneOn, booked, from, reasons, summary }: VisitCard, today: ChildVisits['today']): string {
   if (doneOn !== null) return states.dotted([fullDay(doneOn), summary ?? '']);
   if (booked) return words.bookedFor(dayWords(booked.day, today), clockWords(booked.startsAt));
-  if (status === 'not-yet' && from !== null && to !== null)
-    return words.window(dayWords(from, today), dayWords(to, today));
+  if (status === 'not-yet' && from !== null) return words.from(dayWords(from, today));
   return reasons[0]?.text ?? '';
 }
 

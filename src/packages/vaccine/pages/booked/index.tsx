@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { getAppointment, type Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { booked as words } from '@/copy/booking';
+import { booked as words, visitBooking } from '@/copy/booking';
 import { home } from '@/copy/home';
 import { states } from '@/copy/states';
 import { BookingActions } from '@/features/booking/booking-actions';
@@ -83,9 +83,11 @@ interface FootProps {
 }
 
 function Foot({ appointment, onAdded }: FootProps) {
-  const { appointmentId, changeable, state, resident } = appointment;
+  const { appointmentId, changeable, state, resident, visit } = appointment;
   if (state === 'cancelled' || state === 'noshow') {
-    const again = (): void => void openPage('chooseVaccine', { residentId: resident.residentId });
+    const { residentId } = resident;
+    const again = (): void =>
+      void (visit ? openPage('visit', { residentId, visit: visit.code }) : openPage('chooseVaccine', { residentId }));
     return (
       <BottomBar>
         <Button text={words.again} onPress={again} />
@@ -150,7 +152,7 @@ function Booked({ appointmentId, fresh, also }: BookedProps) {
   const today = dayInChina(nowMs());
   return (
     <InnerPage
-      title={fresh ? words.title : words.detailTitle}
+      title={fresh ? (known?.visit ? visitBooking.title : words.title) : words.detailTitle}
       onBack={fresh ? () => void restartAt('home') : undefined}
       foot={known && <Foot appointment={known} onAdded={() => setSaid(words.calendarDone)} />}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DoseRefusal, FreeSlot } from '@kangban/contract/errors';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { bookings, check as words, slot as slotWords } from '@/copy/booking';
+import { bookings, check as words, slot as slotWords, visitBooking } from '@/copy/booking';
 import { choose } from '@/copy/immunization';
 import { CheckList } from '@/features/booking/check-list';
 import { changeDraft, dropDose, readDraft, useDraft, visitOf, type Draft } from '@/features/booking/draft';
@@ -163,7 +163,10 @@ export default function CheckPage() {
     );
   }
   return (
-    <InnerPage title={words.title} foot={<Foot draft={draft} sending={sending} />}>
+    <InnerPage
+      title={visitOf(draft) ? visitBooking.title : words.title}
+      foot={<Foot draft={draft} sending={sending} />}
+    >
       {standing.kind === 'refused' && <Trouble draft={draft} problem={standing.problem} sending={sending} />}
       <Summary draft={draft} />
     </InnerPage>

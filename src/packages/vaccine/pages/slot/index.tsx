@@ -1,6 +1,6 @@
 import type { SiteDetail } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { slot as words } from '@/copy/booking';
+import { slot as words, visitBooking } from '@/copy/booking';
 import { choose } from '@/copy/immunization';
 import { states } from '@/copy/states';
 import { dayAndWeekday, spanWords } from '@/copy/when';
@@ -66,6 +66,7 @@ function Foot({ draft, site, target, today }: FootProps) {
   if (!draft) return <LookFoot siteId={site?.siteId} />;
   const shots = draft.people.flatMap(({ doses }) => doses).length;
   const visit = visitOf(draft);
+  const next = visit ? visitBooking.next : words.next;
   const go = (): void => {
     if (!site || !target) return;
     const { siteId, name, shortName, room, changeCutoffAt } = site;
@@ -75,7 +76,7 @@ function Foot({ draft, site, target, today }: FootProps) {
   };
   return (
     <BottomBar left={<Chosen target={target} today={today} />} right={visit?.name ?? words.shots(shots)}>
-      <Button text={target ? words.next : words.chooseOne} disabled={!target} onPress={go} />
+      <Button text={target ? next : words.chooseOne} disabled={!target} onPress={go} />
     </BottomBar>
   );
 }
@@ -141,7 +142,7 @@ function ChooseTime({ draft, siteId, from }: ChooseTimeProps) {
   const here = draft ? pathTo('slot') : pathTo('slot', { siteId });
   return (
     <InnerPage
-      title={words.title}
+      title={service ? visitBooking.title : words.title}
       foot={<Foot draft={draft} site={knownOf(search.site)} target={search.choice?.target} today={todayOf(search)} />}
     >
       {draft && !service && <StepBar steps={choose.steps} current={1} label={choose.stepLabel(2)} />}
