@@ -72,6 +72,7 @@ describe('the list of the day', () => {
     expect(day.slots).toEqual([
       {
         slotId: slot.slotId,
+        service: 'immunization',
         startsAt: '09:00',
         endsAt: '09:30',
         online: { capacity: 2, taken: 1, remaining: 1 },
