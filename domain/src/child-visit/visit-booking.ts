@@ -7,7 +7,7 @@ import { getVisit } from './visit-table';
 import { VISIT_NAMES } from './visit-texts';
 
 /** The service whose slots visits are booked into. */
-export const VISIT_SERVICE = 'child-health';
+const VISIT_SERVICE = 'child-health';
 
 /** Consent to a vaccination is not asked for; what the appointment keeps instead of a version. */
 export const NO_CONSENT_NEEDED = 'not-needed';
