@@ -88,7 +88,7 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
     const today = addDays(d('2026-11-23'), shift);
     const [site] = sitesOn(today);
     if (!site) throw new Error('no clinic');
-    const slots = slotsOf(site, today, idsFor('slots'));
+    const slots = slotsOf(site, today, idsFor('slots')).filter((slot) => slot.service === 'immunization');
     const perDay = Array.from({ length: 7 }, (_, ahead) => slots.filter((slot) => slot.day === addDays(today, ahead)));
     expect(perDay.map((day) => day.length)).toEqual([8, 8, 8, 0, 8, 8, 0]);
     const remaining = Object.fromEntries(

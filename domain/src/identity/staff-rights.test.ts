@@ -14,6 +14,7 @@ const TABLE = `
   record-findings       no    yes    yes     no
   follow-referrals      yes   yes    yes     no
   receive-record        yes   yes    yes     no
+  follow-overdue        yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()
