@@ -40,6 +40,8 @@ export const entryCheck = {
   revokeYes: '作废',
   revokeNo: '留着',
   revoked: '作废了',
+  paper: '存成 PDF',
+  paperName: '入园入学查验.pdf',
   print: '打印',
   lastWord: '以接种门诊和学校的查验为准。',
 } as const;

@@ -6,6 +6,7 @@ import { lost, ok, refused, serve } from '../../../../test/fake-api';
 import { AN, idOf, TODAY } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import { controls, taro } from '../../../../test/taro';
+import { errorSentences } from '@/copy/errors';
 import { setReadingMode } from '@/platform/reader-mode';
 import { clearUnfinished } from '@/platform/send-once';
 import EntryCheckPage from './entry-check/index';
@@ -194,6 +195,23 @@ describe('the entry check', () => {
     expect(await screen.findByText('这个年龄该打的都打了')).toBeInTheDocument();
     expect(api.of(CHECK).map(({ query }) => query.get('entry'))).toContain('school');
     expect(screen.queryByText('要补的')).not.toBeInTheDocument();
+  });
+  test('the check of what is shown comes as a PDF, and a refusal is told', async () => {
+    process.env.TARO_ENV = 'weapp';
+    serve({ [CHECK]: ok(check()) });
+    const download = jest.fn().mockResolvedValueOnce({ statusCode: 200 }).mockResolvedValueOnce({ statusCode: 500 });
+    const openDocument = jest.fn().mockResolvedValue(undefined);
+    Object.assign(taro, { env: { USER_DATA_PATH: 'wxfile://usr' }, downloadFile: download, openDocument });
+    show(<EntryCheckPage />);
+    await press('存成 PDF');
+    await waitFor(() => expect(openDocument).toHaveBeenCalledTimes(1));
+    const [asked] = download.mock.calls[0] as [{ url: string; filePath: string }];
+    expect(asked.url).toMatch(/entry-check\.pdf\?entry=kindergarten$/);
+    expect(asked.filePath).toBe('wxfile://usr/入园入学查验.pdf');
+    await press('存成 PDF');
+    const { say } = errorSentences['answer-unreadable'];
+    expect(await screen.findByText(new RegExp(say))).toBeInTheDocument();
+    expect(openDocument).toHaveBeenCalledTimes(1);
   });
   test('a proof is made once, shown as a code whose link a school opens, and ended', async () => {
     let proofs: EntryProof[] = [];

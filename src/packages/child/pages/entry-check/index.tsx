@@ -3,14 +3,14 @@ import { View } from '@tarojs/components';
 import { EntryKind, getEntryCheck } from '@kangban/contract/entry-check';
 import { entryCheck as words } from '@/copy/entry-check';
 import { CheckView } from '@/features/entry-check/check-view';
+import { PaperPart } from '@/features/entry-check/paper-part';
 import { ProofPart } from '@/features/entry-check/proof-part';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
-import { printPage, usePrintable } from '@/platform/print';
+import { usePrintable } from '@/platform/print';
 import { useRemote } from '@/platform/use-remote';
-import { Button } from '@/ui/button/button';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Toast } from '@/ui/toast/toast';
 
@@ -27,11 +27,7 @@ function Checked({ residentId, entry }: { residentId: string; entry: EntryKind }
           <>
             <CheckView data={data} />
             <ProofPart data={data} onChanged={() => void remote.reload()} onSaid={setSaid} />
-            {process.env.TARO_ENV === 'h5' && (
-              <View className="entry-make no-print">
-                <Button kind="second" text={words.print} onPress={printPage} />
-              </View>
-            )}
+            <PaperPart residentId={residentId} entry={entry} />
             <View className="entry-caption entry-caption--page entry-make">{words.lastWord}</View>
           </>
         )}
