@@ -180,11 +180,11 @@ function latest(editions: readonly Edition[], day: number): Edition {
 export const editionOn = (day: number): Edition => latest(national, day);
 
 /** National id, then the additions a province made: `cn-nip-2026+Varicella`. */
-const ADDITION_MARK = '+';
+export const ADDITION_MARK = '+';
 const named = new Map<string, ProgrammeTable>(PROGRAMMES.map((table) => [table.id, table]));
 
-/** A base with additions named in its id, made once; undefined when a part of the id is unknown. */
-function findTable(id: string): ProgrammeTable | undefined {
+/** A national programme by its id, with the additions the id names (`cn-nip-2026+Varicella`); undefined when a part of it is unknown. */
+export function findTable(id: string): ProgrammeTable | undefined {
   const known = named.get(id);
   if (known !== undefined) return known;
   const [baseId = '', ...codes] = id.split(ADDITION_MARK);
@@ -203,24 +203,13 @@ export const isProgramme = (id: string): boolean => findTable(id) !== undefined;
 /** Name of a programme for a screen; the id itself when nobody knows it. */
 export const programmeNameZh = (id: string): string => findTable(id)?.nameZh ?? id;
 
-/** What a county has decided about the programme: its own first day of an edition, and its province's additions. */
-export interface CountyProgramme {
-  /** First day of service of an edition here, by its id; the national day where absent. */
-  readonly startsOn?: Readonly<Record<string, string>> | undefined;
-  /** Codes of additions (`Varicella`), in the order of the id. */
-  readonly additions?: readonly string[] | undefined;
-}
-
 /**
- * The programme a county applies on a day of service, as an id for `forecast`; undefined when it follows the national days.
- * @param today - day of service, `YYYY-MM-DD`
+ * The edition a forecast applies: a programme named by its id is that text as it was issued, whatever the day; a table goes with its
+ * changes up to the day, and without either the national edition of the day is applied.
+ * @throws RangeError when no programme has the id
  */
-export function programmeOfCounty(county: CountyProgramme, today: string): string | undefined {
-  const { startsOn = {}, additions = [] } = county;
-  if (Object.keys(startsOn).length === 0 && additions.length === 0) return undefined;
-  const started = PROGRAMMES.filter((table) => (startsOn[table.id] ?? table.effectiveFrom ?? '') <= today);
-  const base = started.at(-1) ?? PROGRAMMES[0];
-  return base && [base.id, ...additions].join(ADDITION_MARK);
+export function editionAsked(programme: string | ProgrammeTable | undefined, day: number): Edition {
+  return typeof programme === 'string' ? editionFor(programme, Number.NEGATIVE_INFINITY) : editionFor(programme, day);
 }
 
 /**

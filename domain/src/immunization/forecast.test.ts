@@ -417,7 +417,7 @@ check(
   2025-05-19 f | MPSV-A@2025-11-24 | 2026-06-17 | - | MPSV-A#2=due<2027-05-19
   2025-05-19 f | MPSV-A@2025-11-24 | 2026-12-01 | cn-nip-2021 | MPSV-A#2=overdue<2026-11-19
   2025-05-19 f | MPSV-A@2025-11-24 | 2026-12-01 | cn-nip-2026 | MPSV-A#2=due
-  2025-05-19 f | - | 2026-12-01 | cn-nip-2021 | DTaP#5=not-yet DT#1=not-needed
+  2025-05-19 f | - | 2026-12-01 | cn-nip-2021 | DTaP#5=absent DT#1=not-yet
   `,
 );
 

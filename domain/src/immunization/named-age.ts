@@ -1,10 +1,11 @@
 /** What a programme asks of a child's age alone, whatever was given late before. Shared by planner and entry check. */
 import { dayNumberOf, plusSpan } from './day-number';
-import { editionFor, type Edition } from './editions';
+import { editionAsked, type Edition } from './editions';
 import type { ForecastDose, ForecastInput } from './types';
 
 /** The edition a forecast of this input is made by. */
-export const editionOfInput = (input: ForecastInput): Edition => editionFor(input.programme, dayNumberOf(input.today));
+export const editionOfInput = (input: ForecastInput): Edition =>
+  editionAsked(input.programme, dayNumberOf(input.today));
 
 /**
  * Day number of the age the programme names for a dose. `dueOn` moves when an earlier dose was late; this does not. For rows that

@@ -10,7 +10,7 @@ import type { VaccineFacts } from './vaccine-table';
 
 // An imported name is a getter under tsx, with which the server runs; the inner loops use local names.
 const { dayNumberOf, plusStep } = days;
-const { editionFor } = editions;
+const { editionAsked } = editions;
 const { CATCH_UP_BEFORE, IMMUNOGLOBULIN_GAP } = rules;
 const { findVaccine } = vaccines;
 
@@ -133,7 +133,7 @@ export function readPerson(input: ForecastInput): Person {
     birth,
     today,
     sex: input.sex,
-    edition: editionFor(input.programme, today),
+    edition: editionAsked(input.programme, today),
     isProgrammeNamed: input.programme !== undefined,
     options: input.options ?? NO_OPTIONS,
     conditions,

@@ -1,7 +1,8 @@
 /** DT: routine at six in the unamended 2021 edition, only catch-up from the seventh birthday since 2025. Counts DTaP and DT together. */
 import { flagDose, flagDoubt, type Fill } from './assign-doses';
 import * as days from './day-number';
-import { editionOn, type Course } from './editions';
+import type { Step } from './day-number';
+import { editionOn, type Course, type Edition } from './editions';
 import * as rules from './general-rules';
 import { openDose, type Previous } from './open-dose';
 import type { Person, RecordedDose } from './person';
@@ -125,12 +126,18 @@ function historyOf(dtap: readonly number[], dt: readonly RecordedDose[]): Histor
   };
 }
 
-/** First day a recorded DT was in time: by the age of the programme of its day, and by the wait after the dose before. */
+/** Age from which a programme gives DT; undefined when it has none. */
+function ageIn(edition: Edition): Step | undefined {
+  const course = edition.byKey.get('DT');
+  return course?.slots[0]?.minAgeStep ?? (course?.head.ageFrom && stepOf(course.head.ageFrom));
+}
+
+/** First day a recorded DT was in time: by the age of the programme of its day or of the one asked for by name, and by the wait after the dose before. */
 function neededOn(person: Person, slot: Slot, known: { before: History; record: RecordedDose }): number {
   const { before, record } = known;
-  const then = editionOn(record.day).byKey.get('DT');
-  const age = then?.slots[0]?.minAgeStep ?? (then?.head.ageFrom ? stepOf(then.head.ageFrom) : slot.minAgeStep);
-  const byAge = plusStep(person.birth, age);
+  const ofDay = plusStep(person.birth, ageIn(editionOn(record.day)) ?? slot.minAgeStep);
+  const asked = person.isProgrammeNamed ? ageIn(person.edition) : undefined;
+  const byAge = asked === undefined ? ofDay : Math.min(ofDay, plusStep(person.birth, asked));
   if (before.last === undefined || slot.gap === undefined) return byAge;
   return Math.max(byAge, plusStep(before.last.day, slot.gap.step));
 }

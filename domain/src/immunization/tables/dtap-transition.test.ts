@@ -29,7 +29,9 @@ checkTable(
 born       | given                    | today      | with        | dose   | status     | earliest | due | before | flags      | clause
 2024-10-10 |                          | 2024-12-31 |             | DTaP 1 | not-yet    | 3m       | 3m  | -      | none       | 1.1 the new ages begin 2025-01-01
 2024-10-10 |                          | 2025-01-01 |             | DTaP 1 | due        |          | 2m  | -      | none       | 1.1 from 2025-01-01 at 2 months
-2024-10-10 |                          | 2025-01-01 | cn-nip-2021 | DTaP 1 | due        |          | 2m  | -      | none       | 1.1 the 2021 edition with its change of 2025-01-01
+2024-10-10 |                          | 2025-01-01 | cn-nip-2021 | DTaP 1 | not-yet    | 3m       | 3m  | -      | none       | 1.2 the 2021 edition asked for by name is its own text
+2024-10-10 |                          | 2026-11-22 | cn-nip-2021 | DTaP 3 | not-yet    |          | 5m  | 12m    | none       | 1.2 2021: 3, 4, 5, 18 months, whatever the day
+2018-03-10 | DTaP 3m 4m 5m 18m        | 2024-03-10 | cn-nip-2021 | DT 1   | due        | 6y       | 6y  | 7y     | none       | 1.2 2021: DT once at 6 years
 2024-06-10 | DTaP 3m 4m 5m            | 2025-06-01 |             | DTaP 1 | given      |          |     |        | none       | 1.5 ignore birth cohorts
 2024-06-10 | DTaP 3m 4m 5m            | 2025-06-01 |             | DTaP 2 | given      |          |     |        | none       | 1.5 a dose given by the text of its day counts
 2024-06-10 | DTaP 3m 4m 5m            | 2025-06-01 |             | DTaP 3 | given      |          |     |        | none       | 1.5 a dose given by the text of its day counts

@@ -1,6 +1,7 @@
 /** Which programme applies: national days, a county's own days, a province's additions. Fact sheet 1.1, issue 3 §1. */
 import { toPlainDate } from '../../shared/plain-date';
-import { isProgramme, programmeNameZh, programmeOfCounty } from '../editions';
+import { programmeOfCounty } from '../county-programme';
+import { isProgramme, programmeNameZh } from '../editions';
 import { forecast } from '../forecast';
 import { checkTable } from './table';
 

@@ -1,4 +1,4 @@
-import type { CountyProgramme } from '@kangban/domain/immunization/editions';
+import type { CountyProgramme } from '@kangban/domain/immunization/county-programme';
 import { isProgramme } from '@kangban/domain/immunization/editions';
 import type { Conditions, HivStatus, VaccineOptions } from '@kangban/domain/immunization/types';
 import { findVaccine } from '@kangban/domain/immunization/vaccine-table';

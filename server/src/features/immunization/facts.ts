@@ -1,4 +1,4 @@
-import { type CountyProgramme, programmeOfCounty } from '@kangban/domain/immunization/editions';
+import { type CountyProgramme, countyTable } from '@kangban/domain/immunization/county-programme';
 import type { Conditions, ForecastInput, GivenDose, Sex, VaccineOptions } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
@@ -84,7 +84,7 @@ export const forecastInputOf = (facts: ForecastFacts, today: PlainDate): Forecas
   sex: facts.sex,
   given: facts.given.map(({ vaccine, date }) => ({ vaccine, date })),
   today,
-  programme: facts.programme && programmeOfCounty(facts.programme, today),
+  programme: facts.programme && countyTable(facts.programme, today),
   conditions: facts.conditions,
   options: facts.options,
 });
