@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   if (!names().includes(name))
     throw new PlainError(`Usage: npm run bench -- <name> [--json], name one of: ${names().join(', ') || '(none yet)'}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stopChildren());
-  process.exitCode = await launch([await compile(inRoot('bench', `${name}.ts`)), ...rest]).exited;
+  process.exitCode = await launch(['--import', 'tsx', await compile(inRoot('bench', `${name}.ts`)), ...rest]).exited;
 }
 
 main().catch(exitWith);
