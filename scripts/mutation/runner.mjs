@@ -5,7 +5,6 @@ import path from 'node:path';
 
 const SUCCESS = 0;
 const FAILED = 1;
-const GROUP = 10;
 
 const instrumented = () => (globalThis.__stryker__ ??= {});
 
@@ -27,34 +26,26 @@ function failureOf(test) {
   }
 }
 
-function dryRunOf(test) {
-  instrumented().currentTestId = test.id;
-  const startedAt = performance.now();
-  const failureMessage = failureOf(test);
-  const timeSpentMs = performance.now() - startedAt;
-  instrumented().currentTestId = undefined;
-  const status = failureMessage === undefined ? SUCCESS : FAILED;
-  return { id: test.id, name: test.name, timeSpentMs, status, ...(failureMessage && { failureMessage }) };
-}
-
 class TablesRunner {
   capabilities() {
     return { reloadEnvironment: true };
   }
 
-  /**
-   * Tests in groups of ten of different tables, each group on freshly loaded rules: what the rules remember would hide from a test the
-   * places an earlier one of its kind has reached.
-   */
+  /** Every test on freshly loaded rules: what the rules remember would hide from a test the places an earlier one has reached. */
   dryRun() {
     const stryker = instrumented();
     stryker.activeMutant = undefined;
-    const tests = [];
     const count = load().length;
-    const groups = Math.ceil(count / GROUP);
-    for (let group = 0; group < groups; group += 1) {
-      const loaded = load();
-      for (let index = group; index < count; index += groups) tests[index] = dryRunOf(loaded[index]);
+    const tests = [];
+    for (let index = 0; index < count; index += 1) {
+      const test = load()[index];
+      stryker.currentTestId = test.id;
+      const startedAt = performance.now();
+      const failureMessage = failureOf(test);
+      const timeSpentMs = performance.now() - startedAt;
+      stryker.currentTestId = undefined;
+      const status = failureMessage === undefined ? SUCCESS : FAILED;
+      tests.push({ id: test.id, name: test.name, timeSpentMs, status, ...(failureMessage && { failureMessage }) });
     }
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
   }
