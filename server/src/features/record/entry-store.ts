@@ -1,0 +1,94 @@
+import type { EntryKind, SensitiveCategory } from '@kangban/domain/record/kinds';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Database, Transaction } from '../../plugins/db';
+
+export type EntrySource = 'clinic' | 'import' | 'fhir' | 'resident' | 'device';
+
+/** A row of record_entry to be written; payload has been checked by `entry.ts`. */
+export interface NewEntry {
+  entryId: string;
+  residentId: string;
+  kind: EntryKind;
+  version: number;
+  happenedOn: PlainDate;
+  happenedAt: Date | null;
+  siteId: string | null;
+  institution: string;
+  practitioner: string | null;
+  sensitive: SensitiveCategory | null;
+  source: EntrySource;
+  sourceSystem: string | null;
+  sourceKey: string | null;
+  payload: unknown;
+  replacesId: string | null;
+  enteredInError: boolean;
+  recordedByStaff: string | null;
+  recordedByAccount: string | null;
+}
+
+export interface EntryRow extends NewEntry {
+  recordedAt: Date;
+}
+
+const INSERT = `
+  INSERT INTO record_entry (county_code, entry_id, resident_id, kind, version, happened_on, happened_at, site_id, institution,
+    practitioner, sensitive, source, source_system, source_key, payload, replaces_id, entered_in_error, recorded_by_staff,
+    recorded_by_account, recorded_at)
+  SELECT $1, e."entryId", e."residentId", e.kind, e.version, e."happenedOn", e."happenedAt", e."siteId", e.institution,
+    e.practitioner, e.sensitive, e.source, e."sourceSystem", e."sourceKey", e.payload, e."replacesId", e."enteredInError",
+    e."recordedByStaff", e."recordedByAccount", $3
+    FROM jsonb_to_recordset($2::jsonb) AS e("entryId" uuid, "residentId" uuid, kind text, version smallint, "happenedOn" date,
+      "happenedAt" timestamptz, "siteId" uuid, institution text, practitioner text, sensitive text, source text,
+      "sourceSystem" text, "sourceKey" text, payload jsonb, "replacesId" uuid, "enteredInError" boolean,
+      "recordedByStaff" uuid, "recordedByAccount" uuid)`;
+
+/** Writes entries in one statement, inside the caller's transaction. */
+export async function insertEntries(
+  client: Transaction,
+  countyCode: string,
+  told: { entries: readonly NewEntry[]; at: Date },
+): Promise<void> {
+  if (told.entries.length === 0) return;
+  await client.query({
+    name: 'record-insert-entries',
+    text: INSERT,
+    values: [countyCode, JSON.stringify(told.entries), told.at],
+  });
+}
+
+// An entry stands unless a later row replaces it; a replacing row that says "entered in error" is no entry itself. What is
+// sensitive and not opened never leaves the database.
+const STANDING = `
+  SELECT e.entry_id AS "entryId", e.resident_id AS "residentId", e.kind, e.version, e.happened_on AS "happenedOn",
+         e.happened_at AS "happenedAt", e.site_id AS "siteId", e.institution, e.practitioner, e.sensitive, e.source,
+         e.source_system AS "sourceSystem", e.source_key AS "sourceKey", e.payload, e.replaces_id AS "replacesId",
+         e.entered_in_error AS "enteredInError", e.recorded_by_staff AS "recordedByStaff",
+         e.recorded_by_account AS "recordedByAccount", e.recorded_at AS "recordedAt"
+    FROM record_entry e
+   WHERE e.county_code = $1 AND e.resident_id = ANY($2::uuid[]) AND NOT e.entered_in_error
+     AND (e.sensitive IS NULL OR e.sensitive = ANY($3::text[]))
+     AND ($4::text[] IS NULL OR e.kind = ANY($4::text[]))
+     AND NOT EXISTS (SELECT FROM record_entry n WHERE n.county_code = e.county_code AND n.replaces_id = e.entry_id)
+   ORDER BY e.happened_on DESC, e.entry_id DESC
+   LIMIT $5`;
+
+export interface EntryWish {
+  countyCode: string;
+  /** The person, with every record that was merged into theirs. */
+  residentIds: readonly string[];
+  /** Sensitive categories that are open. */
+  opened: readonly SensitiveCategory[];
+  /** Only these kinds; all when absent. */
+  kinds?: readonly EntryKind[];
+  limit: number;
+}
+
+/** Standing entries of a person, newest first: one query. */
+export async function findStandingEntries(db: Pick<Database, 'pool'>, wish: EntryWish): Promise<EntryRow[]> {
+  const { rows } = await db.pool.query<EntryRow>({
+    name: 'record-standing-entries',
+    text: STANDING,
+    values: [wish.countyCode, wish.residentIds, wish.opened, wish.kinds ?? null, wish.limit],
+  });
+  return rows;
+}
