@@ -27,28 +27,25 @@ export interface Scene {
   server: DemoServer;
   logins: readonly DemoLogin[];
   today: string;
+  /** What is added to the machine's clock on the server and in the page. */
+  shiftMs: number;
 }
 
 const TIMEOUT_MS = 60_000;
 const STEP_TIMEOUT_MS = 10_000;
-const DAY_MS = 86_400_000;
 /** A refused request is an answer of the product, not a fault of the page; the browser prints one anyway. */
 const REQUEST_NOISE = /Failed to load resource/;
 
-/** Moves the page's clock by whole days, as the server's is moved by KANGBAN_TODAY. */
-function shiftDays(days: number): void {
+/** Moves the page's clock as the server's is moved by KANGBAN_TODAY. */
+function shiftClock(shift: number): void {
   const Real = Date;
-  const shift = days * 86_400_000;
   window.Date = new Proxy(Real, {
     construct: (target, args: []) => (args.length === 0 ? new target(Real.now() + shift) : new target(...args)),
     get: (target, name) => (name === 'now' ? () => Real.now() + shift : (Reflect.get(target, name) as unknown)),
   });
 }
 
-const shanghaiDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-const daysUntil = (today: string): number => Math.round((Date.parse(today) - Date.parse(shanghaiDay())) / DAY_MS);
-
-async function openContext({ browser, today }: Scene, { options }: Journey): Promise<BrowserContext> {
+async function openContext({ browser, shiftMs }: Scene, { options }: Journey): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
@@ -58,7 +55,7 @@ async function openContext({ browser, today }: Scene, { options }: Journey): Pro
   });
   // tsx keeps names of functions by a helper; functions sent into the page look for it there.
   await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-  await context.addInitScript(shiftDays, daysUntil(today));
+  await context.addInitScript(shiftClock, shiftMs);
   context.setDefaultTimeout(STEP_TIMEOUT_MS);
   return context;
 }

@@ -11,10 +11,13 @@ import { exitWith, PlainError } from '../../scripts/lib/plain-error';
 import { packProgram } from '../weapp-host/pack';
 import { journeysOf } from './journey';
 import { OUT, play, type Played, type Suite } from './play';
+import { shiftTo, timeThere } from './time';
 import { PACKED } from './weapp';
 
-/** A Wednesday without holidays around it, so that every run sees the same week. */
-const TODAY = process.env.KANGBAN_TODAY ?? '2026-11-25';
+/** A Wednesday morning without holidays around it, so that every run sees the same week and hour. Asia/Shanghai. */
+const START = process.env.KANGBAN_TODAY ?? '2026-11-25T09:40';
+const SHIFT_MS = shiftTo(START);
+const TODAY = START.slice(0, 10);
 
 interface Wish {
   suites: Suite[];
@@ -52,12 +55,12 @@ async function playFile(suite: Suite, file: string, company: Company & { grep: s
   const { stage, browser, grep } = company;
   const wanted = (await journeysOf(file)).filter(({ name }) => name.includes(grep));
   if (wanted.length === 0) return [];
-  const server = await stage.open();
+  const server = await stage.open({ KANGBAN_TODAY: timeThere(SHIFT_MS) });
   const results: Played[] = [];
   try {
     for (const journey of wanted) {
       const { logins } = stage;
-      const scene = { suite, file: path.basename(file), browser, server, logins, today: TODAY };
+      const scene = { suite, file: path.basename(file), browser, server, logins, today: TODAY, shiftMs: SHIFT_MS };
       const played = await play(scene, journey);
       report(played);
       results.push(played);
@@ -83,7 +86,7 @@ async function main(): Promise<void> {
   const { suites, grep } = parse(process.argv.slice(2));
   for (const suite of suites) fs.rmSync(path.join(OUT, `${suite}.json`), { force: true });
   const executablePath = provideBrowser(console.log);
-  const stage = await openDemoStage({ today: TODAY });
+  const stage = await openDemoStage({ today: timeThere(SHIFT_MS) });
   const browser = await chromium.launch({ executablePath, args: CHROME_FLAGS });
   const stop = (): void => void stopChildren().then(() => process.exit(1));
   process.on('SIGINT', stop).on('SIGTERM', stop);

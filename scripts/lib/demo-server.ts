@@ -27,7 +27,7 @@ export interface DemoStage {
 }
 export interface DemoOptions {
   residents?: number;
-  /** The fixed day of loading and serving, YYYY-MM-DD. */
+  /** The fixed day of loading and serving, YYYY-MM-DD or with a time of day. */
   today?: string;
 }
 

@@ -25,14 +25,22 @@ export const timeOf = (at: Date): string => new Date(at.getTime() + OFFSET_MS).t
 /** The instant of a day and a time of day (`HH:MM`) in Asia/Shanghai. */
 export const instantOf = (day: PlainDate, time: string): Date => new Date(`${day}T${time.slice(0, 5)}:00+08:00`);
 
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Milliseconds to add to the machine's clock: whole days for a day, any number for a day with a time of day. */
+function shiftTo(fixed: string): number {
+  if (!DAY_ONLY.test(fixed)) return Date.parse(`${fixed}+08:00`) - machineNowMs();
+  const today = dayOf(new Date(machineNowMs()));
+  return Math.round((Date.parse(toPlainDate(fixed)) - Date.parse(today)) / DAY_MS) * DAY_MS;
+}
+
 /**
- * The machine's clock, or, with a fixed day, the same clock moved by whole days so that it starts on that day: hours
- * and order go on as they are. The configuration refuses a fixed day in production.
+ * The machine's clock, or, with a fixed day, the same clock moved by whole days so that it starts on that day: hours and
+ * order go on as they are. With a time of day (`2026-11-25T09:40`, Asia/Shanghai) it starts at that time instead. The
+ * configuration refuses both in production.
  */
-export function makeClock(fixedToday?: string): Clock {
-  const shift = fixedToday
-    ? Math.round((Date.parse(toPlainDate(fixedToday)) - Date.parse(dayOf(new Date(machineNowMs())))) / DAY_MS) * DAY_MS
-    : 0;
+export function makeClock(fixed?: string): Clock {
+  const shift = fixed ? shiftTo(fixed) : 0;
   const now = (): Date => new Date(machineNowMs() + shift);
   return { now, today: () => dayOf(now()), machineNow: () => new Date(machineNowMs()) };
 }

@@ -18,7 +18,7 @@ const Environment = z.object({
   KANGBAN_DEMO: Switch,
   KANGBAN_TODAY: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/)
     .optional(),
   /** 0: this process serves requests only; another one runs the jobs. */
   KANGBAN_JOBS: Switch.default('1'),
