@@ -1,3 +1,4 @@
+import type { AuditAction } from '@kangban/domain/audit/sentences';
 import type { Clock } from '../../clock';
 import type { Cipher } from '../../crypto/cipher';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -5,44 +6,7 @@ import type { Database } from '../../plugins/db';
 import { batchHash, CHAIN_START, entryHash } from './chain';
 import { type EntryRow, insertBatch, lockHead } from './store';
 
-/** Everything that is written down about somebody's data; 谁看过我的档案 has a sentence for each. */
-export type AuditAction =
-  | 'profile-read'
-  | 'immunization-read'
-  | 'growth-read'
-  | 'growth-recorded'
-  | 'growth-corrected'
-  | 'appointment-listed'
-  | 'appointment-read'
-  | 'appointment-booked'
-  | 'appointment-moved'
-  | 'appointment-cancelled'
-  | 'waitlist-joined'
-  | 'waitlist-left'
-  | 'checked-in'
-  | 'no-show-marked'
-  | 'walk-in-booked'
-  | 'resident-found'
-  | 'child-read'
-  | 'child-visit-read'
-  | 'child-visit-recorded'
-  | 'vision-read'
-  | 'vision-recorded'
-  | 'referral-read'
-  | 'referral-moved'
-  | 'link-asked'
-  | 'link-agreed'
-  | 'link-ended'
-  | 'phone-changed'
-  | 'record-sent'
-  | 'record-sending-stopped'
-  | 'record-downloaded'
-  | 'record-received'
-  | 'overdue-listed'
-  | 'overdue-contacted'
-  | 'entry-check-read'
-  | 'entry-proof-made'
-  | 'entry-proof-ended';
+export type { AuditAction };
 
 export interface AuditEntry {
   countyCode: string;

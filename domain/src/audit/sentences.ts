@@ -1,0 +1,69 @@
+/** 谁看过我的档案: what each row of the audit says to the person it is about, in words of a primary school. */
+
+/** The words of one action. */
+export interface ActionWords {
+  /** What was done: 看了预约. */
+  did: string;
+  /** What a clinic does it for when the row itself names no purpose; null where the act says it already. */
+  clinicPurpose: string | null;
+}
+
+/**
+ * Everything that is written down about somebody's data, with its sentence. A new action is one line here: the union `AuditAction` is
+ * made from this table, so an action without a sentence does not compile.
+ */
+export const ACTION_WORDS = {
+  'profile-read': { did: '看了姓名和电话', clinicPurpose: '为了核对身份' },
+  'immunization-read': { did: '看了打疫苗的记录', clinicPurpose: '为了接种' },
+  'growth-read': { did: '看了身高体重', clinicPurpose: '为了儿童体检' },
+  'growth-recorded': { did: '记了身高体重', clinicPurpose: null },
+  'growth-corrected': { did: '改了自己记的身高体重', clinicPurpose: null },
+  'appointment-listed': { did: '在当天名单上看到了预约', clinicPurpose: '为了安排当天的人' },
+  'appointment-read': { did: '看了预约和健康问询', clinicPurpose: '为了接待' },
+  'appointment-booked': { did: '约了时间', clinicPurpose: null },
+  'appointment-moved': { did: '改了预约时间', clinicPurpose: null },
+  'appointment-cancelled': { did: '取消了预约', clinicPurpose: null },
+  'waitlist-joined': { did: '排了候补', clinicPurpose: null },
+  'waitlist-left': { did: '退了候补', clinicPurpose: null },
+  'checked-in': { did: '记了已经到场', clinicPurpose: null },
+  'no-show-marked': { did: '记了没来', clinicPurpose: null },
+  'walk-in-booked': { did: '给了一个现场号', clinicPurpose: null },
+  'resident-found': { did: '查了姓名、生日和该做的事', clinicPurpose: '为了在窗口办事' },
+  'child-read': { did: '看了孩子的档案', clinicPurpose: '为了儿童体检' },
+  'child-visit-read': { did: '看了儿童体检记录', clinicPurpose: '为了儿童体检' },
+  'child-visit-recorded': { did: '写了儿童体检记录', clinicPurpose: null },
+  'vision-read': { did: '看了视力记录', clinicPurpose: '为了查视力' },
+  'vision-recorded': { did: '写了视力记录', clinicPurpose: null },
+  'referral-read': { did: '看了转诊单', clinicPurpose: '为了等转诊结果' },
+  'referral-moved': { did: '办了转诊单', clinicPurpose: null },
+  'link-asked': { did: '请求帮忙办事', clinicPurpose: null },
+  'link-agreed': { did: '记下了谁能帮忙办事', clinicPurpose: null },
+  'link-ended': { did: '停了家人的权限', clinicPurpose: null },
+  'phone-changed': { did: '换了登记的电话', clinicPurpose: null },
+  'record-sent': { did: '把视力档案发给了学校', clinicPurpose: null },
+  'record-sending-stopped': { did: '停了发给学校的视力档案', clinicPurpose: null },
+  'record-downloaded': { did: '下载了视力档案', clinicPurpose: null },
+  'record-received': { did: '收下了别处转来的档案', clinicPurpose: null },
+  'overdue-listed': { did: '在晚打疫苗的名单上看到了', clinicPurpose: '为了通知打疫苗' },
+  'overdue-contacted': { did: '打电话说了打疫苗的事', clinicPurpose: null },
+  'entry-check-read': { did: '看了入学要查的疫苗', clinicPurpose: '为了入学查验' },
+  'entry-proof-made': { did: '开了入学接种证明', clinicPurpose: null },
+  'entry-proof-ended': { did: '停了入学接种证明', clinicPurpose: null },
+  'accesses-read': { did: '看了谁看过档案', clinicPurpose: '为了答复' },
+  'complaint-opened': { did: '说了一次不是我同意的', clinicPurpose: null },
+  'complaint-withdrawn': { did: '收回了说过的事', clinicPurpose: null },
+  'complaint-read': { did: '看了投诉', clinicPurpose: '为了答复' },
+  'complaint-taken-up': { did: '接手了投诉', clinicPurpose: null },
+  'complaint-answered': { did: '答复了投诉', clinicPurpose: null },
+  'correction-asked': { did: '说了档案里写错的地方', clinicPurpose: null },
+  'correction-withdrawn': { did: '收回了更正的事', clinicPurpose: null },
+  'correction-read': { did: '看了要更正的记录', clinicPurpose: '为了核对对错' },
+  'correction-accepted': { did: '更正了档案，原来的也留着', clinicPurpose: null },
+  'correction-declined': { did: '答复了更正的事，没有改', clinicPurpose: null },
+} as const satisfies Record<string, ActionWords>;
+
+/** Everything that is written down about somebody's data. */
+export type AuditAction = keyof typeof ACTION_WORDS;
+
+/** Whether a stored word names an action this program knows. */
+export const isAuditAction = (word: string): word is AuditAction => Object.hasOwn(ACTION_WORDS, word);
