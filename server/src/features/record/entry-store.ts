@@ -68,6 +68,8 @@ const STANDING = `
    WHERE e.county_code = $1 AND e.resident_id = ANY($2::uuid[]) AND NOT e.entered_in_error
      AND (e.sensitive IS NULL OR e.sensitive = ANY($3::text[]))
      AND ($4::text[] IS NULL OR e.kind = ANY($4::text[]))
+     AND ($6::date IS NULL OR (e.happened_on, e.entry_id) < ($6::date, $7::uuid))
+     AND ($8::uuid[] IS NULL OR e.entry_id = ANY($8::uuid[]))
      AND NOT EXISTS (SELECT FROM record_entry n WHERE n.county_code = e.county_code AND n.replaces_id = e.entry_id)
    ORDER BY e.happened_on DESC, e.entry_id DESC
    LIMIT $5`;
@@ -80,6 +82,10 @@ export interface EntryWish {
   opened: readonly SensitiveCategory[];
   /** Only these kinds; all when absent. */
   kinds?: readonly EntryKind[];
+  /** Only entries that come after this place, newest first: the cursor of a list. */
+  before?: { on: PlainDate; id: string };
+  /** Only these rows. */
+  entryIds?: readonly string[];
   limit: number;
 }
 
@@ -88,7 +94,16 @@ export async function findStandingEntries(db: Pick<Database, 'pool'>, wish: Entr
   const { rows } = await db.pool.query<EntryRow>({
     name: 'record-standing-entries',
     text: STANDING,
-    values: [wish.countyCode, wish.residentIds, wish.opened, wish.kinds ?? null, wish.limit],
+    values: [
+      wish.countyCode,
+      wish.residentIds,
+      wish.opened,
+      wish.kinds ?? null,
+      wish.limit,
+      wish.before?.on ?? null,
+      wish.before?.id ?? null,
+      wish.entryIds ?? null,
+    ],
   });
   return rows;
 }
