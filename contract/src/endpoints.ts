@@ -1,3 +1,4 @@
+import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
 import * as childVisit from './child-visit';
@@ -11,7 +12,9 @@ import * as growth from './growth';
 import * as home from './home';
 import * as identity from './identity';
 import * as immunization from './immunization';
+import * as recordExport from './record-export';
 import * as referral from './referral';
+import * as share from './share';
 import * as site from './site';
 import * as vision from './vision';
 import * as transfer from './transfer';
@@ -40,6 +43,9 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     vision,
     transfer,
     worklist,
+    share,
+    recordExport,
+    audit,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),

@@ -38,6 +38,11 @@ export const ERROR_CODES = [
   'agreement-phone-missing',
   'family-link-exists',
   'family-too-large',
+  // the record: what the person agreed to
+  'record-not-opened',
+  'sensitive-not-agreed',
+  'closed-by-person',
+  'consent-text-old',
   // booking
   'slot-full',
   'slot-not-released',
@@ -81,6 +86,13 @@ export const ERROR_CODES = [
   'transfer-own-county',
   'transfer-other-child',
   'transfer-imported-elsewhere',
+  // the record shown to a doctor, printed, taken along
+  'share-not-found',
+  'share-too-many',
+  'share-sensitive-locked',
+  'export-empty',
+  'export-too-large',
+  'export-too-many',
 ] as const;
 
 export const ErrorCode = z.enum(ERROR_CODES);

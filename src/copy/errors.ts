@@ -53,6 +53,11 @@ export const errorSentences = {
   'family-link-exists': { say: '已经加过了', next: '回家人那一页看看。' },
   'family-too-large': { say: '家人已经加满了', next: '先去掉一个，再加新的。' },
 
+  'record-not-opened': { say: '健康档案还没打开', next: '先看说明，点“同意打开”，就能看了。' },
+  'sensitive-not-agreed': { say: '这些记录特别保密', next: '先看说明，另外点同意，再用验证码打开。' },
+  'closed-by-person': { say: '本人没同意在这里看', next: '要看，请他在“谁能看”里打开。' },
+  'consent-text-old': { say: '说明换了新的', next: '重新看一遍，再点同意。' },
+
   'slot-full': { say: '这个时间刚被约满了', next: '换一个时间，填的都还在。' },
   'slot-not-released': { say: '这一天还没放号', next: '到放号的时间再来约。' },
   'slot-closed': { say: '这个时间停诊了', next: '换一个时间，填的都还在。' },
@@ -93,4 +98,11 @@ export const errorSentences = {
   'transfer-own-county': { say: '这就是本县的档案', next: '不用导入，直接查孩子的档案。' },
   'transfer-other-child': { say: '和选的孩子对不上', next: '看看姓名、性别、生日和身份证号，再选一次。' },
   'transfer-imported-elsewhere': { say: '已经导入过了', next: '这份档案在另一个孩子名下，请先查清楚。' },
+
+  'share-not-found': { say: '没有这个分享，或者已经结束了', next: '请对方看看码，或者再分享一次。' },
+  'share-too-many': { say: '今天分享得太多了', next: '先停掉不用的，明天再分享。' },
+  'share-sensitive-locked': { say: '要先验证手机，才能带上这一类', next: '先在“谁能看”里打开，再来分享。' },
+  'export-empty': { say: '选的这一部分还没有记录', next: '换一类，或者多选几年。' },
+  'export-too-large': { say: '内容太多了，一次拿不完', next: '少选几年或几类，分几次拿。' },
+  'export-too-many': { say: '今天拿得太多了', next: '明天再来。' },
 } as const satisfies Record<ErrorCode | LineFault, ErrorSentence>;

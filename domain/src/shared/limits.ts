@@ -46,4 +46,17 @@ export const LIMITS = {
   waitlistShownMax: 50,
   /** Packages of records one account makes in a day. */
   transfersPerAccountPerDayMax: 10,
+  /** Shares of a record one account makes in a day, and times each is opened at most. */
+  sharesPerAccountPerDayMax: 20,
+  shareOpeningsMax: 30,
+  sharesShownMax: 30,
+  /** Wrong codes of shares from one address in an hour. */
+  shareMissesPerAddressPerHourMax: 20,
+  /** An opened share is read this long, then its code is entered again. */
+  shareViewingMinutes: 30,
+  sharedEntriesPerPage: 30,
+  /** Files one account takes out of records in a day. */
+  exportsPerAccountPerDayMax: 20,
+  /** Entries read for one share or one file. */
+  exportEntriesMax: 3000,
 } as const;

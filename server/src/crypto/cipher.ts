@@ -14,7 +14,18 @@ export interface Cipher {
   open(sealed: Sealed): string;
   /** Keyed hash for look-ups, one value per normalised text and purpose. */
   lookup(
-    purpose: 'id-number' | 'phone' | 'wechat' | 'device' | 'code' | 'token' | 'attempt' | 'audit' | 'entry-proof',
+    purpose:
+      | 'id-number'
+      | 'phone'
+      | 'wechat'
+      | 'device'
+      | 'code'
+      | 'token'
+      | 'attempt'
+      | 'audit'
+      | 'entry-proof'
+      | 'share'
+      | 'fhir',
     plain: string,
   ): Buffer;
 }

@@ -30,6 +30,7 @@ const RULES = {
     endsAt: (deps) => inMs(deps, LIMITS.staffLockMinutes * 60_000),
     sliding: true,
   },
+  'share-miss': { max: LIMITS.shareMissesPerAddressPerHourMax, endsAt: (deps) => inMs(deps, HOUR_MS) },
   'staff-from-address': { max: LIMITS.staffFailuresPerAddressPerHourMax, endsAt: (deps) => inMs(deps, HOUR_MS) },
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof RULES;
