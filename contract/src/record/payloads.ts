@@ -21,6 +21,8 @@ export const Concept = z.object({
   coding: z.array(Coding),
   /** False: no code of it is known here; the words are shown as the source wrote them. */
   known: z.boolean(),
+  /** The source's own words, where ours stand in `text`. */
+  original: z.optional(Words),
 });
 export type Concept = z.infer<typeof Concept>;
 
