@@ -127,6 +127,57 @@ export interface ChildVisitReminderTable {
   noted_at: Generated<Timestamp>;
 }
 
+export interface ComplaintTable {
+  county_code: string;
+  complaint_id: string;
+  resident_id: string;
+  access_id: string;
+  opened_by: string;
+  site_id: string | null;
+  about_staff: string | null;
+  reason: string;
+  words: Generated<string>;
+  opened_at: Timestamp;
+}
+
+export interface ComplaintEventTable {
+  county_code: string;
+  complaint_id: string;
+  step: number;
+  state: string;
+  happened_at: Timestamp;
+  by_account: string | null;
+  by_staff: string | null;
+  words: Generated<string>;
+}
+
+export interface CorrectionTable {
+  county_code: string;
+  correction_id: string;
+  resident_id: string;
+  opened_by: string;
+  site_id: string | null;
+  target_kind: string;
+  target_id: string | null;
+  field: string | null;
+  wrong: string;
+  rightly: string;
+  opened_at: Timestamp;
+  due_on: PlainDate;
+}
+
+export interface CorrectionEventTable {
+  county_code: string;
+  correction_id: string;
+  step: number;
+  state: string;
+  happened_at: Timestamp;
+  by_account: string | null;
+  by_staff: string | null;
+  words: Generated<string>;
+  replaced_by: string | null;
+}
+
 export interface CountyTable {
   county_code: string;
   name: string;
@@ -134,6 +185,16 @@ export interface CountyTable {
   hotline: string;
   loaded_on: PlainDate;
   vaccine_options: Generated<Json>;
+}
+
+export interface EmergencyContactsTable {
+  county_code: string;
+  set_id: string;
+  resident_id: string;
+  contacts_cipher: Buffer;
+  key_id: string;
+  account_id: string;
+  set_at: Timestamp;
 }
 
 export interface EntryProofTable {
@@ -166,6 +227,55 @@ export interface FamilyLinkTable {
   agreed_staff_id: string | null;
   ended_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface FhirClientTable {
+  county_code: string;
+  client_id: string;
+  kind: string;
+  name: string;
+  institution: Generated<string>;
+  site_id: string | null;
+  secret_hash: string | null;
+  redirect_uris: Generated<string[]>;
+  scopes: string[];
+  added_by: string;
+  added_at: Generated<Timestamp>;
+  disabled_at: Timestamp | null;
+}
+
+export interface FhirResourceTable {
+  county_code: string;
+  client_id: string;
+  resource_type: string;
+  id: string;
+  version: number;
+  deleted: Generated<boolean>;
+  resident_id: string | null;
+  patient_id: string | null;
+  identifiers: Generated<string[]>;
+  part_of: Generated<string[]>;
+  created_key: string | null;
+  content_key: string;
+  entry_id: string | null;
+  immunization_id: string | null;
+  sensitive: string | null;
+  updated_at: Timestamp;
+}
+
+export interface FhirVersionTable {
+  county_code: string;
+  client_id: string;
+  resource_type: string;
+  id: string;
+  version: number;
+  deleted: Generated<boolean>;
+  body: Json | null;
+  sealed: Buffer | null;
+  sealed_key_id: string | null;
+  entry_id: string | null;
+  immunization_id: string | null;
+  recorded_at: Timestamp;
 }
 
 export interface GrowthMeasurementTable {
@@ -288,6 +398,81 @@ export interface OverdueContactTable {
   contacted_at: Timestamp;
 }
 
+export interface RecordConsentTable {
+  county_code: string;
+  consent_id: string;
+  resident_id: string;
+  kind: string;
+  version: string;
+  given: boolean;
+  said_by: string;
+  account_id: string;
+  ends_on: PlainDate | null;
+  said_at: Timestamp;
+}
+
+export interface RecordEntryTable {
+  county_code: string;
+  entry_id: string;
+  resident_id: string;
+  kind: string;
+  version: number;
+  happened_on: PlainDate;
+  happened_at: Timestamp | null;
+  site_id: string | null;
+  institution: string;
+  practitioner: string | null;
+  sensitive: string | null;
+  source: string;
+  source_system: string | null;
+  source_key: string | null;
+  payload: Json;
+  replaces_id: string | null;
+  entered_in_error: Generated<boolean>;
+  recorded_by_staff: string | null;
+  recorded_by_account: string | null;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface RecordExportTable {
+  county_code: string;
+  export_id: string;
+  resident_id: string;
+  account_id: string;
+  right_kind: string;
+  what: string;
+  made_at: Timestamp;
+}
+
+export interface RecordShareTable {
+  county_code: string;
+  share_id: string;
+  resident_id: string;
+  account_id: string;
+  right_kind: string;
+  kinds: string[];
+  opened: Generated<string[]>;
+  since: PlainDate | null;
+  purpose: string;
+  code_hash: Buffer;
+  made_at: Timestamp;
+  ends_at: Timestamp;
+}
+
+export interface RecordShareEventTable {
+  county_code: string;
+  event_id: string;
+  share_id: string;
+  what: string;
+  at: Timestamp;
+  way: string | null;
+  account_id: string | null;
+  staff_id: string | null;
+  site_id: string | null;
+  told_name: string | null;
+  told_institution: string | null;
+}
+
 export interface RecordTransferTable {
   county_code: string;
   transfer_id: string;
@@ -322,6 +507,17 @@ export interface RecordTransferEventTable {
   what: string;
   account_id: string;
   at: Timestamp;
+}
+
+export interface RecordUnlockTable {
+  county_code: string;
+  unlock_id: string;
+  resident_id: string;
+  account_id: string;
+  session_id: string;
+  unlocked_at: Timestamp;
+  expires_at: Timestamp;
+  locked_at: Timestamp | null;
 }
 
 export interface ReferralTable {
@@ -577,9 +773,17 @@ export interface DB {
   audit_entry: AuditEntryTable;
   child_visit: ChildVisitTable;
   child_visit_reminder: ChildVisitReminderTable;
+  complaint: ComplaintTable;
+  complaint_event: ComplaintEventTable;
+  correction: CorrectionTable;
+  correction_event: CorrectionEventTable;
   county: CountyTable;
+  emergency_contacts: EmergencyContactsTable;
   entry_proof: EntryProofTable;
   family_link: FamilyLinkTable;
+  fhir_client: FhirClientTable;
+  fhir_resource: FhirResourceTable;
+  fhir_version: FhirVersionTable;
   growth_measurement: GrowthMeasurementTable;
   holiday: HolidayTable;
   idempotency: IdempotencyTable;
@@ -590,8 +794,14 @@ export interface DB {
   one_time_code: OneTimeCodeTable;
   outbox: OutboxTable;
   overdue_contact: OverdueContactTable;
+  record_consent: RecordConsentTable;
+  record_entry: RecordEntryTable;
+  record_export: RecordExportTable;
+  record_share: RecordShareTable;
+  record_share_event: RecordShareEventTable;
   record_transfer: RecordTransferTable;
   record_transfer_event: RecordTransferEventTable;
+  record_unlock: RecordUnlockTable;
   referral: ReferralTable;
   referral_event: ReferralEventTable;
   resident: ResidentTable;

@@ -22,7 +22,16 @@ export interface StaffSession {
   siteId: string | null;
 }
 
-export type Session = AccountSession | StaffSession;
+/** A clinic's system that speaks FHIR: opens nothing outside `/fhir/r4`, as nothing else opens anything there. */
+export interface SystemSession {
+  kind: 'system';
+  clientId: string;
+  countyCode: string;
+  /** SMART scopes the token was made for. */
+  scopes: readonly string[];
+}
+
+export type Session = AccountSession | StaffSession | SystemSession;
 
 export interface Tokens {
   /** A signed access token that ends after `seconds`. */
