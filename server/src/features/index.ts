@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
+import { registerAudit } from './audit/routes';
 import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
@@ -43,4 +44,5 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerCatchUpPlan,
   registerEntryCheck,
   registerWorklist,
+  registerAudit,
 ];

@@ -7,7 +7,7 @@ import { dayOf } from '../../clock';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused } from '../../http/refusal';
 import type { StaffSession } from '../../plugins/tokens';
-import { memberFor } from '../desk/service';
+import { deskEntry, memberFor } from '../desk/service';
 import { checkPackage } from './check-package';
 import { maskedIdOf } from './person';
 import { findReceived, listBornThen } from './receive-store';
@@ -61,9 +61,11 @@ export async function readTransfer(deps: Deps, who: StaffSession, file: string):
       packageId: transfer.transferId,
     }),
   ]);
+  const candidates = born.filter(({ name }) => isSameName(name, transfer.child.name));
+  for (const { residentId } of candidates) deps.auditor.record(deskEntry(member, 'resident-found', { residentId }));
   return {
     ...shown(transfer),
-    candidates: born.filter(({ name }) => isSameName(name, transfer.child.name)).map((one) => candidate(deps, one)),
+    candidates: candidates.map((one) => candidate(deps, one)),
     importedOn: before ? dayOf(before.madeAt) : null,
   };
 }
