@@ -1,15 +1,13 @@
 import type { EntryKind, SensitiveCategory } from '@kangban/domain/record/kinds';
+import type { TypedEntry } from '@kangban/domain/record/payloads';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database, Transaction } from '../../plugins/db';
 
 export type EntrySource = 'clinic' | 'import' | 'fhir' | 'resident' | 'device';
 
-/** A row of record_entry to be written; payload has been checked by `entry.ts`. */
-export interface NewEntry {
+interface EntryFacts {
   entryId: string;
   residentId: string;
-  kind: EntryKind;
-  version: number;
   happenedOn: PlainDate;
   happenedAt: Date | null;
   siteId: string | null;
@@ -19,16 +17,17 @@ export interface NewEntry {
   source: EntrySource;
   sourceSystem: string | null;
   sourceKey: string | null;
-  payload: unknown;
   replacesId: string | null;
   enteredInError: boolean;
   recordedByStaff: string | null;
   recordedByAccount: string | null;
 }
 
-export interface EntryRow extends NewEntry {
-  recordedAt: Date;
-}
+/** A row of record_entry to be written; `entry.ts` has checked its payload. */
+export type NewEntry = EntryFacts & { kind: EntryKind; version: number; payload: unknown };
+
+/** A row as it stands, with the payload of its kind: nothing else is ever written. */
+export type EntryRow = EntryFacts & TypedEntry & { recordedAt: Date };
 
 const INSERT = `
   INSERT INTO record_entry (county_code, entry_id, resident_id, kind, version, happened_on, happened_at, site_id, institution,

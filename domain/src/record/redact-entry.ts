@@ -1,0 +1,27 @@
+import type { SensitiveCategory } from './kinds';
+import { redactForm } from './forms/redact-form';
+import type { FilledForm, TypedEntry } from './payloads';
+import { categoriesOf } from './sensitive';
+
+type FormEntry = Extract<TypedEntry, { payload: FilledForm }>;
+
+const isFormEntry = (entry: TypedEntry): entry is FormEntry =>
+  entry.kind === 'basic-information' || entry.kind === 'checkup' || entry.kind === 'follow-up';
+
+/**
+ * An entry as it may be shown with these categories open: undefined when one it belongs to is not (an entry of two categories needs
+ * both), a form without its sensitive answers and how many there were, anything else as it is.
+ */
+export function redactEntry<E extends TypedEntry & { sensitive: string | null }>(
+  entry: E,
+  opened: readonly SensitiveCategory[],
+): (E & { hidden: number }) | undefined {
+  if (isFormEntry(entry)) {
+    const { fields, hidden } = redactForm(entry.payload.form, entry.payload.fields, opened);
+    const shown: FilledForm = { form: entry.payload.form, fields };
+    return Object.assign({}, entry, { payload: shown, hidden });
+  }
+  // Ordinary ones were judged when they were written; those that are not are looked at again for a second category.
+  const isShown = entry.sensitive === null || categoriesOf(entry).every((category) => opened.includes(category));
+  return isShown ? { ...entry, hidden: 0 } : undefined;
+}
