@@ -16,7 +16,22 @@ export const RecordLine = z.object({
   practitioner: z.nullable(z.string()),
   /** In words, where it came from: 本人记的. */
   source: z.string(),
+  /** A few lines for a list; all of it in the sections. */
   lines: z.array(z.string()),
+  sections: z.array(
+    z.object({
+      title: z.string(),
+      rows: z.array(
+        z.object({
+          label: z.string(),
+          words: z.string(),
+          /** The laboratory's own judgement, and the range it judged by. */
+          flag: z.optional(z.string()),
+          range: z.optional(z.string()),
+        }),
+      ),
+    }),
+  ),
 });
 export type RecordLine = z.infer<typeof RecordLine>;
 

@@ -45,8 +45,6 @@ export const SharesOfResident = z.object({
   residentId: Uuid,
   label: z.string(),
   today: PlainDate,
-  /** False for who may look but not pass on: a proxy. */
-  mayShare: z.boolean(),
   /** Kinds of which something stands in the record, in the order of the record. */
   kinds: z.array(z.object({ kind: z.enum(RECORD_KINDS), words: z.string(), count: Count })),
   /** Sensitive categories that are unlocked now and may be ticked one by one. */
