@@ -1,0 +1,136 @@
+import type { EntryKind } from '../record/kinds';
+import type { PlainDate } from '../shared/plain-date';
+import { at, listOf, numberOf, textOf, textsOf } from './payload';
+
+/** A row with who wrote it. */
+export interface SignedEntry {
+  entryId: string;
+  kind: EntryKind;
+  on: PlainDate;
+  institution: string;
+  practitioner: string | null;
+  payload: unknown;
+}
+
+/** Something a helper must know first. */
+export interface AllergyWord {
+  entryId: string;
+  text: string;
+  severe: boolean;
+}
+
+/** 药物过敏史 of form 3 with a name of its own; 5其他 is a line behind it. */
+const FORM_ALLERGIES: Readonly<Record<string, string>> = { '2': '青霉素', '3': '磺胺', '4': '链霉素' };
+
+const allergic = (to: string): string => (to.endsWith('过敏') ? to : `${to}过敏`);
+
+function allergyOfEntry({ entryId, payload }: SignedEntry): AllergyWord[] {
+  const name = textOf(at(payload, 'what', 'text'));
+  const stands =
+    at(payload, 'none') !== true && at(payload, 'clinical') === 'active' && at(payload, 'verification') !== 'refuted';
+  return name !== undefined && stands
+    ? [{ entryId, text: allergic(name), severe: at(payload, 'criticality') === 'high' }]
+    : [];
+}
+
+function allergiesOfForm({ entryId, payload }: SignedEntry): AllergyWord[] {
+  const fields = at(payload, 'fields');
+  const names = textsOf(at(fields, 'drugAllergies')).flatMap((code) => FORM_ALLERGIES[code] ?? []);
+  const other = textOf(at(fields, 'drugAllergiesText5'));
+  return [...names, ...(other === undefined ? [] : [other])].map((name) => ({
+    entryId,
+    text: allergic(name),
+    severe: false,
+  }));
+}
+
+const newest = (entries: readonly SignedEntry[], kind: EntryKind): SignedEntry | undefined =>
+  entries.reduce<SignedEntry | undefined>(
+    (best, one) => (one.kind === kind && (!best || one.on > best.on) ? one : best),
+    undefined,
+  );
+
+/**
+ * Allergies that stand: active, not refuted, each once by its words, severe ones first. The newest basic form speaks beside the entries: an
+ * allergy that only one of them knows is an allergy.
+ */
+export function allergiesOf(entries: readonly SignedEntry[]): AllergyWord[] {
+  const form = newest(entries, 'basic-information');
+  const all = [
+    ...entries.filter(({ kind }) => kind === 'allergy').flatMap(allergyOfEntry),
+    ...(form ? allergiesOfForm(form) : []),
+  ].sort((a, b) => Number(b.severe) - Number(a.severe));
+  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
+}
+
+/** Whether anybody ever asked about allergies: an entry, `none known` included, or an answer on the form. */
+export const allergiesAsked = (entries: readonly SignedEntry[]): boolean =>
+  entries.some(
+    ({ kind, payload }) =>
+      kind === 'allergy' ||
+      (kind === 'basic-information' && textsOf(at(payload, 'fields', 'drugAllergies')).length > 0),
+  );
+
+/** A medicine being taken. */
+export interface MedicineWord {
+  entryId: string;
+  name: string;
+  /** How it is taken; null when nobody wrote it. */
+  how: string | null;
+}
+
+const TAKEN: readonly unknown[] = ['active', 'on-hold'];
+
+function medicineOfEntry({ entryId, payload }: SignedEntry, today: PlainDate): MedicineWord[] {
+  const name = textOf(at(payload, 'what', 'text'));
+  const endsOn = textOf(at(payload, 'endsOn'));
+  if (name === undefined || !TAKEN.includes(at(payload, 'status')) || (endsOn !== undefined && endsOn < today))
+    return [];
+  const how = [textOf(at(payload, 'dose')), textOf(at(payload, 'frequency'))].filter((one) => one !== undefined);
+  return [{ entryId, name, how: how.length > 0 ? how.join('，') : null }];
+}
+
+function howOfRow(row: unknown): string | null {
+  const times = numberOf(at(row, 'timesPerDay'));
+  const dose = textOf(at(row, 'dose'));
+  const use = textOf(at(row, 'use'));
+  const words = [use, times === undefined ? undefined : `每天 ${times} 次`, dose && `每次 ${dose}`].filter(
+    (one) => one !== undefined,
+  );
+  return words.length > 0 ? words.join('，') : null;
+}
+
+/** A checkup's medicine that is not taken (3不服药) is none. */
+const medicinesOfForm = ({ entryId, payload }: SignedEntry): MedicineWord[] =>
+  listOf(at(payload, 'fields', 'medicines')).flatMap((row) => {
+    const name = textOf(at(row, 'name'));
+    return name === undefined || at(row, 'adherence') === '3' ? [] : [{ entryId, name, how: howOfRow(row) }];
+  });
+
+/** The newest of each follow-up form: hypertension and diabetes have their own medicines. */
+function newestForms(entries: readonly SignedEntry[]): SignedEntry[] {
+  const forms = entries
+    .filter(({ kind }) => kind === 'follow-up' || kind === 'checkup')
+    .sort((a, b) => b.on.localeCompare(a.on));
+  return forms.filter(
+    (one, index) => forms.findIndex(({ payload }) => at(payload, 'form') === at(one.payload, 'form')) === index,
+  );
+}
+
+/** Medicines being taken on a day: entries that say so, then those on the newest form of each kind, each name once. */
+export function medicinesOf(entries: readonly SignedEntry[], today: PlainDate): MedicineWord[] {
+  const all = [
+    ...entries.filter(({ kind }) => kind === 'medication').flatMap((one) => medicineOfEntry(one, today)),
+    ...newestForms(entries).flatMap(medicinesOfForm),
+  ];
+  return all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
+}
+
+/** Who last looked after the person: the doctor of the newest follow-up, else of the newest checkup. */
+export function doctorOf(
+  entries: readonly SignedEntry[],
+): { name: string; institution: string; on: PlainDate } | undefined {
+  const signed = entries.filter(({ practitioner }) => practitioner !== null);
+  const found = newest(signed, 'follow-up') ?? newest(signed, 'checkup');
+  return found?.practitioner ? { name: found.practitioner, institution: found.institution, on: found.on } : undefined;
+}
