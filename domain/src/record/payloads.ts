@@ -11,6 +11,8 @@ export interface Concept {
   coding: readonly Coding[];
   /** False: shown as the source wrote it, and said to be so. */
   known: boolean;
+  /** The source's own words where ours stand in `text`. */
+  original?: string | undefined;
 }
 export interface Amount {
   value: number;

@@ -15,13 +15,13 @@ const isFormEntry = (entry: TypedEntry): entry is FormEntry =>
 export function redactEntry<E extends TypedEntry & { sensitive: string | null }>(
   entry: E,
   opened: readonly SensitiveCategory[],
-): (E & { hidden: number }) | undefined {
+): (E & { hiddenParts: number }) | undefined {
   if (isFormEntry(entry)) {
     const { fields, hidden } = redactForm(entry.payload.form, entry.payload.fields, opened);
     const shown: FilledForm = { form: entry.payload.form, fields };
-    return Object.assign({}, entry, { payload: shown, hidden });
+    return Object.assign({}, entry, { payload: shown, hiddenParts: hidden });
   }
   // Ordinary ones were judged when they were written; those that are not are looked at again for a second category.
   const isShown = entry.sensitive === null || categoriesOf(entry).every((category) => opened.includes(category));
-  return isShown ? { ...entry, hidden: 0 } : undefined;
+  return isShown ? { ...entry, hiddenParts: 0 } : undefined;
 }

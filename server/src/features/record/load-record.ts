@@ -1,5 +1,6 @@
 import { isEntryKind, type EntryKind } from '@kangban/domain/record/kinds';
 import { redactEntry } from '@kangban/domain/record/redact-entry';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import type { RecordView } from '../access/open-record';
 import { type EntryRow, findStandingEntries } from './entry-store';
@@ -7,15 +8,19 @@ import { type EntryRow, findStandingEntries } from './entry-store';
 /** A standing entry as the view may see it. */
 export type RecordEntry = EntryRow & {
   /** Answers of a form left out because their category is not open. */
-  hidden: number;
+  hiddenParts: number;
 };
+
+/** A row as a view may see it: sensitive answers inside a form taken out, undefined when a category of it is not open. */
+export const redactRow = (view: Pick<RecordView, 'opened'>, row: EntryRow): RecordEntry | undefined =>
+  redactEntry(row, view.opened);
 
 interface EntriesWish {
   kinds?: readonly EntryKind[];
   /** Only these entries. */
   entryIds?: readonly string[];
-  /** Only what comes after this one in the list, newest first. */
-  after?: { happenedOn: string; entryId: string };
+  /** Only what comes after this place, newest first. */
+  before?: { on: PlainDate; id: string };
   limit: number;
 }
 
@@ -40,7 +45,7 @@ export async function loadEntries(deps: Pick<Deps, 'db'>, view: RecordView, wish
     limit: wish.limit,
     ...(kinds && { kinds }),
     ...(wish.entryIds && { entryIds: wish.entryIds }),
-    ...(wish.after && { after: wish.after }),
+    ...(wish.before && { before: wish.before }),
   });
-  return rows.flatMap((row) => redactEntry(row, view.opened) ?? []);
+  return rows.flatMap((row) => redactRow(view, row) ?? []);
 }
