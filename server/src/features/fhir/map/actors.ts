@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Organization, Practitioner, Reference } from '@medplum/fhirtypes';
+import type { Organization } from '@medplum/fhirtypes';
 import type { Served } from './resource';
 import { metaOf } from './resource';
 
@@ -10,6 +10,12 @@ export interface SiteFacts {
   name: string;
   address: string;
   phone: string;
+}
+
+/** Where somebody or something is described, with the name beside it. */
+export interface ActorReference {
+  reference: string;
+  display: string;
 }
 
 const idOf = (kind: 'org' | 'doc', words: string): string =>
@@ -32,8 +38,8 @@ const ours = ({ siteId, code, name, address, phone }: SiteFacts, at: Date): Orga
  */
 export class Actors {
   private readonly sites: ReadonlyMap<string, SiteFacts>;
-  private readonly named = new Map<string, Served & (Organization | Practitioner)>();
-  private readonly references = new Map<string, Reference<Organization | Practitioner>>();
+  private readonly named = new Map<string, Served>();
+  private readonly references = new Map<string, ActorReference>();
   private readonly at: Date;
 
   /** @param at - when the clinics were last loaded; what is known by name alone carries the same instant */
@@ -43,28 +49,30 @@ export class Actors {
   }
 
   /** The institution of a row; undefined when it names none. */
-  organization(siteId: string | null, name: string | null): Reference<Organization> | undefined {
+  organization(siteId: string | null, name: string | null): ActorReference | undefined {
     const site = siteId === null ? undefined : this.sites.get(siteId);
-    if (site) return this.keep(site.siteId, () => ours(site, this.at), name ?? site.name);
+    if (site) return this.keep(site.siteId, name ?? site.name, () => ours(site, this.at));
     if (name === null || name === '') return undefined;
-    return this.keep(`org ${name}`, () => ({
+    const known = this.references.get(name);
+    if (known) return known;
+    const id = idOf('org', name);
+    return this.keep(name, name, () => ({
       resourceType: 'Organization',
-      id: idOf('org', name),
+      id,
       meta: metaOf({ recordedAt: this.at }),
       name,
     }));
   }
 
   /** Whoever did it, of an institution; undefined when the row names nobody. */
-  practitioner(name: string | null, institution: string | null): Reference<Practitioner> | undefined {
+  practitioner(name: string | null, institution: string | null): ActorReference | undefined {
     if (name === null || name === '') return undefined;
     const words = `${institution ?? ''}\n${name}`;
-    return this.keep(`doc ${words}`, () => ({
-      resourceType: 'Practitioner',
-      id: idOf('doc', words),
-      meta: metaOf({ recordedAt: this.at }),
-      name: [{ text: name }],
-    }));
+    const known = this.references.get(words);
+    if (known) return known;
+    const id = idOf('doc', words);
+    const meta = metaOf({ recordedAt: this.at });
+    return this.keep(words, name, () => ({ resourceType: 'Practitioner', id, meta, name: [{ text: name }] }));
   }
 
   /** Institutions and people that were named so far. */
@@ -72,20 +80,12 @@ export class Actors {
     return [...this.named.values()];
   }
 
-  private keep<T extends Organization | Practitioner>(
-    key: string,
-    make: () => Served & T,
-    display?: string,
-  ): Reference<T> {
-    const made = this.references.get(key);
-    if (made) return made;
+  private keep(key: string, display: string, make: () => Served): ActorReference {
+    const known = this.references.get(key);
+    if (known) return known;
     const actor = make();
     this.named.set(key, actor);
-    const name = typeof actor.name === 'string' ? actor.name : actor.name?.[0]?.text;
-    const reference = {
-      reference: `${actor.resourceType}/${actor.id}`,
-      ...((display ?? name) !== undefined && { display: display ?? name }),
-    };
+    const reference = { reference: `${actor.resourceType}/${actor.id}`, display };
     this.references.set(key, reference);
     return reference;
   }

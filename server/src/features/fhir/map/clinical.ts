@@ -1,3 +1,4 @@
+import type { MedicationPayload } from '@kangban/contract/record/payloads';
 import type {
   AllergyIntolerance,
   Condition,
@@ -59,19 +60,17 @@ export function reportOf(entry: EntryOf<'lab-report' | 'imaging-report'>, contex
   const { payload } = entry;
   const isLab = entry.kind === 'lab-report';
   const performer = performersOf(entry, context);
-  const results = payload.results.map(
-    (measured, place): Observation & Served => ({
-      resourceType: 'Observation',
-      id: `${entry.entryId}-${place + 1}`,
-      meta: metaOf(entry),
-      status: payload.status,
-      category: [hl7Concept('observation-category', isLab ? 'laboratory' : 'imaging')],
-      ...observationOf(measured),
-      subject: context.patient,
-      effectiveDateTime: whenOf(entry),
-      performer,
-    }),
-  );
+  const results = payload.results.map((measured, place): Observation & Served => ({
+    resourceType: 'Observation',
+    id: `${entry.entryId}-${place + 1}`,
+    meta: metaOf(entry),
+    status: payload.status,
+    category: [hl7Concept('observation-category', isLab ? 'laboratory' : 'imaging')],
+    ...observationOf(measured),
+    subject: context.patient,
+    effectiveDateTime: whenOf(entry),
+    performer,
+  }));
   const report: DiagnosticReport & Served = {
     resourceType: 'DiagnosticReport',
     id: entry.entryId,
@@ -115,19 +114,25 @@ export function conditionOf(entry: EntryOf<'condition'>, context: MapContext): S
 
 const ADHERENCE = { regular: '规律吃', irregular: '有时漏吃', 'not-taking': '没有吃' } as const;
 
-/** A medicine as it was reported. */
-export function medicationOf(entry: EntryOf<'medication'>, context: MapContext): Served[] {
-  const { payload } = entry;
-  const dosage = [payload.dose, payload.frequency].flatMap((words) => words ?? []).join('，');
-  const informationSource = asserterOf(entry, context);
-  const notes = [
-    ...(payload.adherence ? [ADHERENCE[payload.adherence]] : []),
-    ...(payload.note ? [payload.note] : []),
-  ];
+function medicationDetails(payload: MedicationPayload) {
+  const text = [payload.dose, payload.frequency].flatMap((words) => words ?? []).join('，');
+  const notes = [payload.adherence && ADHERENCE[payload.adherence], payload.note].flatMap((words) => words ?? []);
   const period = {
     ...(payload.startsOn && { start: payload.startsOn }),
     ...(payload.endsOn && { end: payload.endsOn }),
   };
+  const dosage = { ...(text !== '' && { text }), ...(payload.route && { route: { text: payload.route } }) };
+  return {
+    ...(Object.keys(period).length > 0 && { effectivePeriod: period }),
+    ...(notes.length > 0 && { note: notes.map((words) => ({ text: words })) }),
+    ...(Object.keys(dosage).length > 0 && { dosage: [dosage] }),
+  };
+}
+
+/** A medicine as it was reported. */
+export function medicationOf(entry: EntryOf<'medication'>, context: MapContext): Served[] {
+  const { payload } = entry;
+  const informationSource = asserterOf(entry, context);
   const statement: MedicationStatement & Served = {
     resourceType: 'MedicationStatement',
     id: entry.entryId,
@@ -135,14 +140,10 @@ export function medicationOf(entry: EntryOf<'medication'>, context: MapContext):
     status: payload.status,
     medicationCodeableConcept: codeableOf(payload.what),
     subject: context.patient,
-    ...(Object.keys(period).length > 0 && { effectivePeriod: period }),
     dateAsserted: whenOf(entry),
     ...(informationSource && { informationSource }),
     ...(payload.reason && { reasonCode: [codeableOf(payload.reason)] }),
-    ...(notes.length > 0 && { note: notes.map((text) => ({ text })) }),
-    ...((dosage !== '' || payload.route) && {
-      dosage: [{ ...(dosage !== '' && { text: dosage }), ...(payload.route && { route: { text: payload.route } }) }],
-    }),
+    ...medicationDetails(payload),
   };
   return [statement];
 }

@@ -79,18 +79,16 @@ export function maternalVisitOf(entry: EntryOf<'maternal-visit'>, context: MapCo
   const name = `${VISITS[payload.visit]}${payload.no === undefined ? '' : `（第 ${payload.no} 次）`}`;
   const weeks = payload.weeks === undefined ? [] : [`孕 ${payload.weeks} 周`];
   const lines = [name, ...weeks, ...[payload.findings, payload.advice].flatMap((line) => line ?? [])];
-  const observations = payload.measured.map(
-    (measured, place): Observation & Served => ({
-      resourceType: 'Observation',
-      id: `${entry.entryId}-${place + 1}`,
-      meta: metaOf(entry),
-      status: 'final',
-      ...observationOf(measured),
-      subject: context.patient,
-      encounter,
-      effectiveDateTime: whenOf(entry),
-    }),
-  );
+  const observations = payload.measured.map((measured, place): Observation & Served => ({
+    resourceType: 'Observation',
+    id: `${entry.entryId}-${place + 1}`,
+    meta: metaOf(entry),
+    status: 'final',
+    ...observationOf(measured),
+    subject: context.patient,
+    encounter,
+    effectiveDateTime: whenOf(entry),
+  }));
   const visit: Encounter & Served = {
     ...encounterBase(entry, context, { code: payload.visit === 'postnatal' ? 'HH' : 'AMB' }),
     text: narrativeOf(lines, 'additional'),

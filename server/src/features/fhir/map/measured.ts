@@ -80,9 +80,7 @@ const noteOf = ({ note, amount }: Measured): string[] => [
 ];
 
 /** The same with what only a whole Observation holds: method, site, remarks, what was written before a conversion. */
-export function observationOf(
-  measured: Measured,
-): Line & Pick<Observation, 'method' | 'bodySite' | 'note'> {
+export function observationOf(measured: Measured): Line & Pick<Observation, 'method' | 'bodySite' | 'note'> {
   const notes = noteOf(measured);
   return {
     ...lineOf(measured),

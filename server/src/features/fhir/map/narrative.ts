@@ -4,7 +4,9 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** Text inside XHTML: what would be markup is escaped, what XML cannot carry is left out. */
 export const xhtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one).replace(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  text
+    .replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one)
+    .replace(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
 /** Paragraphs for people; there must be at least one with something in it. */
 export const narrativeOf = (lines: readonly string[], status: Narrative['status'] = 'generated'): Narrative => ({

@@ -41,9 +41,10 @@ export function appointmentOf(row: AppointmentFacts, { patient, actors }: MapCon
     start: row.startsAt.toISOString(),
     end: row.endsAt.toISOString(),
     created: row.createdAt.toISOString(),
+    // R4 has no place for an institution among those who take part: it stands by its words.
     participant: [
       { actor: patient, status: 'accepted' },
-      ...(clinic ? [{ actor: clinic, status: 'accepted' as const }] : []),
+      ...(clinic ? [{ actor: { display: clinic.display }, status: 'accepted' as const }] : []),
     ],
   };
 }
@@ -69,9 +70,10 @@ export function elsewhereOf(entry: EntryOf<'appointment-elsewhere'>, { patient, 
     start: at,
     end: at,
     ...(payload.note && { comment: payload.note }),
+    // R4 has no place for an institution among those who take part: it stands by its words.
     participant: [
       { actor: patient, status: 'accepted' },
-      ...(clinic ? [{ actor: clinic, status: 'accepted' as const }] : []),
+      ...(clinic ? [{ actor: { display: clinic.display }, status: 'accepted' as const }] : []),
     ],
   };
   return [appointment];
@@ -82,8 +84,8 @@ const ACTIVITY = ['not-started', 'scheduled', 'in-progress', 'on-hold', 'complet
 /** A plan of care with its steps. */
 export function carePlanOf(entry: EntryOf<'care-plan'>, { patient, actors }: MapContext): Served[] {
   const { payload } = entry;
-  const author = actors.practitioner(entry.practitioner, entry.institution);
-  const institution = actors.organization(entry.siteId, entry.institution);
+  const by =
+    actors.practitioner(entry.practitioner, entry.institution) ?? actors.organization(entry.siteId, entry.institution);
   const period = {
     ...(payload.startsOn && { start: payload.startsOn }),
     ...(payload.endsOn && { end: payload.endsOn }),
@@ -98,7 +100,7 @@ export function carePlanOf(entry: EntryOf<'care-plan'>, { patient, actors }: Map
     subject: patient,
     ...(Object.keys(period).length > 0 && { period }),
     created: entry.happenedOn,
-    ...((author ?? institution) && { author: author ?? institution }),
+    ...(by && { author: by }),
     ...(payload.activities.length > 0 && {
       activity: payload.activities.map(({ what, on, status }) => ({
         detail: {
