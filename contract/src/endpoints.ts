@@ -1,3 +1,4 @@
+import * as access from './access';
 import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
@@ -27,6 +28,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
   [
     identity,
+    access,
     family,
     child,
     childVisit,

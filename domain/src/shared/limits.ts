@@ -25,6 +25,8 @@ export const LIMITS = {
   staffFailuresMax: 5,
   staffLockMinutes: 15,
   staffFailuresPerAddressPerHourMax: 60,
+  /** What is sensitive stays open for so long after a fresh code, in that session alone. */
+  unlockSeconds: 600,
   /** A proxy's right ends after this long and is then agreed again. */
   proxyMonths: 12,
   adultAgeYears: 18,
@@ -46,6 +48,8 @@ export const LIMITS = {
   waitlistShownMax: 50,
   /** Packages of records one account makes in a day. */
   transfersPerAccountPerDayMax: 10,
+  /** Entries a family writes into one record in a day. */
+  ownEntriesPerDayMax: 100,
   /** Shares of a record one account makes in a day, and times each is opened at most. */
   sharesPerAccountPerDayMax: 20,
   shareOpeningsMax: 30,

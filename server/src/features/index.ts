@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerAudit } from './audit/routes';
+import { registerAccess } from './access/routes';
 import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
@@ -15,6 +16,7 @@ import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerReferral } from './referral/routes';
+import { registerShare } from './share/routes';
 import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
 import { registerTransfer } from './transfer/routes';
@@ -35,6 +37,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerOutbox,
   registerStaff,
   registerIdentity,
+  registerAccess,
   registerFamily,
   registerChildVisit,
   registerChild,
@@ -44,5 +47,6 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerCatchUpPlan,
   registerEntryCheck,
   registerWorklist,
+  registerShare,
   registerAudit,
 ];

@@ -1,5 +1,6 @@
 // Test data as sentences: `const mother = await aParentOf(app, { bornMonthsAgo: 19 })`.
 export * from './accounts';
+export * from './consents';
 export * from './county';
 export * from './residents';
 export * from './staff';

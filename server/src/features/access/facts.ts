@@ -10,6 +10,8 @@ export interface PersonFacts extends Pick<AccessAsk, 'person' | 'consent'> {
   /** The person, with every record that was merged into theirs. */
   residentIds: readonly string[];
   siteId: string | null;
+  siteName: string | null;
+  name: string;
   consents: Consents;
   unlockedUntil: Date | null;
 }
@@ -24,6 +26,8 @@ function factsOf(row: PersonRow, today: AccessAsk['person']['today']): PersonFac
     residentId: row.residentId,
     residentIds: [row.residentId],
     siteId: row.siteId,
+    siteName: row.siteName,
+    name: row.name,
     person,
     consents,
     consent: {

@@ -20,6 +20,8 @@ export interface PersonRow {
   residentId: string;
   birthDate: PlainDate;
   siteId: string | null;
+  siteName: string | null;
+  name: string;
   /** The newest word of each speaker on each kind, oldest first. */
   said: SaidRow[];
   /** This session unlocked what is sensitive, until then. */
@@ -27,7 +29,7 @@ export interface PersonRow {
 }
 
 const PERSON = `
-  SELECT r.resident_id AS "residentId", r.birth_date AS "birthDate", r.site_id AS "siteId",
+  SELECT r.resident_id AS "residentId", r.birth_date AS "birthDate", r.site_id AS "siteId", t.name AS "siteName", r.name,
          coalesce((SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'version', c.version, 'given', c.given, 'by', c.said_by,
                                                        'at', c.said_at, 'endsOn', c.ends_on) ORDER BY c.said_at, c.consent_id)
                      FROM (SELECT DISTINCT ON (kind, said_by) * FROM record_consent
@@ -37,6 +39,7 @@ const PERSON = `
            WHERE u.county_code = $1 AND u.session_id = $3 AND u.resident_id = $2 AND u.expires_at > $4
              AND u.locked_at IS NULL) AS "unlockedUntil"
     FROM resident r
+    LEFT JOIN site t ON t.county_code = r.county_code AND t.site_id = r.site_id
    WHERE r.county_code = $1 AND r.resident_id = $2`;
 
 /** A person with consents and this session's unlocking: one query. `sessionId` is null where nobody unlocks anything. */

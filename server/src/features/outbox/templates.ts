@@ -23,6 +23,21 @@ export const TEMPLATES = {
     wechat: null,
     staleMinutes: CODE_MINUTES,
   },
+  'record-consent': {
+    text: '【康伴】{asks} 想在手机上看您的健康档案。您同意打开，就把验证码 {code} 告诉他，{minutes} 分钟内有效。不同意，不用理会。',
+    wechat: null,
+    staleMinutes: CODE_MINUTES,
+  },
+  'record-unlock': {
+    text: '【康伴】验证码 {code}，{minutes} 分钟内有效，用来打开藏起来的记录。工作人员不会向您要验证码，别告诉别人。',
+    wechat: null,
+    staleMinutes: CODE_MINUTES,
+  },
+  'account-deletion': {
+    text: '【康伴】验证码 {code}，{minutes} 分钟内有效，用来注销账号，注销后不能恢复。不是您本人办的，不用理会。',
+    wechat: null,
+    staleMinutes: CODE_MINUTES,
+  },
   'appointment-reminder': {
     text: '【康伴】提醒：{who} 约了 {day} {time}，在 {siteName}，{ticketNo} 号。来不了请早点取消，让给别人。',
     wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '来不了请早点取消，让给别人' },
