@@ -2,6 +2,7 @@
 import { Client } from 'pg';
 import type { Cipher } from '../../server/src/crypto/cipher';
 import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
+import { consentRows } from './consent-rows';
 import { type County, type CountyOptions, makeCounty } from './county';
 import { copyInto } from './copy';
 import {
@@ -53,6 +54,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'account', rows: accountRows(sealing) },
     { table: 'login', rows: loginRows(sealing) },
     { table: 'family_link', rows: linkRows(county) },
+    { table: 'record_consent', rows: consentRows(county) },
     { table: 'staff', rows: staffRows(sealing) },
     { table: 'appointment', rows: appointmentRows(county) },
     { table: 'appointment_dose', rows: doseRows(county) },
