@@ -3,7 +3,8 @@ import { batchHash, CHAIN_START, entryHash } from './chain';
 import { type BatchRow, listBatches, listEntries, type StoredEntry } from './store';
 
 /** What is wrong with a link of the chain. */
-export type ChainFault = 'link-missing' | 'link-edited' | 'entry-missing' | 'entry-added' | 'entry-edited';
+export type ChainFault =
+  'link-missing' | 'link-edited' | 'entry-missing' | 'entry-added' | 'entry-edited' | 'kept-head-missing';
 
 export interface ChainReport {
   links: number;
@@ -14,7 +15,14 @@ export interface ChainReport {
   head: string;
 }
 
-const PAGE = 200;
+/** A head that was kept elsewhere: the hash of a link, and which link it was, where that was kept with it. */
+export interface KeptHead {
+  hash: string;
+  batchNo?: number | undefined;
+}
+
+/** Links read at once, of at most 500 rows each: a chain of any length is walked in the same memory. */
+const PAGE = 40;
 
 type VerifyDeps = Pick<Deps, 'db' | 'cipher'>;
 type Fault = NonNullable<ChainReport['fault']>;
@@ -52,8 +60,10 @@ function byLink(entries: readonly StoredEntry[]): Map<number, StoredEntry[]> {
   return links;
 }
 
-/** Walks a county's chain from its first link, page by page, and stops at the first fault. */
-export async function verifyChain(deps: VerifyDeps, countyCode: string): Promise<ChainReport> {
+type Walked = (link: number, hash: string) => void;
+
+/** Walks the chain from its first link, page by page, and stops at the first fault. */
+async function walk(deps: VerifyDeps, countyCode: string, told: Walked): Promise<ChainReport> {
   const report: ChainReport = { links: 0, entries: 0, head: CHAIN_START.toString('hex') };
   let previous: Buffer = CHAIN_START;
   for (;;) {
@@ -72,6 +82,21 @@ export async function verifyChain(deps: VerifyDeps, countyCode: string): Promise
       report.links = batchNo;
       report.entries += own.length;
       report.head = previous.toString('hex');
+      told(batchNo, report.head);
     }
   }
+}
+
+/**
+ * Proves a county's chain: every row as it was written, none missing, none in another place. With a head that was kept elsewhere it also
+ * shows a chain whose end was cut off, or that was written anew with the key: then the kept link is not in it any more.
+ */
+export async function verifyChain(deps: VerifyDeps, countyCode: string, kept?: KeptHead): Promise<ChainReport> {
+  const start = CHAIN_START.toString('hex');
+  let found = kept === undefined || (kept.hash === start && (kept.batchNo ?? 0) === 0);
+  const report = await walk(deps, countyCode, (link, hash) => {
+    if (hash === kept?.hash && (kept.batchNo ?? link) === link) found = true;
+  });
+  if (report.fault || found) return report;
+  return { ...report, fault: { kind: 'kept-head-missing', batchNo: kept?.batchNo ?? report.links } };
 }
