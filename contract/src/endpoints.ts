@@ -13,7 +13,10 @@ import * as growth from './growth';
 import * as home from './home';
 import * as identity from './identity';
 import * as immunization from './immunization';
+import * as match from './match';
 import * as recordExport from './record-export';
+import * as ownEntry from './record/own-entry';
+import * as record from './record/record';
 import * as referral from './referral';
 import * as share from './share';
 import * as site from './site';
@@ -41,10 +44,13 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     home,
     desk,
     demo,
+    record,
     referral,
+    ownEntry,
     vision,
     transfer,
     worklist,
+    match,
     share,
     recordExport,
     audit,

@@ -73,9 +73,15 @@ export const ERROR_CODES = [
   'ticket-not-found',
   'ticket-other-day',
   'onsite-full',
+  // two records that may be one person
+  'match-decided',
+  'match-not-decided',
   // growth
   'measurement-unlikely',
   'measurement-not-changeable',
+  // what a person writes down themself
+  'reading-unlikely',
+  'own-entries-too-many',
   // a record that goes to a school or comes from elsewhere
   'transfer-empty',
   'transfer-too-many',

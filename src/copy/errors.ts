@@ -87,8 +87,12 @@ export const errorSentences = {
   'ticket-other-day': { say: '约的不是今天', next: '看看约的是哪一天。' },
   'onsite-full': { say: '现场号没有了', next: '换一个时间。' },
 
+  'match-decided': { say: '已经有人定过了', next: '刷新看看是怎么定的，定错了可以撤回。' },
+  'match-not-decided': { say: '还没有决定', next: '没有什么要撤回，刷新看看。' },
   'measurement-unlikely': { say: '这个数很少见', next: '再看一眼，没写错就点“没写错，存下来”。' },
   'measurement-not-changeable': { say: '这一条不能改了', next: '不是您在家量的，请找量的医生改。' },
+  'reading-unlikely': { say: '这个数很少见', next: '再看一眼，没写错就点“没写错，存下来”。' },
+  'own-entries-too-many': { say: '今天记得太多了', next: '明天再记。' },
   'transfer-empty': { say: '还没有视力检查', next: '先带孩子查一次视力，再来转。' },
   'transfer-too-many': { say: '今天转得太多了', next: '前面做好的还能下载，新的明天再做。' },
   'transfer-stopped': { say: '已经停止下载了', next: '还要用，就再转一次。' },

@@ -15,6 +15,7 @@ const TABLE = `
   follow-referrals      yes   yes    yes     no
   receive-record        yes   yes    yes     no
   follow-overdue        yes   yes    yes     no
+  decide-match          yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()

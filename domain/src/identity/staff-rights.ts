@@ -15,6 +15,7 @@ export const DESK_ACTIONS = [
   'follow-referrals',
   'receive-record',
   'follow-overdue',
+  'decide-match',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -36,6 +37,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'follow-referrals',
     'receive-record',
     'follow-overdue',
+    'decide-match',
   ],
   'county-admin': [],
 };

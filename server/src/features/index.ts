@@ -12,9 +12,12 @@ import { registerFamily } from './family/routes';
 import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
+import { registerMatch } from './match/routes';
 import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
+import { registerOwnEntry } from './own-entry/routes';
 import { registerOutbox } from './outbox/routes';
+import { registerRecord } from './record/routes';
 import { registerReferral } from './referral/routes';
 import { registerShare } from './share/routes';
 import { registerStaff } from './staff/routes';
@@ -35,6 +38,8 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerHome,
   registerDesk,
   registerOutbox,
+  registerRecord,
+  registerOwnEntry,
   registerStaff,
   registerIdentity,
   registerAccess,
@@ -47,6 +52,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerCatchUpPlan,
   registerEntryCheck,
   registerWorklist,
+  registerMatch,
   registerShare,
   registerAudit,
 ];
