@@ -8,4 +8,5 @@ export const SENSITIVE_WORDS: Readonly<Record<SensitiveCategory, string>> = {
   'substance-use': '成瘾',
   tuberculosis: '结核',
   abuse: '受过的伤害',
+  restricted: '医院要求保密的内容',
 };

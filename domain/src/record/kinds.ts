@@ -41,6 +41,8 @@ export const SENSITIVE_CATEGORIES = [
   'substance-use',
   'tuberculosis',
   'abuse',
+  // What a source told us to keep confidential without saying why (FHIR meta.security R or V).
+  'restricted',
 ] as const;
 export type SensitiveCategory = (typeof SENSITIVE_CATEGORIES)[number];
 

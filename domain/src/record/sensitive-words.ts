@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<SensitiveCategory, RegExp>> = {
     /吸毒|戒毒|毒品|海洛因|冰毒|甲基苯丙胺|鸦片|阿片类?(?:依赖|成瘾|使用障碍)|大麻|氯胺酮滥用|美沙酮|丁丙诺啡|药物(?:依赖|成瘾|滥用)|酒精(?:依赖|成瘾|滥用|使用障碍|戒断|中毒)|酒依赖|戒酒门诊|物质(?:依赖|滥用|使用障碍)/i,
   tuberculosis:
     /结核|\bTB\b|痨病|肺痨|抗酸杆菌|利福平|利福喷丁|异烟肼|吡嗪酰胺|乙胺丁醇|\bPPD\b|卡介菌纯蛋白|γ-?干扰素释放/i,
+  // No word tells it: only a source's own label does.
+  restricted: /(?!)/,
   abuse: /虐待|家暴|家庭暴力|性侵|强奸|猥亵|遗弃|性虐/i,
 };
 

@@ -64,6 +64,7 @@ const SENSITIVITY: Readonly<Record<SensitiveCategory, string | null>> = {
   abuse: 'SDV',
   // HL7 has no label for it.
   tuberculosis: null,
+  restricted: null,
 };
 
 /** How a reader must treat what is sensitive (fact sheet §10.1): restricted, and of which kind. */
