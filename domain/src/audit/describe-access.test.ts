@@ -59,8 +59,20 @@ test.each([
   ],
   [
     { ...nurse, actorKind: 'system' as const, right: 'share', staff: null, siteName: null },
-    '您给码的医生 | - | 凭您给的看病码 | 看了预约和健康问询 | -',
+    '拿着看病码的人 | - | 凭您给的看病码 | 看了预约和健康问询 | -',
   ],
+  [
+    {
+      ...nurse,
+      actorKind: 'system' as const,
+      right: 'share',
+      staff: null,
+      otherName: '王医生',
+      siteName: '省人民医院',
+    },
+    '王医生（自己报的名字） | 省人民医院 | 凭您给的看病码 | 看了预约和健康问询 | -',
+  ],
+  [{ ...nurse, right: 'share' }, '周敏 · 护士 | 柳溪镇卫生院 | 凭您给的看病码 | 看了预约和健康问询 | -'],
   [
     { ...nurse, actorKind: 'system' as const, right: 'import', staff: null, siteName: null },
     '康伴系统 | - | 系统自动 | 看了预约和健康问询 | -',

@@ -1,3 +1,4 @@
+import type { StaffPurpose } from '../access/areas';
 import type { RightKind } from '../identity/rights';
 import { STAFF_ROLES, type StaffRole } from '../identity/staff-rights';
 import { maskName } from '../shared/masking';
@@ -56,17 +57,13 @@ const RIGHT_WORDS: Readonly<Record<RightKind | 'share' | 'app' | 'clinic', strin
   clinic: '卫生院和医院的系统',
 };
 
-/** Purposes a member of staff may give when opening a record; the words are what the person reads. */
-export const PURPOSE_WORDS = {
-  treatment: '为了看病',
+/** What a member of staff said they open a record for, as the person reads it. */
+const PURPOSE_WORDS = {
   'follow-up': '为了随访',
-  checkup: '为了体检',
   vaccination: '为了接种',
   referral: '为了接转诊',
   correction: '为了更正写错的地方',
-  complaint: '为了答复您说的事',
-  emergency: '抢救时先看',
-} as const satisfies Record<string, string>;
+} as const satisfies Record<StaffPurpose, string>;
 
 const isPurpose = (word: string): word is keyof typeof PURPOSE_WORDS => Object.hasOwn(PURPOSE_WORDS, word);
 const isKnownRight = (word: string): word is keyof typeof RIGHT_WORDS => Object.hasOwn(RIGHT_WORDS, word);
@@ -97,12 +94,18 @@ function familyWords({ family }: AccessFacts): string {
 const staffWords = ({ staff }: AccessFacts): string =>
   staff ? `${staff.name} · ${ROLE_WORDS[staff.role]}` : '一位工作人员';
 
+/** A doctor with a code: proven by signing in, or as they called themselves. */
+function shareWords(facts: AccessFacts): string {
+  if (facts.staff) return staffWords(facts);
+  return facts.otherName === null ? '拿着看病码的人' : `${facts.otherName}（自己报的名字）`;
+}
+
 const WHO: Readonly<Record<ActorKind, (facts: AccessFacts) => string>> = {
   staff: staffWords,
   family: familyWords,
   app: ({ otherName }) => otherName ?? '您用的应用',
   'clinic-system': ({ otherName }) => otherName ?? '医院的系统',
-  share: ({ otherName }) => (otherName === null ? '您给码的医生' : `${otherName} · 您给码的医生`),
+  share: shareWords,
   system: () => '康伴系统',
 };
 

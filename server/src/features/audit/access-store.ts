@@ -29,11 +29,11 @@ export interface AccessRow {
 /** Columns and joins that make a row of `a` an AccessRow; used by the list and by complaints about one row. */
 export const ACCESS_COLUMNS = `a.entry_id AS "accessId", a.resident_id AS "residentId", a.at, a.actor_kind AS "actorKind",
   a.actor_id AS "actorId", a.action, a.right_kind AS "right", a.details->>'purpose' AS purpose, a.site_id AS "siteId",
-  t.name AS "siteName", s.name AS "staffName", s.role AS "staffRole", p.name AS "familyName", p.sex AS "familySex",
+  COALESCE(t.name, NULLIF(f.institution, ''), v.told_institution) AS "siteName", s.name AS "staffName", s.role AS "staffRole", p.name AS "familyName", p.sex AS "familySex",
   CASE WHEN up.relation IS NOT NULL THEN up.relation
        WHEN down.relation = 'grandparent' THEN 'grandchild-of'
        WHEN down.relation IN ('mother', 'father') THEN 'child-of' END AS tie,
-  NULL::text AS "otherName"`;
+  COALESCE(f.name, v.told_name) AS "otherName"`;
 export const ACCESS_JOINS = `
   LEFT JOIN staff s ON a.actor_kind = 'staff' AND s.county_code = a.county_code AND s.staff_id = a.actor_id
   LEFT JOIN site t ON t.county_code = a.county_code AND t.site_id = a.site_id
@@ -42,7 +42,10 @@ export const ACCESS_JOINS = `
   LEFT JOIN resident_guardian up ON up.county_code = a.county_code AND up.child_id = a.resident_id
         AND up.guardian_id = k.resident_id
   LEFT JOIN resident_guardian down ON down.county_code = a.county_code AND down.child_id = k.resident_id
-        AND down.guardian_id = a.resident_id`;
+        AND down.guardian_id = a.resident_id
+  LEFT JOIN fhir_client f ON a.actor_kind = 'system' AND f.county_code = a.county_code AND f.client_id = a.actor_id
+  LEFT JOIN record_share_event v ON a.right_kind = 'share' AND v.county_code = a.county_code
+        AND v.event_id = (a.details->>'openingId')::uuid`;
 
 export interface AccessWish {
   countyCode: string;
@@ -80,8 +83,8 @@ const LIST = `
        WHERE c.county_code = a.county_code AND c.access_id = a.entry_id AND ($4::uuid IS NULL OR c.opened_by = $4)
        ORDER BY c.complaint_id DESC LIMIT 1) c ON true
     LEFT JOIN LATERAL (
-      SELECT v.state FROM complaint_event v
-       WHERE v.county_code = a.county_code AND v.complaint_id = c.complaint_id ORDER BY v.step DESC LIMIT 1) e ON true
+      SELECT w.state FROM complaint_event w
+       WHERE w.county_code = a.county_code AND w.complaint_id = c.complaint_id ORDER BY w.step DESC LIMIT 1) e ON true
    ORDER BY a.at DESC, a.entry_id DESC`;
 
 type ListRow = { count: number } & (AccessOfList | { accessId: null });

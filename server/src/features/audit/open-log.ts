@@ -1,10 +1,10 @@
 import type { RightKind } from '@kangban/domain/identity/rights';
 import type { Deps } from '../../deps';
-import { isRefused, refuse, type Refused } from '../../http/refusal';
+import { isRefused, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
-import { loadRights, rightOver } from '../family/rights';
+import { reach } from '../access/open-record';
 
-/** Whose log, under which right. */
+/** Whose log or complaints, under which right. */
 export interface OpenedLog {
   residentId: string;
   /** The person, with every record that was merged into theirs. */
@@ -13,15 +13,14 @@ export interface OpenedLog {
   label: string;
 }
 
-/** The right of an account over a person's log. Anybody else's id says no more than that nothing was found. */
+/** The right of an account over a person's log, by the one rule of access. Somebody else's id says no more than that nothing was found. */
 export async function openLog(
   deps: Deps,
   who: AccountSession,
-  { residentId }: { residentId: string; area: 'access-log' | 'complaint' },
+  asked: { residentId: string; area: 'access-log' | 'complaint' | 'correction' },
 ): Promise<OpenedLog | Refused> {
-  const rights = await loadRights(deps, who);
-  if (isRefused(rights)) return rights;
-  const right = rightOver(rights, residentId, 'record');
-  if (!right) return refuse('not-found');
-  return { residentId, residentIds: [residentId], right: right.right, label: right.label };
+  const reached = await reach(deps, who, asked);
+  if (isRefused(reached)) return reached;
+  const { right, facts } = reached;
+  return { residentId: asked.residentId, residentIds: facts.residentIds, right: right.right, label: right.label };
 }
