@@ -1,4 +1,4 @@
-import { childLabel, elderLabel, givenNameOf } from './labels';
+import { familyNameOf, childLabel, elderLabel, givenNameOf } from './labels';
 
 test.each([
   ['陈安安', '安安'],
@@ -30,4 +30,17 @@ test.each([
   [null, '陈建国'],
 ] as const)('an elder who is my %s is called %s', (relation, label) => {
   expect(elderLabel('陈建国', relation, undefined)).toBe(label);
+});
+
+test.each([
+  ['陈安安', '陈'],
+  ['李安', '李'],
+  ['欧阳小明', '欧阳'],
+  ['欧阳明', '欧阳'],
+  ['司马', '司'],
+  ['阿依古丽·买买提', ''],
+  ['安', ''],
+  ['', ''],
+])('the family name of %s is %s', (name, family) => {
+  expect(familyNameOf(name)).toBe(family);
 });

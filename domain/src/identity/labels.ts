@@ -25,6 +25,14 @@ export function givenNameOf(name: string): string {
   return given.length >= 2 ? given.join('') : letters.join('');
 }
 
+/** Family name of a full name: 陈安安 → 陈, 欧阳小明 → 欧阳; empty for names with a dot, which are not divided so. */
+export function familyNameOf(name: string): string {
+  const letters = Array.from(name.trim());
+  if (letters.some((letter) => letter === '·' || letter === '•') || letters.length < 2) return '';
+  const isCompound = letters.length > 2 && COMPOUND_SURNAMES.has(letters.slice(0, 2).join(''));
+  return letters.slice(0, isCompound ? 2 : 1).join('');
+}
+
 const cut = (text: string): string => Array.from(text).slice(0, LABEL_MAX).join('');
 
 /** A child is called by the given name unless the family chose a word. */
