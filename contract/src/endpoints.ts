@@ -1,4 +1,5 @@
 import * as access from './access';
+import * as appAccess from './app-access';
 import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
@@ -32,6 +33,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
   [
     identity,
     access,
+    appAccess,
     family,
     child,
     childVisit,

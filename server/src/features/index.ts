@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps';
 import { registerAudit } from './audit/routes';
 import { registerAccess } from './access/routes';
+import { registerAppAccess } from './app-access/routes';
 import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
@@ -55,4 +56,5 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerMatch,
   registerShare,
   registerAudit,
+  registerAppAccess,
 ];

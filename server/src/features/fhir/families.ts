@@ -33,7 +33,9 @@ import type { Sources } from './sources';
 export type ReadDeps = Pick<Deps, 'db' | 'clock' | 'cipher'>;
 
 /** What a family's rows are turned into resources with. */
-export interface Making extends MapContext {
+export interface Making {
+  /** The context of whoever a row belongs to. */
+  of(residentId: string): MapContext;
   sources: Sources;
 }
 
@@ -66,103 +68,119 @@ function personFacts(deps: ReadDeps, row: PersonRow, mergedIds: readonly string[
   };
 }
 
+/** A row with whose it is and where it came from. */
+interface SourcedRow {
+  residentId: string;
+  source: string;
+  recordedAt: Date;
+  siteId: string | null;
+}
+
+type Make<R> = (row: R, context: MapContext) => Served[];
+
+/** Turns rows into resources and notes where each came from. */
+const made =
+  <R extends SourcedRow>(rows: readonly R[], told: { by: Make<R>; institution: (row: R) => string | null }) =>
+  (making: Making): Served[] =>
+    rows.flatMap((row) => {
+      const context = making.of(row.residentId);
+      const resources = told.by(row, context);
+      const { source, recordedAt } = row;
+      const institution = context.actors.organization(row.siteId, told.institution(row));
+      making.sources.note(resources, { source, recordedAt, institution, patient: context.patient });
+      return resources;
+    });
+
+/** The same for rows whose source needs no saying. */
+const plainly =
+  <R extends { residentId: string }>(rows: readonly R[], by: (row: R, context: MapContext) => Served) =>
+  (making: Making): Served[] =>
+    rows.map((row) => by(row, making.of(row.residentId)));
+
 const PERSON: Family = {
   types: ['Patient'],
   kinds: [],
   async load(deps, view) {
-    const people = await findPeople(deps.db, { ...view, residentIds: [view.residentId] });
-    const merged = view.residentIds.filter((id) => id !== view.residentId);
-    return (making) => people.map((row) => patientOf(personFacts(deps, row, merged), making));
+    const people = await findPeople(deps.db, view);
+    return (making) =>
+      people.flatMap((row) => {
+        const context = making.of(row.residentId);
+        // A record that was merged into another is a number of that one.
+        if (context.patient.reference !== `Patient/${row.residentId}`) return [];
+        const merged = people.filter(
+          (other) => other !== row && making.of(other.residentId).patient.reference === context.patient.reference,
+        );
+        return [
+          patientOf(
+            personFacts(
+              deps,
+              row,
+              merged.map(({ residentId }) => residentId),
+            ),
+            context,
+          ),
+        ];
+      });
   },
 };
 
 const DOSES: Family = {
   types: ['Immunization'],
   kinds: ['immunization'],
-  async load({ db }, view) {
-    const rows = await listDoses(db, view);
-    return (making) =>
-      rows.map((row) => {
-        const dose = immunizationOf(row, making);
-        const institution = making.actors.organization(row.siteId, row.siteName);
-        making.sources.note([dose], { source: row.source, institution, recordedAt: row.recordedAt });
-        return dose;
-      });
-  },
+  load: async ({ db }, view) =>
+    made(await listDoses(db, view), {
+      by: (row, context) => [immunizationOf(row, context)],
+      institution: ({ siteName }) => siteName,
+    }),
 };
 
 const FORECAST: Family = {
   types: ['ImmunizationRecommendation'],
   kinds: ['immunization'],
   async load(deps, view) {
-    const facts = (await loadImmunizationFacts(deps, view.countyCode, [view.residentId])).get(view.residentId);
-    if (!facts) return () => [];
-    const { doses } = forecast(forecastInputOf(facts, deps.clock.today()));
-    return (making) => recommendationsOf({ residentId: view.residentId, doses, now: deps.clock.now() }, making);
+    const [today, now] = [deps.clock.today(), deps.clock.now()];
+    const facts = await loadImmunizationFacts(deps, view.countyCode, view.residentIds);
+    return (making) =>
+      [...facts.values()].flatMap((one) => {
+        const context = making.of(one.residentId);
+        if (context.patient.reference !== `Patient/${one.residentId}`) return [];
+        const { doses } = forecast(forecastInputOf(one, today));
+        return recommendationsOf({ residentId: one.residentId, doses, now }, context);
+      });
   },
 };
 
 const GROWTH: Family = {
   types: ['Observation'],
   kinds: ['growth'],
-  async load({ db }, view) {
-    const rows = await listMeasurings(db, view);
-    return (making) =>
-      rows.flatMap((row) => {
-        const made = growthOf(row, making);
-        const institution = making.actors.organization(row.siteId, row.siteName);
-        making.sources.note(made, { source: row.source, institution, recordedAt: row.recordedAt });
-        return made;
-      });
-  },
+  load: async ({ db }, view) =>
+    made(await listMeasurings(db, view), { by: growthOf, institution: ({ siteName }) => siteName }),
 };
 
 const VISION: Family = {
   types: ['Observation'],
   kinds: ['vision'],
-  async load({ db }, view) {
-    const rows = await listExaminations(db, view);
-    return (making) =>
-      rows.flatMap((row) => {
-        const made = visionOf(row, making);
-        const institution = making.actors.organization(row.siteId, row.institution);
-        making.sources.note(made, { source: row.source, institution, recordedAt: row.recordedAt });
-        return made;
-      });
-  },
+  load: async ({ db }, view) =>
+    made(await listExaminations(db, view), { by: visionOf, institution: ({ institution }) => institution }),
 };
 
 const CHILD_VISITS: Family = {
   types: ['Encounter', 'QuestionnaireResponse', 'Observation'],
   kinds: ['child-visit'],
-  async load({ db }, view) {
-    const rows = await listVisits(db, view);
-    return (making) =>
-      rows.flatMap((row) => {
-        const made = childVisitOf(row, making);
-        const institution = making.actors.organization(row.siteId, row.siteName);
-        making.sources.note(made, { source: row.source, institution, recordedAt: row.recordedAt });
-        return made;
-      });
-  },
+  load: async ({ db }, view) =>
+    made(await listVisits(db, view), { by: childVisitOf, institution: ({ siteName }) => siteName }),
 };
 
 const REFERRALS: Family = {
   types: ['ServiceRequest'],
   kinds: ['referral'],
-  async load({ db }, view) {
-    const rows = await listReferrals(db, view);
-    return (making) => rows.map((row) => referralOf(row, making));
-  },
+  load: async ({ db }, view) => plainly(await listReferrals(db, view), referralOf),
 };
 
 const APPOINTMENTS: Family = {
   types: ['Appointment'],
   kinds: null,
-  async load({ db }, view) {
-    const rows = await listAppointments(db, view);
-    return (making) => rows.map((row) => appointmentOf(row, making));
-  },
+  load: async ({ db }, view) => plainly(await listAppointments(db, view), appointmentOf),
 };
 
 const ENTRIES: Family = {
@@ -178,16 +196,11 @@ const ENTRIES: Family = {
     'Appointment',
   ],
   kinds: ENTRY_KINDS,
-  async load({ db }, view) {
-    const entries = await loadEntries({ db }, view, { limit: MOST_ENTRIES });
-    return (making) =>
-      entries.flatMap((entry) => {
-        const made = entryResources(entry, making);
-        const institution = making.actors.organization(entry.siteId, entry.institution);
-        making.sources.note(made, { source: entry.source, institution, recordedAt: entry.recordedAt });
-        return made;
-      });
-  },
+  load: async ({ db }, view) =>
+    made(await loadEntries({ db }, view, { limit: MOST_ENTRIES * view.residentIds.length }), {
+      by: entryResources,
+      institution: ({ institution }) => institution,
+    }),
 };
 
 const titleOf = (kind: string): string => new Map(Object.entries(CONSENT_TEXTS)).get(kind)?.at(-1)?.title ?? kind;
@@ -196,10 +209,10 @@ const CONSENTS: Family = {
   types: ['Consent'],
   kinds: null,
   private: true,
-  async load({ db }, view) {
-    const rows = await listConsentFacts(db, view);
-    return (making) => rows.map((row) => consentOf({ ...row, title: titleOf(row.kind) }, making));
-  },
+  load: async ({ db }, view) =>
+    plainly(await listConsentFacts(db, view), (row, context) =>
+      consentOf({ ...row, title: titleOf(row.kind) }, context),
+    ),
 };
 
 const AUDIT: Family = {
@@ -207,10 +220,7 @@ const AUDIT: Family = {
   kinds: null,
   private: true,
   onAsking: true,
-  async load({ db }, view) {
-    const rows = await listAudit(db, view);
-    return (making) => rows.map((row) => auditOf(row, making));
-  },
+  load: async ({ db }, view) => plainly(await listAudit(db, view), auditOf),
 };
 
 /** Everything a person's record is served from. */

@@ -1,6 +1,6 @@
 import type { RecordView } from '../access/open-record';
 import { FAMILIES, type Family, type ReadDeps } from './families';
-import { Actors } from './map/actors';
+import { Actors, type MapContext } from './map/actors';
 import type { Served } from './map/resource';
 import { listSiteFacts } from './record-store';
 import { Sources } from './sources';
@@ -27,15 +27,13 @@ function isAsked(family: Family, types: readonly string[] | undefined): boolean 
   return !family.onAsking && DERIVED.some((type) => types.includes(type));
 }
 
-/**
- * What a view shows of a record as FHIR resources, in no particular order: one query for each family that was asked for, all at once.
- * Institutions and people that are named come with it, so that every reference leads somewhere.
- */
-export async function loadResources(
+/** What is loaded together: everything a view shows, of one person or of many. */
+async function loadAll(
   deps: ReadDeps,
   view: RecordView,
-  { types }: { types?: readonly string[] | undefined } = {},
+  told: { types: readonly string[] | undefined; mainOf: (residentId: string) => string },
 ): Promise<Served[]> {
+  const { types } = told;
   const families = FAMILIES.filter((family) => isOpen(family, view) && isAsked(family, types));
   if (families.length === 0) return [];
   const [county, ...makers] = await Promise.all([
@@ -44,11 +42,29 @@ export async function loadResources(
   ]);
   const actors = new Actors(county.sites, county.loadedAt);
   const sources = new Sources();
-  const patient = { reference: `Patient/${view.residentId}` };
-  const rows = makers.flatMap((make) => make({ patient, actors, sources }));
+  const contexts = new Map<string, MapContext>();
+  const contextOf = (residentId: string): MapContext => {
+    const known = contexts.get(residentId);
+    if (known) return known;
+    const context = { patient: { reference: `Patient/${told.mainOf(residentId)}` }, actors };
+    contexts.set(residentId, context);
+    return context;
+  };
+  const rows = makers.flatMap((make) => make({ of: contextOf, sources }));
   const wanted = (type: string): boolean => types === undefined || types.includes(type);
   const all = [...rows, ...actors.all()].filter(({ resourceType }) => wanted(resourceType));
   if (!wanted('Provenance')) return all;
-  const named = new Set((types === undefined ? all : rows).map(({ resourceType, id }) => `${resourceType}/${id}`));
-  return [...all, ...sources.provenances(patient, named)];
+  // Asked for alone it speaks of everything; beside other types of those.
+  const named = types?.some((type) => type !== 'Provenance') ? all : rows;
+  return [...all, ...sources.provenances(new Set(named.map(({ resourceType, id }) => `${resourceType}/${id}`)))];
 }
+
+/**
+ * What a view shows of a record as FHIR resources, in no particular order: one query for each family that was asked for, all at once.
+ * Institutions and people that are named come with it, so that every reference leads somewhere.
+ */
+export const loadResources = (
+  deps: ReadDeps,
+  view: RecordView,
+  { types }: { types?: readonly string[] | undefined } = {},
+): Promise<Served[]> => loadAll(deps, view, { types, mainOf: () => view.residentId });

@@ -1,5 +1,3 @@
-import type { VisitFindings } from '@kangban/domain/child-visit/read-findings';
-import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
 import type { AuditFacts, ConsentFacts } from './map/access';
@@ -18,6 +16,9 @@ export interface Whose {
   /** The person, with every record that was merged into theirs. */
   residentIds: readonly string[];
 }
+
+/** A row with whose it is. */
+export type Of<T> = T & { residentId: string };
 
 type Reader = Pick<Database, 'pool'>;
 
@@ -82,28 +83,28 @@ export async function listSiteFacts(db: Reader, countyCode: string): Promise<Cou
   return { sites: rows, loadedAt: rows[0]?.loadedAt ?? new Date(0) };
 }
 
-export const listDoses = (db: Reader, whose: Whose): Promise<DoseRow[]> =>
+export const listDoses = (db: Reader, whose: Whose): Promise<Of<DoseRow>[]> =>
   read(
     db,
     {
       name: 'fhir-immunization',
-      text: `SELECT t.immunization_id AS id, t.vaccine, t.given_on AS "givenOn", t.dose_label AS "doseLabel", t.lot, t.manufacturer,
+      text: `SELECT t.resident_id AS "residentId", t.immunization_id AS id, t.vaccine, t.given_on AS "givenOn", t.dose_label AS "doseLabel", t.lot, t.manufacturer,
             t.site_id AS "siteId", COALESCE(t.site_name, s.name) AS "siteName", t.source, t.recorded_at AS "recordedAt"
-       FROM immunization t ${WITH_SITE} WHERE ${OF_PERSON} AND ${standing('immunization', 'immunization_id')} LIMIT ${MOST}`,
+       FROM immunization t ${WITH_SITE} WHERE ${OF_PERSON} AND ${standing('immunization', 'immunization_id')} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
 
-export const listMeasurings = (db: Reader, whose: Whose): Promise<GrowthFacts[]> =>
+export const listMeasurings = (db: Reader, whose: Whose): Promise<Of<GrowthFacts>[]> =>
   read(
     db,
     {
       name: 'fhir-growth',
-      text: `SELECT t.measurement_id AS id, t.measured_on AS "measuredOn", t.weight_g AS "weightG", t.length_mm AS "lengthMm",
+      text: `SELECT t.resident_id AS "residentId", t.measurement_id AS id, t.measured_on AS "measuredOn", t.weight_g AS "weightG", t.length_mm AS "lengthMm",
             t.position, t.head_mm AS "headMm", t.source, t.site_id AS "siteId", s.name AS "siteName",
             t.measured_by AS "measuredBy", t.recorded_at AS "recordedAt"
        FROM growth_measurement t ${WITH_SITE}
-      WHERE ${OF_PERSON} AND ${standing('growth_measurement', 'measurement_id')} LIMIT ${MOST}`,
+      WHERE ${OF_PERSON} AND ${standing('growth_measurement', 'measurement_id')} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
@@ -112,93 +113,90 @@ const eye = (side: 'right' | 'left'): string =>
   `json_build_object('naked', t.${side}_naked, 'corrected', t.${side}_corrected, 'sphere', t.${side}_sphere,
      'cylinder', t.${side}_cylinder, 'axis', t.${side}_axis, 'axialLength', t.${side}_axial_length) AS "${side}"`;
 
-export const listExaminations = (db: Reader, whose: Whose): Promise<(ExaminationFacts & { source: string })[]> =>
+export const listExaminations = (db: Reader, whose: Whose): Promise<Of<ExaminationFacts & { source: string }>[]> =>
   read(
     db,
     {
       name: 'fhir-vision',
-      text: `SELECT t.examination_id AS "examinationId", t.examined_on AS "examinedOn", t.institution, t.examined_by AS "examinedBy",
+      text: `SELECT t.resident_id AS "residentId", t.examination_id AS "examinationId", t.examined_on AS "examinedOn", t.institution, t.examined_by AS "examinedBy",
             t.setting, t.cycloplegic, t.items, ${eye('right')}, ${eye('left')}, t.site_id AS "siteId", t.source,
             t.recorded_at AS "recordedAt"
        FROM vision_examination t
-      WHERE ${OF_PERSON} AND ${standing('vision_examination', 'examination_id')} LIMIT ${MOST}`,
+      WHERE ${OF_PERSON} AND ${standing('vision_examination', 'examination_id')} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
 
-export const listVisits = (
-  db: Reader,
-  whose: Whose,
-): Promise<(ChildVisitFacts & { source: string; visit: VisitCode; findings: VisitFindings })[]> =>
+export const listVisits = (db: Reader, whose: Whose): Promise<Of<ChildVisitFacts & { source: string }>[]> =>
   read(
     db,
     {
       name: 'fhir-child-visit',
-      text: `SELECT t.visit_id AS id, t.visit, t.visited_on AS "visitedOn", r.birth_date AS "birthDate", t.site_id AS "siteId",
+      text: `SELECT t.resident_id AS "residentId", t.visit_id AS id, t.visit, t.visited_on AS "visitedOn", r.birth_date AS "birthDate", t.site_id AS "siteId",
             COALESCE(t.site_name, s.name) AS "siteName", t.done_by AS "doneBy", t.findings, t.summary, t.source,
             t.recorded_at AS "recordedAt"
        FROM child_visit t ${WITH_SITE}
        JOIN resident r ON r.county_code = t.county_code AND r.resident_id = t.resident_id
-      WHERE ${OF_PERSON} AND ${standing('child_visit', 'visit_id')} LIMIT ${MOST}`,
+      WHERE ${OF_PERSON} AND ${standing('child_visit', 'visit_id')} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
 
-export const listReferrals = (db: Reader, whose: Whose): Promise<ReferralFacts[]> =>
+export const listReferrals = (db: Reader, whose: Whose): Promise<Of<ReferralFacts>[]> =>
   read(
     db,
     {
       name: 'fhir-referral',
-      text: `SELECT t.referral_id AS id, t.kind, t.reason, t.state, t.opened_on AS "openedOn", t.due_on AS "dueOn",
+      text: `SELECT t.resident_id AS "residentId", t.referral_id AS id, t.kind, t.reason, t.state, t.opened_on AS "openedOn", t.due_on AS "dueOn",
             t.from_site_id AS "siteId", s.name AS "siteName", t.to_institution AS "toInstitution",
             t.created_at AS "createdAt", GREATEST(t.created_at, e.last) AS "changedAt"
        FROM referral t LEFT JOIN site s ON s.county_code = t.county_code AND s.site_id = t.from_site_id
        CROSS JOIN LATERAL (SELECT max(v.recorded_at) AS last FROM referral_event v
                             WHERE v.county_code = t.county_code AND v.referral_id = t.referral_id) e
-      WHERE ${OF_PERSON} LIMIT ${MOST}`,
+      WHERE ${OF_PERSON} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
 
-export const listAppointments = (db: Reader, whose: Whose): Promise<AppointmentFacts[]> =>
+export const listAppointments = (db: Reader, whose: Whose): Promise<Of<AppointmentFacts>[]> =>
   read(
     db,
     {
       name: 'fhir-appointment',
-      text: `SELECT t.appointment_id AS id, t.state, t.site_id AS "siteId", s.name AS "siteName", l.service,
+      text: `SELECT t.resident_id AS "residentId", t.appointment_id AS id, t.state, t.site_id AS "siteId", s.name AS "siteName", l.service,
             (l.day + l.starts_at) AT TIME ZONE 'Asia/Shanghai' AS "startsAt",
             (l.day + l.ends_at) AT TIME ZONE 'Asia/Shanghai' AS "endsAt", t.created_at AS "createdAt",
             GREATEST(t.created_at, t.checked_in_at, t.ended_at) AS "changedAt"
        FROM appointment t ${WITH_SITE}
        JOIN slot l ON l.county_code = t.county_code AND l.slot_id = t.slot_id
-      WHERE ${OF_PERSON} LIMIT ${MOST}`,
+      WHERE ${OF_PERSON} LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
 
 /** The newest word on each consent, by who said it. */
-export const listConsentFacts = (db: Reader, whose: Whose): Promise<Omit<ConsentFacts, 'title'>[]> =>
+export const listConsentFacts = (db: Reader, whose: Whose): Promise<Of<Omit<ConsentFacts, 'title'>>[]> =>
   read(
     db,
     {
       name: 'fhir-consent',
-      text: `SELECT DISTINCT ON (t.kind, t.said_by) t.consent_id AS id, t.kind, t.version, t.given, t.said_at AS "saidAt",
+      text: `SELECT DISTINCT ON (t.resident_id, t.kind, t.said_by) t.resident_id AS "residentId", t.consent_id AS id, t.kind, t.version, t.given, t.said_at AS "saidAt",
             t.ends_on AS "endsOn"
        FROM record_consent t WHERE ${OF_PERSON}
-      ORDER BY t.kind, t.said_by, t.said_at DESC, t.consent_id DESC`,
+      ORDER BY t.resident_id, t.kind, t.said_by, t.said_at DESC, t.consent_id DESC`,
     },
     whose,
   );
 
 /** The newest lines of the audit about a person. */
-export const listAudit = (db: Reader, whose: Whose): Promise<AuditFacts[]> =>
+export const listAudit = (db: Reader, whose: Whose): Promise<Of<AuditFacts>[]> =>
   read(
     db,
     {
       name: 'fhir-audit',
-      text: `SELECT t.entry_id AS id, t.at, t.actor_kind AS "actorKind", t.action, t.right_kind AS "rightKind", t.site_id AS "siteId",
+      text: `SELECT t.resident_id AS "residentId", t.entry_id AS id, t.at, t.actor_kind AS "actorKind", t.action, t.right_kind AS "rightKind", t.site_id AS "siteId",
             s.name AS "siteName"
-       FROM audit_entry t ${WITH_SITE} WHERE ${OF_PERSON} ORDER BY t.at DESC LIMIT ${MOST}`,
+       FROM audit_entry t ${WITH_SITE} WHERE ${OF_PERSON} ORDER BY t.at DESC LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );
