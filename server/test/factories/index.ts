@@ -2,5 +2,6 @@
 export * from './accounts';
 export * from './consents';
 export * from './county';
+export * from './entries';
 export * from './residents';
 export * from './staff';
