@@ -20,6 +20,7 @@ export const PAGES = {
   addElder: 'packages/account/pages/add-elder/index',
   legal: 'packages/account/pages/legal/index',
   window: 'packages/account/pages/window/index',
+  deleteAccount: 'packages/account/pages/delete-account/index',
   chooseVaccine: 'packages/vaccine/pages/choose/index',
   slot: 'packages/vaccine/pages/slot/index',
   sites: 'packages/vaccine/pages/sites/index',
@@ -42,6 +43,12 @@ export const PAGES = {
   proof: 'packages/child/pages/proof/index',
   visits: 'packages/child/pages/visits/index',
   visit: 'packages/child/pages/visit/index',
+  pocket: 'packages/record/pages/pocket/index',
+  pocketContacts: 'packages/record/pages/contacts/index',
+  ownEntry: 'packages/record/pages/own-entry/index',
+  shareCard: 'packages/record/pages/share-card/index',
+  recordConsent: 'packages/record/pages/consent/index',
+  recordUnlock: 'packages/record/pages/unlock/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -91,6 +98,13 @@ interface Parameters {
   growth: { residentId: string; show?: string };
   /** `measurementId`: an own measuring to correct; without it a new one. */
   measure: { residentId: string; measurementId?: string };
+  pocket: { residentId: string };
+  pocketContacts: { residentId: string };
+  /** `kind`: what to begin with, as in copy/pocket. */
+  ownEntry: { residentId: string; kind?: string };
+  shareCard: { residentId: string };
+  recordConsent: { residentId: string };
+  recordUnlock: { residentId: string };
 }
 
 /** A page without parameters refuses every name. */

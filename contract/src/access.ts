@@ -1,5 +1,4 @@
-import { CONSENT_STATES, CONSENT_BY } from '@kangban/domain/access/consent';
-import { CONSENT_KINDS } from '@kangban/domain/access/consent-texts';
+import { CONSENT_BY, CONSENT_KINDS, CONSENT_STATES } from '@kangban/domain/access/consent-kinds';
 import { Count, Instant, Nothing, PlainDate, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { z } from './zod';

@@ -1,6 +1,7 @@
 // What people agreed to: the demo family opened their records, except the baby, on whom the first opening can be tried.
-import { type ConsentBy, consentEndsOn } from '../../domain/src/access/consent';
-import { type ConsentKind, presentText } from '../../domain/src/access/consent-texts';
+import { consentEndsOn } from '../../domain/src/access/consent';
+import type { ConsentBy, ConsentKind } from '../../domain/src/access/consent-kinds';
+import { presentText } from '../../domain/src/access/consent-texts';
 import type { PlainDate } from '../../domain/src/shared/plain-date';
 import { instantOf } from '../../server/src/clock';
 import type { SeededAccount } from './accounts';

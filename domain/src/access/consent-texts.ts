@@ -1,19 +1,5 @@
-import type { PlainDate } from '../shared/plain-date';
-import { toPlainDate } from '../shared/plain-date';
-
-/** What a person agrees to: the opening itself, what is sensitive, and who else may see. */
-export const CONSENT_KINDS = [
-  'open-record',
-  'sensitive',
-  'family-doctor',
-  'referral-hospital',
-  'research',
-  'lessons',
-] as const;
-export type ConsentKind = (typeof CONSENT_KINDS)[number];
-
-/** Switches of 谁能看, in the order of the page. */
-export const WHO_MAY_SEE = ['family-doctor', 'referral-hospital', 'research', 'lessons'] as const;
+import { type PlainDate, toPlainDate } from '../shared/plain-date';
+import type { ConsentKind } from './consent-kinds';
 
 /** What is agreed to, in words: why it is needed and what it does (Personal Information Protection Law, Art. 29, 30). */
 export interface ConsentText {

@@ -1,10 +1,7 @@
 import { addDays, type PlainDate } from '../shared/plain-date';
 import { AGE_RULES, ageOf } from './age-rules';
-import { CONSENT_TEXTS, type ConsentKind, stillCovers } from './consent-texts';
-
-/** Who said it: the person by their own account, or by a code to their own phone that a proxy passed on; or a guardian. */
-export const CONSENT_BY = ['self', 'person-code', 'guardian'] as const;
-export type ConsentBy = (typeof CONSENT_BY)[number];
+import type { ConsentBy, ConsentKind, ConsentState } from './consent-kinds';
+import { CONSENT_TEXTS, stillCovers } from './consent-texts';
 
 /** A row of record_consent, as far as the rule asks. */
 export interface ConsentRow {
@@ -16,9 +13,6 @@ export interface ConsentRow {
   /** The last day it holds; null has no end. */
   endsOn: PlainDate | null;
 }
-
-export const CONSENT_STATES = ['given', 'withdrawn', 'never'] as const;
-export type ConsentState = (typeof CONSENT_STATES)[number];
 
 export interface Consent {
   state: ConsentState;

@@ -4,7 +4,8 @@ import { SENSITIVE_CATEGORIES, type SensitiveCategory } from '../record/kinds';
 import type { PlainDate } from '../shared/plain-date';
 import { AGE_RULES, ageOf } from './age-rules';
 import { type Area, areaRule, type DecisionArea, isDecisionArea, PURPOSE_RULES, type StaffPurpose } from './areas';
-import { type ConsentState, isOn } from './consent';
+import { isOn } from './consent';
+import type { ConsentState } from './consent-kinds';
 
 /** What an account is to a person. `holds`: the link is active and its last day is not over. */
 export type Relation =

@@ -1,5 +1,5 @@
-import type { ConsentBy } from '@kangban/domain/access/consent';
-import { CONSENT_TEXTS, type ConsentKind } from '@kangban/domain/access/consent-texts';
+import type { ConsentBy, ConsentKind } from '@kangban/domain/access/consent-kinds';
+import { CONSENT_TEXTS } from '@kangban/domain/access/consent-texts';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
 import type { Account, SignedInAccount } from './accounts';
 import { COUNTY, type Factory, insert } from './context';

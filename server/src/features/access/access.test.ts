@@ -1,4 +1,5 @@
 import { addDays, addMonths, ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
+import { SENSITIVE_CATEGORIES } from '@kangban/domain/record/kinds';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aLink,
@@ -136,12 +137,12 @@ describe('what is sensitive', () => {
     await hasOpened(app, mother, { of: child, by: 'guardian' });
     await hasOpened(app, mother, { of: child, kind: 'sensitive', by: 'guardian' });
     await hasUnlocked(app, mother, child);
-    const seen = async () => (await openRecord(app.deps, mother.session, child.residentId)) as { opened: string[] };
-    expect((await seen()).opened).not.toEqual([]);
+    const seen = async () => openRecord(app.deps, mother.session, child.residentId);
+    expect(await seen()).toMatchObject({ opened: [...SENSITIVE_CATEGORIES] });
     app.clock.advance(86_400_000 - 700_000);
     await hasUnlocked(app, mother, child);
     expect(ageInYears(birthDate, today())).toBe(14);
-    expect((await seen()).opened).toEqual([]);
+    expect(await seen()).toMatchObject({ opened: [] });
     const token = app.deps.tokens.sign(mother.session, 900, app.clock.now().getTime());
     const who = { headers: { authorization: `Bearer ${token}` } };
     const refused = await post(app, `/residents/${child.residentId}/record/unlock-code`, { who });

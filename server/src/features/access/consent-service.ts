@@ -1,8 +1,9 @@
 import type { CodeSent, ConsentItem, ConsentsOfResident, SayConsent } from '@kangban/contract/access';
 import { ageOf } from '@kangban/domain/access/age-rules';
 import type { DecisionArea } from '@kangban/domain/access/areas';
-import { type ConsentBy, consentEndsOn, isOn } from '@kangban/domain/access/consent';
-import { CONSENT_KINDS, type ConsentKind, presentText } from '@kangban/domain/access/consent-texts';
+import { consentEndsOn, isOn } from '@kangban/domain/access/consent';
+import { CONSENT_KINDS, type ConsentBy, type ConsentKind } from '@kangban/domain/access/consent-kinds';
+import { presentText } from '@kangban/domain/access/consent-texts';
 import { decideAccess } from '@kangban/domain/access/decide-access';
 import { SENSITIVE_WORDS } from '@kangban/domain/access/sensitive-words';
 import { maskName } from '@kangban/domain/shared/masking';

@@ -1,5 +1,4 @@
-import type { ConsentBy } from '@kangban/domain/access/consent';
-import type { ConsentKind } from '@kangban/domain/access/consent-texts';
+import type { ConsentBy, ConsentKind } from '@kangban/domain/access/consent-kinds';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database, Transaction } from '../../plugins/db';
 
