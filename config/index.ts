@@ -26,6 +26,11 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Built from webpack's cache, a module that two subpackages share is left out of both: the mini-program is always built whole.
     cache: { enable: target === 'h5' && process.env.CI !== 'true' },
+    // The worker that keeps the emergency page for the day without a line; WeChat needs none.
+    copy: {
+      patterns: target === 'h5' ? [{ from: 'src/static/offline.js', to: 'dist/h5/offline.js' }] : [],
+      options: {},
+    },
     terser,
     mini,
     h5,

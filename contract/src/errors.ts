@@ -99,6 +99,16 @@ export const ERROR_CODES = [
   'export-empty',
   'export-too-large',
   'export-too-many',
+  // who looked, and what is written wrongly
+  'complaint-exists',
+  'complaint-about-oneself',
+  'complaint-not-changeable',
+  'own-complaint',
+  'correction-too-many',
+  'correction-not-changeable',
+  'correction-target-gone',
+  'correction-invalid',
+  'correction-elsewhere',
 ] as const;
 
 export const ErrorCode = z.enum(ERROR_CODES);

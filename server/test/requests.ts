@@ -32,3 +32,4 @@ export const post = (app: Server, path: string, told: Told = {}): Promise<Respon
 export const get = (app: Server, path: string, told: Told = {}): Promise<Response> => send(app, 'GET', path, told);
 export const remove = (app: Server, path: string, told: Told = {}): Promise<Response> =>
   send(app, 'DELETE', path, told);
+export const put = (app: Server, path: string, told: Told = {}): Promise<Response> => send(app, 'PUT', path, told);

@@ -109,4 +109,14 @@ export const errorSentences = {
   'export-empty': { say: '选的这一部分还没有记录', next: '换一类，或者多选几年。' },
   'export-too-large': { say: '内容太多了，一次拿不完', next: '少选几年或几类，分几次拿。' },
   'export-too-many': { say: '今天拿得太多了', next: '明天再来。' },
+
+  'complaint-exists': { say: '这一条您已经说过了', next: '在“我说过的”里能看到办到哪一步。' },
+  'complaint-about-oneself': { say: '这一条是您自己看的', next: '选一条别人的。' },
+  'complaint-not-changeable': { say: '这件事已经往前办了', next: '看看最新的进展。' },
+  'own-complaint': { say: '这件事说的就是您自己', next: '请别的同事或县里答复。' },
+  'correction-too-many': { say: '已经说了好多处', next: '等卫生院答复了再说新的。' },
+  'correction-not-changeable': { say: '这件事已经答复过了', next: '看看最新的进展。' },
+  'correction-target-gone': { say: '这条记录已经改过了', next: '请看新的那一条。' },
+  'correction-invalid': { say: '改成这样存不了', next: '请看标出来的地方。' },
+  'correction-elsewhere': { say: '这类记录要先在登记的地方改好', next: '在体检或视力页改好，再来答复。' },
 } as const satisfies Record<ErrorCode | LineFault, ErrorSentence>;

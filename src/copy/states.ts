@@ -2,6 +2,7 @@
 export const states = {
   loading: '正在打开',
   retry: '再试一次',
+  pocket: '看口袋里的健康档案',
   call: (hotline: string) => `打电话问 ${hotline}`,
   code: (requestId: string) => `编号 ${requestId.slice(-8)}，打电话时报给我们`,
   offlineKept: (time: string) => `没网了。这是 ${time} 存下的`,

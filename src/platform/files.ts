@@ -14,7 +14,8 @@ export interface FileWanted {
   name: string;
 }
 
-function saveInBrowser(blob: Blob, name: string): void {
+/** Lets a browser save bytes under a name. */
+export function saveInBrowser(blob: Blob, name: string): void {
   const address = window.URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

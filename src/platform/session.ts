@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { Tokens } from '@kangban/contract/identity';
 import { z } from '@kangban/contract/zod';
+import { forgetSealed } from './sealed-browser';
 import { clearStorage, storageSlot } from './storage';
 
 const StaffPass = z.object({ accessToken: z.string(), expiresAt: z.string() });
@@ -30,6 +31,7 @@ export function startSession(tokens: Tokens): void {
 export function endSession(): void {
   residentSlot.clear();
   clearStorage(PERSONAL);
+  if (process.env.TARO_ENV === 'h5') forgetSealed();
   useSession.setState({ resident: undefined });
 }
 

@@ -85,4 +85,13 @@ export const STATUS = {
   'export-empty': 409,
   'export-too-large': 409,
   'export-too-many': 409,
+  'complaint-exists': 409,
+  'complaint-about-oneself': 409,
+  'complaint-not-changeable': 409,
+  'own-complaint': 403,
+  'correction-too-many': 409,
+  'correction-not-changeable': 409,
+  'correction-target-gone': 409,
+  'correction-invalid': 422,
+  'correction-elsewhere': 409,
 } as const satisfies Record<ErrorCode, number>;

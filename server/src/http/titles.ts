@@ -85,4 +85,13 @@ export const TITLES = {
   'export-empty': '选的这一部分还没有记录。',
   'export-too-large': '内容太多了，请少选几年或几类。',
   'export-too-many': '今天导出得太多了，明天再来。',
+  'complaint-exists': '这一条您已经说过了。',
+  'complaint-about-oneself': '这一条是您自己看的。',
+  'complaint-not-changeable': '这件事已经往前办了。',
+  'own-complaint': '这件事说的就是您自己，请别的同事答复。',
+  'correction-too-many': '已经说了好多处，等答复了再说。',
+  'correction-not-changeable': '这件事已经答复过了。',
+  'correction-target-gone': '这条记录已经改过了，请看新的那条。',
+  'correction-invalid': '改成这样存不了，请看标出来的地方。',
+  'correction-elsewhere': '这类记录要先在登记的地方改好。',
 } as const satisfies Record<ErrorCode, string>;

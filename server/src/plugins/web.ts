@@ -15,7 +15,8 @@ async function registerPages(app: FastifyInstance, staticDir: string): Promise<v
     maxAge: '365d',
     immutable: true,
     setHeaders: (reply, file) => {
-      if (file.endsWith('.html')) void reply.header('cache-control', 'no-cache');
+      // Everything else has a hash in its name.
+      if (/(\.html|\/offline\.js)$/.test(file)) void reply.header('cache-control', 'no-cache');
     },
   });
   // The desk has an entry of its own; the resident's bundle does not load it.

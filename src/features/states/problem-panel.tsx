@@ -2,6 +2,7 @@ import { errorSentences } from '@/copy/errors';
 import { states } from '@/copy/states';
 import { callPhone } from '@/platform/device';
 import { openPage, replacePage } from '@/platform/navigation';
+import { keptPockets } from '@/platform/pocket-mark';
 import type { ProblemError } from '@/platform/problem';
 import { Button } from '@/ui/button/button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
@@ -47,6 +48,13 @@ function MissingPanel({ problem }: ProblemPanelProps) {
   );
 }
 
+/** Without a line the emergency page kept on this phone is still there. */
+function KeptPocket() {
+  const residentId = keptPockets().at(-1);
+  if (residentId === undefined) return null;
+  return <Button text={states.pocket} kind="second" onPress={() => void openPage('pocket', { residentId })} />;
+}
+
 function RetryPanel({ problem, onRetry, hotline }: ProblemPanelProps) {
   const { say, next } = errorSentences[problem.code];
   return (
@@ -58,6 +66,7 @@ function RetryPanel({ problem, onRetry, hotline }: ProblemPanelProps) {
       code={problem.requestId && states.code(problem.requestId)}
     >
       <Button text={states.retry} icon="refresh" onPress={onRetry} />
+      {problem.code === 'offline' && <KeptPocket />}
       {hotline && (
         <Button text={states.call(hotline)} kind="plain" icon="phone" onPress={() => void callPhone(hotline)} />
       )}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '紧急联系人', enablePageMeta: true });

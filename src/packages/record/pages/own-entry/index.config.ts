@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '自己记一条', enablePageMeta: true });
