@@ -5,7 +5,7 @@ import { buildApp } from '../server/src/app';
 import { readConfig } from '../server/src/config';
 import { csvLine, TableError } from '../server/src/features/import/read-table';
 import type { ImportReport } from '../server/src/features/import/report';
-import { importFile, isKindName, KIND_NAMES } from '../server/src/features/import/service';
+import { findKindName, importFile, KIND_NAMES } from '../server/src/features/import/service';
 
 const USAGE = `Usage: npm run import -- ${KIND_NAMES.join('|')} FILE.csv [--county 990101]`;
 
@@ -36,8 +36,9 @@ function tell(report: ImportReport, rejectedFile: string | undefined): void {
 /** 0: every line is in; 1: nothing could be read; 2: some lines were rejected, the others are in. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { county: { type: 'string' } } });
-  const [kind = '', file = ''] = positionals;
-  if (!isKindName(kind) || file === '') {
+  const [word = '', file = ''] = positionals;
+  const kind = findKindName(word);
+  if (!kind || file === '') {
     process.stderr.write(`${USAGE}\n`);
     return 1;
   }

@@ -12,11 +12,11 @@ const BY_NAME = new Map(FORMS.map((form) => [form.name, form]));
 export const findForm = (name: string): Form | undefined => BY_NAME.get(name);
 
 /** Which forms an entry of a kind may hold. */
-export const FORMS_OF_KIND: Readonly<Record<'basic-information' | 'checkup' | 'follow-up', readonly Form[]>> = {
+export const FORMS_OF_KIND = {
   'basic-information': [BASIC_INFORMATION],
   checkup: [CHECKUP],
   'follow-up': [HYPERTENSION, DIABETES],
-};
+} as const satisfies Readonly<Record<string, readonly Form[]>>;
 
 const FIELDS = new Map(
   FORMS.map((form) => [

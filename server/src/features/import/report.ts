@@ -1,6 +1,16 @@
 import type { RejectedRow, Saved } from './kind';
 
-export type KindName = 'sites' | 'schedules' | 'residents' | 'immunizations' | 'vision' | 'growth' | 'child-visits';
+export type KindName =
+  | 'sites'
+  | 'schedules'
+  | 'residents'
+  | 'immunizations'
+  | 'vision'
+  | 'growth'
+  | 'child-visits'
+  | 'basic-information'
+  | 'checkups'
+  | 'follow-ups';
 
 /** What became of a file. */
 export interface ImportReport extends Saved {

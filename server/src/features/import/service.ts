@@ -4,6 +4,7 @@ import type { Transaction } from '../../plugins/db';
 import { extendSlots } from '../slot-plan/service';
 import { CellError } from './cells';
 import { CHILD_VISIT_KIND } from './child-visit-kind';
+import { BASIC_INFORMATION_KIND, CHECKUP_KIND, FOLLOW_UP_KIND } from './form-kind';
 import { GROWTH_KIND } from './growth-kind';
 import { IMMUNIZATION_KIND } from './immunization-kind';
 import type { ImportContext, ImportKind, RejectedRow, Saved } from './kind';
@@ -25,10 +26,19 @@ const KINDS = {
   vision: VISION_KIND,
   growth: GROWTH_KIND,
   'child-visits': CHILD_VISIT_KIND,
+  'basic-information': BASIC_INFORMATION_KIND,
+  checkups: CHECKUP_KIND,
+  'follow-ups': FOLLOW_UP_KIND,
 } as const satisfies Record<KindName, unknown>;
 
-export const isKindName = (name: string): name is KindName => name in KINDS;
+const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);
 export const KIND_NAMES = Object.keys(KINDS);
+
+/** The kind a word names; `followups` is another way to write `follow-ups`. */
+export function findKindName(word: string): KindName | undefined {
+  const name = word === 'followups' ? 'follow-ups' : word;
+  return isKindName(name) ? name : undefined;
+}
 
 interface Good<Row> {
   raw: RawRow;
@@ -134,6 +144,9 @@ export async function importFile(
     vision: () => importKind(deps, VISION_KIND, work),
     growth: () => importKind(deps, GROWTH_KIND, work),
     'child-visits': () => importKind(deps, CHILD_VISIT_KIND, work),
+    'basic-information': () => importKind(deps, BASIC_INFORMATION_KIND, work),
+    checkups: () => importKind(deps, CHECKUP_KIND, work),
+    'follow-ups': () => importKind(deps, FOLLOW_UP_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
   // New sessions, closed days and release hours show at once, not tonight.
