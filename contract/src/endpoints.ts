@@ -4,6 +4,7 @@ import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
 import * as childVisit from './child-visit';
+import * as complaint from './complaint';
 import * as demo from './demo';
 import * as desk from './desk';
 import type { Endpoint } from './endpoint';
@@ -56,6 +57,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     share,
     recordExport,
     audit,
+    complaint,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),

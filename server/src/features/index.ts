@@ -7,6 +7,7 @@ import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
 import { registerWorklist } from './worklist/routes';
+import { registerComplaint } from './complaint/routes';
 import { registerChild } from './child/routes';
 import { registerChildVisit } from './child-visit/routes';
 import { registerFamily } from './family/routes';
@@ -14,11 +15,13 @@ import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
 import { registerMatch } from './match/routes';
+import { registerHealthCard } from './health-card/routes';
 import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOwnEntry } from './own-entry/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerRecord } from './record/routes';
+import { registerRecordExport } from './record-export/routes';
 import { registerReferral } from './referral/routes';
 import { registerShare } from './share/routes';
 import { registerStaff } from './staff/routes';
@@ -55,6 +58,9 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerWorklist,
   registerMatch,
   registerShare,
+  registerRecordExport,
+  registerHealthCard,
   registerAudit,
+  registerComplaint,
   registerAppAccess,
 ];

@@ -26,15 +26,15 @@ export interface AccessRow {
   otherName: string | null;
 }
 
-/** Columns and joins that make a row of `a` an AccessRow; used by the list and by complaints about one row. */
-export const ACCESS_COLUMNS = `a.entry_id AS "accessId", a.resident_id AS "residentId", a.at, a.actor_kind AS "actorKind",
+/** Columns and joins that make a row of `a` an AccessRow. */
+const ACCESS_COLUMNS = `a.entry_id AS "accessId", a.resident_id AS "residentId", a.at, a.actor_kind AS "actorKind",
   a.actor_id AS "actorId", a.action, a.right_kind AS "right", a.details->>'purpose' AS purpose, a.site_id AS "siteId",
   COALESCE(t.name, NULLIF(f.institution, ''), v.told_institution) AS "siteName", s.name AS "staffName", s.role AS "staffRole", p.name AS "familyName", p.sex AS "familySex",
   CASE WHEN up.relation IS NOT NULL THEN up.relation
        WHEN down.relation = 'grandparent' THEN 'grandchild-of'
        WHEN down.relation IN ('mother', 'father') THEN 'child-of' END AS tie,
   COALESCE(f.name, v.told_name) AS "otherName"`;
-export const ACCESS_JOINS = `
+const ACCESS_JOINS = `
   LEFT JOIN staff s ON a.actor_kind = 'staff' AND s.county_code = a.county_code AND s.staff_id = a.actor_id
   LEFT JOIN site t ON t.county_code = a.county_code AND t.site_id = a.site_id
   LEFT JOIN account k ON a.actor_kind = 'account' AND k.account_id = a.actor_id AND k.county_code = a.county_code
@@ -46,6 +46,10 @@ export const ACCESS_JOINS = `
   LEFT JOIN fhir_client f ON a.actor_kind = 'system' AND f.county_code = a.county_code AND f.client_id = a.actor_id
   LEFT JOIN record_share_event v ON a.right_kind = 'share' AND v.county_code = a.county_code
         AND v.event_id = (a.details->>'openingId')::uuid`;
+
+/** A query over `from`, which names a row of audit_entry `a`: what is known of that row, and `columns` beside it. */
+export const accessQuery = ({ columns, from, rest }: { columns: string; from: string; rest: string }): string =>
+  `SELECT ${ACCESS_COLUMNS}${columns === '' ? '' : `, ${columns}`} FROM ${from} ${ACCESS_JOINS} ${rest}`;
 
 export interface AccessWish {
   countyCode: string;

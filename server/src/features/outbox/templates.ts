@@ -63,6 +63,16 @@ export const TEMPLATES = {
     wechat: { name1: '{who}', thing3: '{visit}还没做', thing4: '建议 {day} 前去' },
     staleMinutes: 7 * 24 * 60,
   },
+  'answer-ready': {
+    text: '【康伴】您问的事有答复了，请打开康伴，在“谁看过档案”里查看。',
+    wechat: { thing1: '您问的事有答复了' },
+    staleMinutes: 7 * 24 * 60,
+  },
+  'correction-answered': {
+    text: '【康伴】您说档案写错的地方有答复了，请打开康伴查看。',
+    wechat: { thing1: '档案写错的地方有答复了' },
+    staleMinutes: 7 * 24 * 60,
+  },
   'health-notice': {
     text: '【康伴】您有一条健康提醒，请打开康伴查看。',
     wechat: { thing1: '您有一条健康提醒' },
