@@ -14,9 +14,9 @@ type Resident = SignedInAccount & { residentId: string };
 let me: Resident;
 
 async function aResidentWithRecord(): Promise<Resident> {
-  const { person, ...account } = await aSignedInResident(app, { birthDate: '1955-01-01' });
-  await hasOpened(app, account, { of: person });
-  return { ...account, residentId: person.residentId };
+  const account = await aSignedInResident(app, { birthDate: '1955-01-01' });
+  await hasOpened(app, account, { of: account.person });
+  return { ...account, residentId: account.person.residentId };
 }
 
 beforeAll(async () => {
