@@ -33,6 +33,7 @@ CREATE TABLE fhir_resource (
   part_of text[] NOT NULL DEFAULT '{}',
   created_key text,
   content_key text NOT NULL,
+  row_key text,
   entry_id uuid,
   immunization_id uuid,
   sensitive text,
@@ -57,6 +58,7 @@ COMMENT ON COLUMN fhir_resource.identifiers IS 'Keyed hashes of its business ide
 COMMENT ON COLUMN fhir_resource.part_of IS 'On a report: the Observations that are its lines.';
 COMMENT ON COLUMN fhir_resource.created_key IS 'Keyed hash of the content it was created from: the same creation sent again is found by it.';
 COMMENT ON COLUMN fhir_resource.content_key IS 'Keyed hash of the present content: an update that changes nothing makes no version.';
+COMMENT ON COLUMN fhir_resource.row_key IS 'Keyed hash of what it says in the record: an update that says the same there adds no row.';
 COMMENT ON COLUMN fhir_resource.entry_id IS 'Where it stands in the person''s record.';
 
 -- Every version as it came. Append-only. Identity numbers and phones are taken out and sealed beside the body.

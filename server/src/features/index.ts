@@ -10,6 +10,7 @@ import { registerWorklist } from './worklist/routes';
 import { registerComplaint } from './complaint/routes';
 import { registerChild } from './child/routes';
 import { registerChildVisit } from './child-visit/routes';
+import { registerFhir } from './fhir/routes';
 import { registerFamily } from './family/routes';
 import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
@@ -56,6 +57,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerCatchUpPlan,
   registerEntryCheck,
   registerWorklist,
+  registerFhir,
   registerMatch,
   registerShare,
   registerRecordExport,

@@ -37,7 +37,11 @@ export async function listClients(db: Database, countyCode: string): Promise<Cli
 }
 
 /** A new client. */
-export async function insertClient(db: Database, countyCode: string, row: Omit<ClientRow, 'disabledAt'>): Promise<void> {
+export async function insertClient(
+  db: Database,
+  countyCode: string,
+  row: Omit<ClientRow, 'disabledAt'>,
+): Promise<void> {
   await db.pool.query(
     `INSERT INTO fhir_client (county_code, client_id, kind, name, institution, site_id, secret_hash, redirect_uris, scopes, added_by,
        added_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -34,12 +34,14 @@ function checkTold({ kind, name, scopes, redirectUris }: NewClient): void {
   if (name.trim() === '') throw new ClientError('A client needs a --name.');
   if (kind === 'system') {
     const wrong = scopes.find((scope) => !isSystemScope(scope));
-    if (wrong !== undefined) throw new ClientError(`Not a scope of a system: ${wrong}. Like system/*.cruds or system/Observation.rs.`);
+    if (wrong !== undefined)
+      throw new ClientError(`Not a scope of a system: ${wrong}. Like system/*.cruds or system/Observation.rs.`);
     return;
   }
   if (redirectUris.length === 0) throw new ClientError('An app needs at least one --redirect.');
   const wrong = redirectUris.find((uri) => !REDIRECT.test(uri));
-  if (wrong !== undefined) throw new ClientError(`Not an address to come back to: ${wrong}. https, without a fragment.`);
+  if (wrong !== undefined)
+    throw new ClientError(`Not an address to come back to: ${wrong}. https, without a fragment.`);
 }
 
 async function siteOf({ db }: OfClients, countyCode: string, code: string | undefined) {

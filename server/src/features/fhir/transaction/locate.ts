@@ -1,0 +1,128 @@
+import type { Cipher } from '../../../crypto/cipher';
+import { uuidV7 } from '../../../crypto/uuid-v7';
+import type { Taken } from '../read';
+import type { Ask, Condition } from './asks';
+import type { Findings } from './faults';
+import { bodyOf, identifierKey } from './keys';
+import type { HeadRow } from './resource-store';
+import type { Target } from './target';
+
+/** Heads by name and by what they are searched by. */
+export class Heads {
+  private readonly byName = new Map<string, HeadRow>();
+
+  constructor(rows: readonly HeadRow[]) {
+    this.add(rows);
+  }
+
+  add(rows: readonly HeadRow[]): void {
+    for (const row of rows) this.byName.set(`${row.type}/${row.id}`, row);
+  }
+
+  get = (type: string, id: string): HeadRow | undefined => this.byName.get(`${type}/${id}`);
+  all = (): HeadRow[] => [...this.byName.values()];
+
+  /** Living resources a condition means. */
+  meant(cipher: Cipher, type: string, { identifiers, ids }: Condition): HeadRow[] {
+    const keys = identifiers.map((told) => identifierKey(cipher, type, told));
+    return this.all().filter(
+      (row) =>
+        row.type === type &&
+        !row.deleted &&
+        keys.every((key) => row.identifiers.includes(key)) &&
+        ids.every((id) => id === row.id),
+    );
+  }
+}
+
+interface Locating {
+  cipher: Cipher;
+  heads: Heads;
+  findings: Findings;
+}
+
+const requestPlace = ({ place }: Ask, part: string): string => (place === '' ? '' : `${place}.request.${part}`);
+
+function found(ask: Ask, { cipher, heads, findings }: Locating): HeadRow | 'none' | 'many' {
+  if (!ask.condition) return 'none';
+  const [first, ...others] = heads.meant(cipher, ask.type, ask.condition);
+  if (!first) return 'none';
+  if (others.length === 0) return first;
+  const part = ask.method === 'POST' ? 'ifNoneExist' : 'url';
+  findings.add(requestPlace(ask, part), 412, ['multiple-matches', `${others.length + 1} resources fit the condition.`]);
+  return 'many';
+}
+
+/** Whether the version a system believes in is the one that stands. */
+function checkIfMatch(ask: Ask, head: HeadRow | undefined, { findings }: Locating): void {
+  if (ask.ifMatch === undefined) return;
+  const standing = head && !head.deleted ? head.version : undefined;
+  if (standing === ask.ifMatch) return;
+  const truth = standing === undefined ? 'there is none' : `it is version ${standing}`;
+  findings.add(requestPlace(ask, 'ifMatch'), 412, ['conflict', `Version ${ask.ifMatch} was expected; ${truth}.`]);
+}
+
+type Located = Pick<Target, 'id' | 'deed' | 'head'>;
+
+function locatePost(ask: Ask, locating: Locating): Located {
+  const head = found(ask, locating);
+  if (typeof head === 'object') return { id: head.id, deed: 'same', head };
+  return { id: uuidV7(), deed: 'create', head: undefined };
+}
+
+function locatePut(ask: Ask, locating: Locating): Located {
+  const told = ask.resource?.id;
+  const match = ask.id === undefined ? found(ask, locating) : 'none';
+  const id = ask.id ?? (typeof match === 'object' ? match.id : (told ?? uuidV7()));
+  const head = typeof match === 'object' ? match : locating.heads.get(ask.type, id);
+  if (told !== undefined && told !== id)
+    locating.findings.add(`${ask.resourcePlace}.id`, 400, ['value', `The id is ${id} in the address.`]);
+  if (told === undefined && ask.id !== undefined)
+    locating.findings.add(`${ask.resourcePlace}.id`, 400, ['required', 'An update names its id.']);
+  if (ask.id === undefined && match === 'none' && head && !head.deleted)
+    locating.findings.add(requestPlace(ask, 'url'), 409, [
+      'conflict',
+      `${ask.type}/${id} exists and does not fit the condition.`,
+    ]);
+  checkIfMatch(ask, head, locating);
+  return { id, deed: head && !head.deleted ? 'update' : 'create', head };
+}
+
+function locateDelete(ask: Ask, locating: Locating): Located {
+  const match = ask.id === undefined ? found(ask, locating) : locating.heads.get(ask.type, ask.id);
+  const head = typeof match === 'object' ? match : undefined;
+  checkIfMatch(ask, head, locating);
+  const id = ask.id ?? head?.id ?? '';
+  return { id, deed: head && !head.deleted ? 'delete' : 'gone', head };
+}
+
+const LOCATE = { POST: locatePost, PUT: locatePut, DELETE: locateDelete } as const;
+
+/** Finds out which resource each ask means, and that no two mean the same. */
+export function locateAll(asks: readonly { ask: Ask; taken: Taken | undefined }[], locating: Locating): Target[] {
+  const taken = new Map<string, Target>();
+  const conditions = new Map<string, Target>();
+  return asks.map(({ ask, taken: read }) => {
+    const target: Target = {
+      ask,
+      ...LOCATE[ask.method](ask, locating),
+      taken: read,
+      body: ask.resource && bodyOf(ask.resource),
+      createdKey: null,
+      contentKey: '',
+    };
+    const condition = ask.method === 'POST' && ask.condition ? `${ask.type}?${ask.condition.text}` : undefined;
+    const twin = condition === undefined ? undefined : conditions.get(condition);
+    if (twin) return { ...target, id: twin.id, head: twin.head, deed: 'same' };
+    if (condition !== undefined) conditions.set(condition, target);
+    const name = `${ask.type}/${target.id}`;
+    const other = taken.get(name);
+    if (other && target.deed !== 'same')
+      locating.findings.add(requestPlace(ask, 'url'), 400, [
+        'conflict',
+        `${name} is written twice: also at ${other.ask.place}.`,
+      ]);
+    if (target.deed !== 'same') taken.set(name, target);
+    return target;
+  });
+}
