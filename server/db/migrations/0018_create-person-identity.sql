@@ -64,6 +64,7 @@ ALTER TABLE resident
   ADD CHECK (merged_into IS NULL OR same_person IS NOT NULL),
   ADD CHECK (same_person IS NULL OR (cardinality(same_person) >= 2 AND resident_id = ANY(same_person)));
 GRANT UPDATE (merged_into, same_person) ON resident TO kangban_app;
-CREATE INDEX resident_by_birth_date ON resident (county_code, birth_date);
+CREATE INDEX resident_by_birth_and_name ON resident
+  (county_code, birth_date, (regexp_replace(normalize(name, NFKC), '[[:space:]•・．.∙⋅·]', '', 'g')));
 COMMENT ON COLUMN resident.merged_into IS 'The record this one counts under; entries stay on their own resident_id. Follows from match_decision.';
 COMMENT ON COLUMN resident.same_person IS 'All records of this person, this one among them, on each of them; null for nearly everybody, who has one.';

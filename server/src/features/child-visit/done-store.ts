@@ -16,11 +16,15 @@ interface DoneRow {
 export const STANDING = `NOT v.entered_in_error AND NOT EXISTS (
   SELECT FROM child_visit r WHERE r.county_code = v.county_code AND r.replaces_id = v.visit_id)`;
 
+/** Visits `v` of persons `p`, whichever of a person's records they are under. */
+export const OF_PERSONS = `resident p
+    JOIN child_visit v ON v.county_code = p.county_code AND v.resident_id = ANY(COALESCE(p.same_person, ARRAY[p.resident_id]))
+   WHERE p.county_code = $1 AND p.resident_id = ANY($2::uuid[])`;
+
 const DONE = `
-  SELECT v.resident_id, v.visit, v.visited_on, (v.findings ->> 'haemoglobinGL')::int AS haemoglobin,
+  SELECT p.resident_id, v.visit, v.visited_on, (v.findings ->> 'haemoglobinGL')::int AS haemoglobin,
          v.findings ->> 'newbornHearing' AS newborn_hearing, v.findings ->> 'hearing' AS hearing
-    FROM child_visit v
-   WHERE v.county_code = $1 AND v.resident_id = ANY($2::uuid[]) AND ${STANDING}
+    FROM ${OF_PERSONS} AND ${STANDING}
    ORDER BY v.visited_on`;
 
 const doneOf = (row: DoneRow): DoneVisit => ({

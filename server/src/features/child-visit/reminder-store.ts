@@ -23,7 +23,8 @@ const WATCHED = `
         FROM family_link l JOIN account a ON a.account_id = l.account_id AND a.closed_at IS NULL
        WHERE l.county_code = $1 AND l.resident_id = r.resident_id AND l.right_kind = 'guardian' AND l.state = 'active'
          AND 'record' = ANY(l.scope) AND l.starts_on <= $3 AND (l.ends_on IS NULL OR l.ends_on >= $3)) g
-   WHERE r.county_code = $1 AND r.birth_date > $2 AND g.accounts IS NOT NULL AND ($4::uuid IS NULL OR r.resident_id > $4)
+   WHERE r.county_code = $1 AND r.birth_date > $2 AND g.accounts IS NOT NULL
+     AND NOT EXISTS (SELECT FROM family_link w WHERE w.county_code = $1 AND w.resident_id = r.merged_into AND w.state = 'active') AND ($4::uuid IS NULL OR r.resident_id > $4)
    ORDER BY r.resident_id LIMIT $5`;
 
 /** Children under the age of visits with a guardian's account, after an id. */

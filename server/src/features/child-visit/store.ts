@@ -3,7 +3,7 @@ import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Database, Transaction } from '../../plugins/db';
-import { STANDING } from './done-store';
+import { OF_PERSONS, STANDING } from './done-store';
 
 type Queryable = Pick<Transaction, 'query'>;
 
@@ -47,10 +47,10 @@ export interface VisitRecordRow {
 }
 
 const RECORDS = `
-  SELECT v.resident_id, v.visit_id, v.visit, v.visited_on, COALESCE(v.site_name, s.short_name) AS site_name, v.done_by, v.findings,
+  SELECT v.person_id AS resident_id, v.visit_id, v.visit, v.visited_on, COALESCE(v.site_name, s.short_name) AS site_name, v.done_by, v.findings,
          v.summary, v.next_on
-    FROM child_visit v LEFT JOIN site s ON s.county_code = v.county_code AND s.site_id = v.site_id
-   WHERE v.county_code = $1 AND v.resident_id = ANY($2::uuid[]) AND ${STANDING}
+    FROM (SELECT p.resident_id AS person_id, v.* FROM ${OF_PERSONS} AND ${STANDING}) v
+    LEFT JOIN site s ON s.county_code = v.county_code AND s.site_id = v.site_id
    ORDER BY v.visited_on, v.visit_id`;
 
 /** Visits that stand, oldest first. */

@@ -168,6 +168,7 @@ export async function listNamesakes(
             id_cipher AS "idCipher", id_key_id AS "idKeyId"
        FROM resident
       WHERE county_code = $1 AND name = $2 AND birth_date = $3 AND (site_id = $4 OR site_id IS NULL)
+        AND merged_into IS NULL
       ORDER BY resident_id LIMIT 10`,
     [countyCode, name, birthDate, siteId],
   );

@@ -36,6 +36,10 @@ export function memberOf(deps: Pick<Deps, 'cipher'>, person: RegistryPerson, rig
   };
 }
 
+/** A record that counts under another of the family is not one more person. */
+const isShownAs = ({ mergedInto }: RegistryPerson, byId: ReadonlyMap<string, RegistryPerson>): boolean =>
+  mergedInto !== null && byId.has(mergedInto);
+
 /** The people behind rights, in one query and in the order of the rights. */
 export async function membersOf(
   deps: Deps,
@@ -47,7 +51,7 @@ export async function membersOf(
   const byId = new Map(people.map((person) => [person.residentId, person]));
   return rights.flatMap((right) => {
     const person = byId.get(right.residentId);
-    return person ? [memberOf(deps, person, right)] : [];
+    return person && !isShownAs(person, byId) ? [memberOf(deps, person, right)] : [];
   });
 }
 

@@ -40,7 +40,7 @@ const GROWTH = `
              ORDER BY n.measured_on, n.measurement_id), '[]') AS measurements
         FROM (SELECT g.*, s.name AS site_name
                 FROM growth_measurement g LEFT JOIN site s USING (county_code, site_id)
-               WHERE g.county_code = r.county_code AND g.resident_id = r.resident_id AND NOT g.entered_in_error
+               WHERE g.county_code = r.county_code AND g.resident_id = ANY(COALESCE(r.same_person, ARRAY[r.resident_id])) AND NOT g.entered_in_error
                  AND NOT EXISTS (SELECT FROM growth_measurement c
                                   WHERE c.county_code = g.county_code AND c.replaces_id = g.measurement_id)
                ORDER BY g.measured_on DESC, g.measurement_id DESC

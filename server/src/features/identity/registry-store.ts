@@ -13,19 +13,27 @@ export interface RegistryPerson {
   phoneCipher: Buffer | null;
   phoneKeyId: string | null;
   phoneHmac: Buffer | null;
+  /** The record this one counts under; null for nearly everybody. */
+  mergedInto: string | null;
 }
 
 const PERSON = `resident_id AS "residentId", name, sex, birth_date AS "birthDate", site_id AS "siteId",
   id_cipher AS "idCipher", id_key_id AS "idKeyId", phone_cipher AS "phoneCipher", phone_key_id AS "phoneKeyId",
-  phone_hmac AS "phoneHmac"`;
+  phone_hmac AS "phoneHmac", merged_into AS "mergedInto"`;
 
+/** All records of the person whose record `id` is. */
+const RECORDS_OF = (id: string): string =>
+  `SELECT unnest(COALESCE(same_person, ARRAY[resident_id])) FROM resident WHERE county_code = $1 AND resident_id = ${id}`;
+
+/** Who bears an identity number, as the record the person's others count under. */
 export async function findByIdNumber(
   db: Database,
   countyCode: string,
   idHmac: Buffer,
 ): Promise<RegistryPerson | undefined> {
   const { rows } = await db.pool.query<RegistryPerson>(
-    `SELECT ${PERSON} FROM resident WHERE county_code = $1 AND id_hmac = $2`,
+    `SELECT ${PERSON} FROM resident WHERE county_code = $1 AND resident_id = (
+       SELECT COALESCE(merged_into, resident_id) FROM resident WHERE county_code = $1 AND id_hmac = $2)`,
     [countyCode, idHmac],
   );
   return rows[0];
@@ -50,7 +58,9 @@ export async function listWards(
   const { rows } = await db.pool.query<RegistryPerson>(
     `SELECT ${PERSON} FROM resident
       WHERE county_code = $1 AND birth_date > $3 AND resident_id IN (
-        SELECT child_id FROM resident_guardian WHERE county_code = $1 AND guardian_id = $2)
+        SELECT COALESCE(c.merged_into, c.resident_id)
+          FROM resident_guardian g JOIN resident c ON c.county_code = g.county_code AND c.resident_id = g.child_id
+         WHERE g.county_code = $1 AND g.guardian_id IN (${RECORDS_OF('$2')}))
       ORDER BY birth_date DESC, resident_id LIMIT 20`,
     [countyCode, ward.guardianId, ward.bornAfter],
   );
@@ -64,7 +74,8 @@ export async function findRelation(
   pair: { childId: string; guardianId: string },
 ): Promise<'mother' | 'father' | 'grandparent' | 'other' | undefined> {
   const { rows } = await db.pool.query<{ relation: 'mother' | 'father' | 'grandparent' | 'other' }>(
-    'SELECT relation FROM resident_guardian WHERE county_code = $1 AND child_id = $2 AND guardian_id = $3',
+    `SELECT relation FROM resident_guardian
+      WHERE county_code = $1 AND child_id IN (${RECORDS_OF('$2')}) AND guardian_id IN (${RECORDS_OF('$3')}) LIMIT 1`,
     [countyCode, pair.childId, pair.guardianId],
   );
   return rows[0]?.relation;

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps';
 import { type FactsRow, findFacts, findForecastFacts, type GivenRow } from './facts-store';
 import { readConditions, readCountyProgramme, readOptions } from './conditions';
 
-export { type FactsRow, readDoses } from './facts-store';
+export { type FactsRow, readDoses, STANDING_DOSE } from './facts-store';
 
 /** What the immunization rules need to know of one resident. */
 export interface ForecastFacts {
@@ -51,7 +51,7 @@ const factsOf = (row: FactsRow): ResidentFacts => ({ ...personOf(row), given: ro
 
 /**
  * What the rules need of many residents by id, lean enough for the hour in which numbers are released: one query, and a second
- * for those whose record has corrections.
+ * for those whose record has corrections or who have two records.
  */
 export async function loadForecastFacts(
   deps: Pick<Deps, 'db'>,

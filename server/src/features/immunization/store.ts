@@ -17,11 +17,12 @@ export async function listBookedDoses(
 ): Promise<BookedRow[]> {
   const { rows } = await db.pool.query<BookedRow>({
     name: 'immunization-booked',
-    text: `SELECT d.resident_id, d.series, d.dose, d.appointment_id, s.day
-             FROM appointment_dose d
-             JOIN appointment a USING (county_code, appointment_id)
-             JOIN slot s USING (county_code, slot_id)
-            WHERE d.county_code = $1 AND d.resident_id = ANY($2::uuid[]) AND d.active AND d.series <> 'child-visit'
+    text: `SELECT r.resident_id, d.series, d.dose, d.appointment_id, s.day
+             FROM resident r
+             JOIN appointment_dose d ON d.county_code = r.county_code AND d.resident_id = ANY(COALESCE(r.same_person, ARRAY[r.resident_id]))
+             JOIN appointment a ON a.county_code = d.county_code AND a.appointment_id = d.appointment_id
+             JOIN slot s ON s.county_code = a.county_code AND s.slot_id = a.slot_id
+            WHERE r.county_code = $1 AND r.resident_id = ANY($2::uuid[]) AND d.active AND d.series <> 'child-visit'
             ORDER BY s.day, d.series, d.dose`,
     values: [countyCode, residentIds],
   });

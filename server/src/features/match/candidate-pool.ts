@@ -1,4 +1,4 @@
-import { isSameName } from '@kangban/domain/identity/names';
+import { comparedName } from '@kangban/domain/identity/names';
 import type { PersonKnown, PersonTold } from '@kangban/domain/match/types';
 import type { RecordRow } from './persons-store';
 
@@ -10,6 +10,10 @@ const knownOf = ({ residentId, name, sex, birthDate, idHash, phoneHash }: Record
   idHash,
   phoneHash,
 });
+
+/** A birthday or phone with a name, as two writings of one name share it. */
+const namesakeKey = (fact: string | null, name: string | null): string | null =>
+  fact === null || name === null ? null : `${fact}\n${comparedName(name)}`;
 
 /** People of the registry and of the bundle being read, by what they are looked up by: a second telling finds the first. */
 export class CandidatePool {
@@ -26,11 +30,14 @@ export class CandidatePool {
     const known = knownOf(row);
     this.roots.set(row.residentId, row.rootId);
     const put = (map: Map<string, PersonKnown[]>, key: string | null): void => {
-      if (key !== null) map.set(key, [...(map.get(key) ?? []), known]);
+      if (key === null) return;
+      const there = map.get(key);
+      if (there) there.push(known);
+      else map.set(key, [known]);
     };
     put(this.byId, known.idHash);
-    put(this.byBirth, known.birthDate);
-    put(this.byPhone, known.phoneHash);
+    put(this.byBirth, namesakeKey(known.birthDate, known.name));
+    put(this.byPhone, namesakeKey(known.phoneHash, known.name));
   }
 
   /** The record that bears this identity number; no other may bear it, too. */
@@ -41,8 +48,8 @@ export class CandidatePool {
 
   /** Everybody worth comparing, each once. */
   of({ name, birthDate, idHash, phoneHash }: PersonTold): PersonKnown[] {
-    const namesakes = [...(this.byBirth.get(birthDate ?? '') ?? []), ...(this.byPhone.get(phoneHash ?? '') ?? [])];
-    const sameName = namesakes.filter((one) => name !== null && one.name !== null && isSameName(name, one.name));
-    return [...new Set([...(this.byId.get(idHash ?? '') ?? []), ...sameName])];
+    const namesakes = [namesakeKey(birthDate, name), namesakeKey(phoneHash, name)];
+    const [born = [], reached = []] = [this.byBirth.get(namesakes[0] ?? ''), this.byPhone.get(namesakes[1] ?? '')];
+    return [...new Set([...(this.byId.get(idHash ?? '') ?? []), ...born, ...reached])];
   }
 }

@@ -19,6 +19,7 @@ export async function listBornThen(
   const { rows } = await db.pool.query<PersonRow>(
     `SELECT ${PERSON} FROM resident
       WHERE county_code = $1 AND birth_date = $3 AND sex = $4 AND (site_id = $2 OR site_id IS NULL)
+        AND merged_into IS NULL
       ORDER BY resident_id LIMIT 500`,
     [at.countyCode, at.siteId, birthDate, sex],
   );

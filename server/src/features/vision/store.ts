@@ -43,7 +43,7 @@ const FILES = `
                'right', ${eye('right')}, 'left', ${eye('left')})
              ORDER BY x.examined_on, x.examination_id), '[]') AS examinations
         FROM vision_examination x
-       WHERE x.county_code = r.county_code AND x.resident_id = r.resident_id AND NOT x.entered_in_error
+       WHERE x.county_code = r.county_code AND x.resident_id = ANY(COALESCE(r.same_person, ARRAY[r.resident_id])) AND NOT x.entered_in_error
          AND NOT EXISTS (SELECT FROM vision_examination n
                           WHERE n.county_code = x.county_code AND n.replaces_id = x.examination_id)) e
    WHERE r.county_code = $1 AND r.resident_id = ANY($2::uuid[])`;

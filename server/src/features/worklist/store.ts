@@ -2,27 +2,24 @@ import type { ContactOutcome } from '@kangban/contract/worklist';
 import type { GivenDose } from '@kangban/domain/immunization/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database, Transaction } from '../../plugins/db';
-import { type FactsRow, readDoses } from '../immunization/facts';
+import { type FactsRow, readDoses, STANDING_DOSE } from '../immunization/facts';
 
 export interface ChildRow extends Omit<FactsRow, 'given'> {
   given: GivenDose[];
 }
 
-// Corrected records are rare: only they pay for finding out which rows still stand.
+// Corrected and joined records are rare: only they pay for finding out which rows stand. A record that counts under another is nobody.
 const CHILDREN = `
   SELECT r.resident_id, r.name, r.sex, r.birth_date, r.site_id, r.birth_weight_g, r.gestation_weeks, r.conditions,
          c.vaccine_options, COALESCE(g.given, (
            SELECT COALESCE(string_agg(i.vaccine || E'\\x1f' || i.given_on, E'\\x1e'), '')
-             FROM immunization i
-            WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id AND NOT i.entered_in_error
-              AND NOT EXISTS (SELECT FROM immunization n
-                               WHERE n.county_code = i.county_code AND n.replaces_id = i.immunization_id))) AS given
+             FROM immunization i WHERE i.county_code = r.county_code AND ${STANDING_DOSE})) AS given
     FROM resident r JOIN county c USING (county_code)
     CROSS JOIN LATERAL (
-      SELECT CASE WHEN count(i.replaces_id) > 0 OR bool_or(i.entered_in_error) THEN NULL
+      SELECT CASE WHEN r.same_person IS NOT NULL OR count(i.replaces_id) > 0 OR bool_or(i.entered_in_error) THEN NULL
                   ELSE COALESCE(string_agg(i.vaccine || E'\\x1f' || i.given_on, E'\\x1e'), '') END AS given
         FROM immunization i WHERE i.county_code = r.county_code AND i.resident_id = r.resident_id) g
-   WHERE r.county_code = $1 AND r.site_id = $2 AND r.birth_date > $3`;
+   WHERE r.county_code = $1 AND r.site_id = $2 AND r.birth_date > $3 AND r.merged_into IS NULL`;
 
 /** Rows of one portion: a few milliseconds of forecasts. */
 const PORTION = 200;
