@@ -137,3 +137,16 @@ export const makeHealthCard = endpoint({
   answer: HealthCard,
   errors: ['not-found', 'forbidden', 'export-empty', 'export-too-many'],
 });
+
+export const downloadHealthCard = endpoint({
+  ...recordExport,
+  method: 'GET',
+  path: '/residents/:residentId/health-card',
+  summary: 'A health card made now, as the file other programs read (.smart-health-card)',
+  caller: 'resident',
+  params: OfResident,
+  /** Said by the person after the warning that the card leaves here. */
+  query: z.object({ understood: z.literal('yes') }),
+  answer: z.unknown(),
+  errors: ['not-found', 'forbidden', 'bad-input', 'export-empty', 'export-too-many'],
+});

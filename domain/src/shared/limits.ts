@@ -63,4 +63,7 @@ export const LIMITS = {
   exportsPerAccountPerDayMax: 20,
   /** Entries read for one share or one file. */
   exportEntriesMax: 3000,
+  /** Lines and pages of one printed record. */
+  printedLinesMax: 15_000,
+  printedPagesMax: 400,
 } as const;

@@ -13,6 +13,8 @@ export interface Definition {
   defaultStyle: { fontSize: number };
   footer: { left: string; fontSize: number; width: number; margin: [number, number, number, number] };
   content: Content[];
+  watermark?: { text: string; fontSize: number };
+  pagesMax?: number;
 }
 
 const SIDE = 42;
@@ -20,7 +22,8 @@ const WIDTH = 595.28 - 2 * SIDE;
 const PROGRAMME = '国家基本公共卫生服务项目 · 免费';
 const FACTS_A_LINE = { standard: 4, large: 2 };
 /** Points of a text of the standard edition: 14 px for what is read, 13 px at least for the rest. */
-const SIZE = { title: 20, heading: 14, box: 15, text: 10.5, small: 9.75 } as const;
+const SIZE = { title: 20, heading: 14, box: 15, part: 11.5, text: 10.5, small: 9.75 } as const;
+const WATERMARK = 26;
 
 /** Sizes of an edition, and the running numbers that give each text its place in the structure. */
 interface Press {
@@ -107,12 +110,12 @@ function blockOf(press: Press, block: Block): Content {
   switch (block.kind) {
     case 'heading':
       return {
-        id: press.next('H2'),
+        id: press.next(block.small ? 'H3' : 'H2'),
         text: block.text,
         bold: true,
-        fontSize: press.size('heading'),
+        fontSize: press.size(block.small ? 'part' : 'heading'),
         headlineLevel: 1,
-        margin: [0, 10, 0, 4],
+        margin: block.small ? [0, 8, 0, 2] : [0, 10, 0, 4],
       };
     case 'text':
       return { id: press.next('P'), text: block.text, margin: [0, 2, 0, 6] };
@@ -198,5 +201,7 @@ export function layOut(paper: Paper): Definition {
       margin: [SIDE, 12, SIDE, 0],
     },
     content: [...head, ...paper.blocks.map((block) => blockOf(press, block))],
+    ...(paper.watermark !== undefined && { watermark: { text: paper.watermark, fontSize: WATERMARK } }),
+    ...(paper.pagesMax !== undefined && { pagesMax: paper.pagesMax }),
   };
 }

@@ -14,6 +14,10 @@ export interface Paper {
   printedAt: Date;
   /** A code that tells a true paper from a false one, drawn beside the title; no health data are in it. */
   verify?: { address: string; code: string };
+  /** Across each page, pale: for whom it was printed and when. */
+  watermark?: string;
+  /** A longer paper is not printed. */
+  pagesMax?: number;
   large: boolean;
 }
 
@@ -24,7 +28,8 @@ export interface Fact {
 
 export type Block =
   | { kind: 'box'; title: string; text: string }
-  | { kind: 'heading'; text: string }
+  /** Of a part of the paper; with `small` of something within it. */
+  | { kind: 'heading'; text: string; small?: true }
   | { kind: 'text'; text: string }
   | { kind: 'list'; items: readonly string[] }
   | TableBlock;

@@ -14,7 +14,8 @@ parentPort.on('message', async ({ id, definition }) => {
   try {
     // The library keeps notes in the table of fonts: each document gets its own.
     const bytes = await print(definition, { Sans: { ...faces } });
-    parentPort.postMessage({ id, bytes }, [bytes.buffer]);
+    if (bytes) parentPort.postMessage({ id, bytes }, [bytes.buffer]);
+    else parentPort.postMessage({ id, tooLong: true });
   } catch (error) {
     parentPort.postMessage({ id, failed: String(error?.stack ?? error) });
   }

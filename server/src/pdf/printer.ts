@@ -6,7 +6,7 @@ import type { Paper } from './paper';
 
 /** Prints papers in a thread of its own, one after the other, so that no request waits behind a page. */
 export interface Printer {
-  /** The PDF. Refuses `not-ready` while too many papers wait. */
+  /** The PDF. Refuses `not-ready` while too many papers wait, `export-too-large` for more pages than the paper may have. */
   print(paper: Paper): Promise<Buffer | Refused>;
   close(): Promise<void>;
 }
@@ -18,13 +18,14 @@ const TOO_LONG_MS = 20_000;
 const RETRY_SECONDS = 10;
 
 interface Job {
-  done(bytes: Buffer): void;
+  done(outcome: Buffer | Refused): void;
   failed(reason: Error): void;
 }
 
 interface Answer {
   id: number;
   bytes?: Uint8Array;
+  tooLong?: boolean;
   failed?: string;
 }
 
@@ -50,19 +51,20 @@ class Thread {
     return this.jobs.size;
   }
 
-  print(paper: Paper): Promise<Buffer> {
+  print(paper: Paper): Promise<Buffer | Refused> {
     const id = (this.ids += 1);
     const limit = setTimeout(() => void this.stop(), TOO_LONG_MS).unref();
-    return new Promise<Buffer>((done, failed) => {
+    return new Promise<Buffer | Refused>((done, failed) => {
       this.jobs.set(id, { done, failed });
       this.worker.postMessage({ id, definition: layOut(paper) });
     }).finally(() => clearTimeout(limit));
   }
 
-  private take({ id, bytes, failed }: Answer): void {
+  private take({ id, bytes, tooLong, failed }: Answer): void {
     const job = this.jobs.get(id);
     this.jobs.delete(id);
     if (bytes) job?.done(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    else if (tooLong) job?.done(refuse('export-too-large'));
     else job?.failed(new Error(failed ?? 'nothing was printed'));
   }
 

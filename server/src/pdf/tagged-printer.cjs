@@ -9,6 +9,8 @@ const { normalizePageSize, normalizePageMargin } = require('pdfmake/js/PageSize'
 const { tableLayouts } = require('pdfmake/js/tableLayouts');
 
 const ARTIFACT = 'Artifact';
+const WATERMARK_OPACITY = 0.1;
+const WATERMARK_ANGLE = -24;
 const tagOf = (step) => step.slice(0, step.indexOf('.'));
 
 const drawnAlike = (a, b) => a.font === b.font && a.fontSize === b.fontSize && a.color === b.color;
@@ -74,6 +76,25 @@ class TaggedRenderer extends Renderer {
     if (!this.decorating) this.pdfDocument.markContent(ARTIFACT, { type: 'Layout' });
     this.decorating = true;
     super.renderVector(vector);
+  }
+
+  /** Pale, three times to a page, and for the eye only: a reader is told nothing in between. */
+  renderWatermark({ watermark }) {
+    this.endDecoration();
+    const pdf = this.pdfDocument;
+    const { width, height } = pdf.page;
+    pdf.markContent(ARTIFACT, { type: 'Background' });
+    for (const place of [0.25, 0.5, 0.75]) {
+      const size = watermark._size.size;
+      pdf.save();
+      pdf.fill('black').opacity(WATERMARK_OPACITY);
+      pdf.rotate(WATERMARK_ANGLE, { origin: [width / 2, height * place] });
+      pdf._font = watermark.font;
+      pdf.fontSize(watermark.fontSize);
+      pdf.text(watermark.text, width / 2 - size.width / 2, height * place - size.height / 2, { lineBreak: false });
+      pdf.restore();
+    }
+    pdf.endMarkedContent();
   }
 
   renderPages(pages) {
@@ -143,7 +164,36 @@ function bytesOf(pdf) {
   });
 }
 
-/** The same definition gives the same bytes. `fonts`: `{Sans: {normal, bold}}`, each a buffer. */
+/** Lines and room of the tables papers are made of. */
+const LAYOUTS = {
+  lined: {
+    hLineWidth: (line, node) => (line === 0 ? 0 : line <= (node.table.headerRows ?? 0) ? 1 : 0.5),
+    hLineColor: (line, node) => (line <= (node.table.headerRows ?? 0) ? 'black' : '#777777'),
+    vLineWidth: () => 0,
+    paddingLeft: () => 0,
+    paddingRight: () => 6,
+    paddingTop: () => 4,
+    paddingBottom: () => 4,
+  },
+  label: {
+    hLineWidth: () => 1,
+    vLineWidth: () => 1,
+    paddingLeft: () => 6,
+    paddingRight: () => 6,
+    paddingTop: () => 2,
+    paddingBottom: () => 2,
+  },
+  boxed: {
+    hLineWidth: () => 1.5,
+    vLineWidth: () => 1.5,
+    paddingLeft: () => 10,
+    paddingRight: () => 10,
+    paddingTop: () => 8,
+    paddingBottom: () => 8,
+  },
+};
+
+/** The same definition gives the same bytes; none when it has more pages than it may. `fonts`: `{Sans: {normal, bold}}`, each a buffer. */
 function print(definition, fonts) {
   const pdf = openPdf(definition, fonts);
   // pdfkit names a file by the time and the details it knows; ours is named by everything that is in it.
@@ -154,33 +204,7 @@ function print(definition, fonts) {
     new SVGMeasure(),
   );
   builder.registerTableLayouts(tableLayouts);
-  builder.registerTableLayouts({
-    lined: {
-      hLineWidth: (line, node) => (line === 0 ? 0 : line <= (node.table.headerRows ?? 0) ? 1 : 0.5),
-      hLineColor: (line, node) => (line <= (node.table.headerRows ?? 0) ? 'black' : '#777777'),
-      vLineWidth: () => 0,
-      paddingLeft: () => 0,
-      paddingRight: () => 6,
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
-    label: {
-      hLineWidth: () => 1,
-      vLineWidth: () => 1,
-      paddingLeft: () => 6,
-      paddingRight: () => 6,
-      paddingTop: () => 2,
-      paddingBottom: () => 2,
-    },
-    boxed: {
-      hLineWidth: () => 1.5,
-      vLineWidth: () => 1.5,
-      paddingLeft: () => 10,
-      paddingRight: () => 10,
-      paddingTop: () => 8,
-      paddingBottom: () => 8,
-    },
-  });
+  builder.registerTableLayouts(LAYOUTS);
   const pages = builder.layoutDocument(
     definition.content,
     pdf,
@@ -189,9 +213,10 @@ function print(definition, fonts) {
     undefined,
     undefined,
     footerOf(definition.footer),
-    undefined,
+    definition.watermark,
     breakBefore,
   );
+  if (pages.length > (definition.pagesMax ?? Infinity)) return undefined;
   new TaggedRenderer(pdf).renderPages(pages);
   return bytesOf(pdf);
 }

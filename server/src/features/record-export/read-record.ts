@@ -100,3 +100,18 @@ export function countKinds(items: readonly RecordItem[]): { kind: RecordKind; wo
     return count === undefined ? [] : [{ kind, words: KIND_WORDS[kind], count }];
   });
 }
+
+/** The doses of a person, oldest first, as they stand. */
+export async function readDoses(
+  deps: Pick<Deps, 'db'>,
+  { countyCode, residentIds }: RecordView,
+): Promise<{ vaccine: string; lot: string | null; givenOn: PlainDate; institution: string | null }[]> {
+  const rows = await listOwnRows(deps.db, 'immunization', { countyCode, residentIds, limit: MAX });
+  return rows
+    .flatMap((row) =>
+      row.kind === 'immunization'
+        ? [{ vaccine: row.data.vaccine, lot: row.data.lot, givenOn: row.happenedOn, institution: row.institution }]
+        : [],
+    )
+    .reverse();
+}

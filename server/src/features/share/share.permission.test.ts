@@ -16,6 +16,8 @@ import { get, post, remove } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
 
+jest.setTimeout(120_000);
+
 let app: TestApp;
 let caller: SignedInAccount;
 let elder: Person;

@@ -14,6 +14,8 @@ import { givenDoses } from '../../../test/factories/immunizations';
 import { anEntryOf, payloads } from '../../../test/records';
 import { get, post, remove } from '../../../test/requests';
 
+jest.setTimeout(120_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp();

@@ -15,7 +15,10 @@ const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://
 
 /** What anybody may ask: whether a printed code is true, and with which key this county signs. */
 function registerPublic(app: FastifyInstance, deps: Deps): void {
-  app.get('/.well-known/jwks.json', { schema: { hide: true } }, () => ({ keys: [deps.countyKey.publicKey] }));
+  // Readers of health cards are pages of anybody, and ask from there.
+  app.get('/.well-known/jwks.json', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('access-control-allow-origin', '*').send({ keys: [deps.countyKey.publicKey] }),
+  );
   app.get<{ Params: { code: string } }>('/check/:code', { schema: { hide: true } }, async (request, reply) => {
     const { status, html } = await checkPage(deps, request.params.code);
     return reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
