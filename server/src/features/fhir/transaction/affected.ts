@@ -26,7 +26,7 @@ const isLine = ({ ask }: Target): boolean => ask.type === 'Observation';
 
 /** The Observations a written report names now, by the names they have. */
 export function linesNow(target: Target, leads: Leads): string[] {
-  const result = target.body?.result;
+  const result = target.ask.resource?.result;
   const names = linksOf({ result })
     .map(({ text }) => nameOfLead(leads.get(target)?.get(text)) ?? text)
     .filter((name) => name.startsWith('Observation/'));

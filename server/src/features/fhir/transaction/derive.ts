@@ -150,7 +150,7 @@ function readOf(affected: Affected, context: ReadContext, deriving: Deriving): R
 
 function linesOfReport({ target, head }: Affected, { leads }: Deriving): string[] {
   if (!target) return head?.partOf ?? [];
-  const result: unknown = target.body?.result;
+  const result: unknown = target.ask.resource?.result;
   const texts = Array.isArray(result)
     ? result.flatMap((one: unknown) => (isObject(one) && typeof one.reference === 'string' ? [one.reference] : []))
     : [];

@@ -41,7 +41,7 @@ export function subjectsOf(targets: readonly Target[], leads: Leads, findings: F
     const { type } = target.ask;
     if (type === 'Patient') found.set(target, { target });
     if (!target.body || !writes(target) || SUBJECT_OF[type] === null) continue;
-    const told = candidates(type, target.body);
+    const told = candidates(type, target.ask.resource ?? target.body);
     const subject = told
       .map(({ text }) => (text === undefined ? undefined : leads.get(target)?.get(text)))
       .find((lead) => lead !== undefined && typeOfLead(lead) === 'Patient');
