@@ -17,8 +17,9 @@ const BANDS: readonly [below: number, word: BmiWord][] = [
   [Infinity, '肥胖'],
 ];
 
-/** kg/m² of kg and cm, not rounded. */
-export const bmiOf = (weightKg: number, heightCm: number): number => weightKg / (heightCm / 100) ** 2;
+/** kg/m² of kg and cm, not rounded but for what binary fractions add: 61.44 kg at 160 cm is 24, not 23.999…. */
+const bmiOf = (weightKg: number, heightCm: number): number =>
+  Math.round((weightKg * 10_000_000_000) / heightCm ** 2) / 1_000_000;
 
 function wordOf(bmi: number, ageYears: number): BmiWord {
   if (ageYears >= BMI_OLDEST_YEARS) {

@@ -1,4 +1,5 @@
-import { addDays, type PlainDate } from '../shared/plain-date';
+import { LIMITS } from '../shared/limits';
+import { addDays, ageInYears, type PlainDate } from '../shared/plain-date';
 import { birthdays, motherAndChildMarks, olderMark } from './age-marks';
 import { bloodMark } from './blood-mark';
 import { weightMark } from './body';
@@ -61,7 +62,8 @@ function daysOfChange(person: RecordPerson, facts: readonly HealthFact[], today:
 
 /**
  * How the marks came to be what they are, newest first: recomputed day by day from append-only rows, those that were replaced since
- * included. A row written down late changes a mark on the day it was written down.
+ * included. A row written down late changes a mark on the day it was written down. Of somebody grown up the years as a child are left
+ * out: nobody asks when a grandfather stopped being six.
  */
 export function markHistory(person: RecordPerson, facts: readonly HealthFact[], today: PlainDate): MarkChange[] {
   let before: HealthMark[] = [];
@@ -71,5 +73,6 @@ export function markHistory(person: RecordPerson, facts: readonly HealthFact[], 
     before = after;
     return found;
   });
-  return changes.reverse();
+  const grown = ageInYears(person.birthDate, today) >= LIMITS.adultAgeYears;
+  return changes.filter(({ mark }) => !grown || mark.key !== 'child').reverse();
 }

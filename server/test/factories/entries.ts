@@ -3,6 +3,7 @@ import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
 import { insertEntries, makeEntry, type ToldEntry } from '../../src/features/record/entry';
 import { COUNTY, type Factory, insert } from './context';
+import { rowsOf } from '../rows';
 import type { Person } from './residents';
 
 export interface EntryTold extends Partial<Omit<ToldEntry, 'kind' | 'payload' | 'happenedOn' | 'residentId'>> {
@@ -38,11 +39,11 @@ export async function anEntry(
 
 /** A row that says of an entry that it never took place. */
 export async function strikeOut(app: Factory, of: Pick<Person, 'residentId'>, entryId: string): Promise<string> {
-  const { rows } = await app.deps.db.pool.query('SELECT * FROM record_entry WHERE entry_id = $1', [entryId]);
   const id = uuidV7();
+  const [row = {}] = await rowsOf(app, 'SELECT * FROM record_entry WHERE entry_id = $1', [entryId]);
   await insert(app, 'record_entry', {
-    ...rows[0],
-    payload: JSON.stringify(rows[0].payload),
+    ...row,
+    payload: JSON.stringify(row['payload']),
     resident_id: of.residentId,
     entry_id: id,
     replaces_id: entryId,
