@@ -48,12 +48,13 @@ export function wantedAround(targets: readonly Target[], leads: Leads): Wanted {
   return { keys: [...new Set(touched)].map(split), lines, createdKeys };
 }
 
-/** The other lines of reports that are read again. */
-export const wantedLines = (heads: Heads): Wanted => ({
-  keys: [...new Set(heads.all().flatMap(({ partOf }) => partOf))]
-    .map(split)
-    .filter(({ type, id }) => !heads.get(type, id)),
-});
+/** The other lines of reports that are read again, and the people all of them are about. */
+export function wantedLines(heads: Heads): Wanted {
+  const names = heads
+    .all()
+    .flatMap(({ partOf, patientId }) => [...partOf, ...(patientId === null ? [] : [`Patient/${patientId}`])]);
+  return { keys: [...new Set(names)].map(split).filter(({ type, id }) => !heads.get(type, id)) };
+}
 
 interface Told {
   targets: readonly Target[];
