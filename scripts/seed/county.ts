@@ -9,9 +9,11 @@ import { type Childhood, CHECKED_BELOW_YEARS, liveCheckups } from './checkups';
 import { fillCheckups } from './fill-checkups';
 import { demoCheckups } from './demo-checkups';
 import { fillSlots } from './fill';
+import { makeRecords } from './health/county-records';
+import type { SeededEntry } from './health/entry';
 import { liveAll } from './lives';
 import type { Person } from './people';
-import { makeIds, makeRandom } from './random';
+import { makeIds, makeRandom, type Random } from './random';
 import { makeResidents } from './residents';
 import { makeSites, type Site, type Slot, slotsOf } from './sites';
 import { deskOf, makeStaff, type StaffMember } from './staff';
@@ -32,6 +34,7 @@ export interface County extends CountyOptions {
   accounts: Accounts;
   bookings: Bookings;
   childhoods: Childhood[];
+  records: SeededEntry[];
 }
 
 /** Days after the loading day of the father's influenza vaccination at the county hospital. */
@@ -67,6 +70,12 @@ function bookForFamily({ family, slots, sites, today, accounts, bookings }: Coun
   if (slot) bookings.book(slot, { person: father, pool: 'online', state: 'booked', doses, accountId: daughter.id });
 }
 
+/** What is written of everybody, after the family's accounts are there: 爸爸 writes in his own record. */
+function recordsOf({ today, people, family, sites, accounts }: County, random: Random): SeededEntry[] {
+  const fathersAccount = accounts.of(family.father, family.father.phone ?? '').id;
+  return makeRecords({ today, people, family, hospital: siteBy(sites, 'XY01'), random, fathersAccount });
+}
+
 /** The same options give the same county, ids and all; only passwords nobody knows are drawn anew. */
 export async function makeCounty(options: CountyOptions): Promise<County> {
   const { countyCode, residents, today } = options;
@@ -97,8 +106,21 @@ export async function makeCounty(options: CountyOptions): Promise<County> {
     ...demoCheckups(family, { today, random: random('demo check-ups'), hospital }),
     ...liveChildhoods(others, { today, seed, hospital }),
   ];
-  const county = { ...options, seed, sites, slots, people, family, staff, accounts, bookings, childhoods };
+  const county: County = {
+    ...options,
+    seed,
+    sites,
+    slots,
+    people,
+    family,
+    staff,
+    accounts,
+    bookings,
+    childhoods,
+    records: [],
+  };
   bookForFamily(county);
+  county.records = recordsOf(county, random('records'));
   const serviceIs = (wanted: string) => slots.filter(({ service }) => service === wanted);
   fillSlots({ today, random: random('fill'), people, slots: serviceIs('immunization'), sites, bookings });
   fillCheckups({ today, random: random('fill check-ups'), childhoods, slots: serviceIs('child-health'), bookings });

@@ -16,6 +16,7 @@ import {
 } from './people-rows';
 import { childVisitRows, examRows, growthRows } from './checkup-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
+import { recordRows } from './health/record-rows';
 import { referralEventRows, referralRows } from './referral-rows';
 import type { TableRows } from './rows';
 import { deskOf } from './staff';
@@ -51,6 +52,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'vision_examination', rows: examRows(county) },
     { table: 'referral', rows: referralRows(county) },
     { table: 'referral_event', rows: referralEventRows(county) },
+    { table: 'record_entry', rows: recordRows(county) },
     { table: 'account', rows: accountRows(sealing) },
     { table: 'login', rows: loginRows(sealing) },
     { table: 'family_link', rows: linkRows(county) },

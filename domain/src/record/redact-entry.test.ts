@@ -61,6 +61,20 @@ test('an entry of two categories is shown when both are open', () => {
   expect(redactEntry(visit(['I10'], null), [])).toMatchObject({ hiddenParts: 0 });
 });
 
+test('what a source keeps confidential stays so, an entry or a form', () => {
+  const labelled = visit(['I10'], 'restricted');
+  expect(redactEntry(labelled, ['mental-health'])).toBeUndefined();
+  expect(redactEntry(labelled, ['restricted'])).toMatchObject({ hiddenParts: 0 });
+  const form = {
+    kind: 'checkup' as const,
+    version: 1,
+    sensitive: 'restricted',
+    payload: { form: 'checkup-3', fields: { pulse: 70 } },
+  };
+  expect(redactEntry(form, [])).toBeUndefined();
+  expect(redactEntry(form, ['restricted'])).toMatchObject({ payload: form.payload, hiddenParts: 0 });
+});
+
 test('a form keeps everything else of its entry', () => {
   const entry = {
     kind: 'checkup' as const,

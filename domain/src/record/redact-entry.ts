@@ -16,6 +16,8 @@ export function redactEntry<E extends TypedEntry & { sensitive: string | null }>
   entry: E,
   opened: readonly SensitiveCategory[],
 ): (E & { hiddenParts: number }) | undefined {
+  // What a row is kept under must be open whatever it holds: a source may keep a whole form confidential.
+  if (entry.sensitive !== null && !opened.some((category) => category === entry.sensitive)) return undefined;
   if (isFormEntry(entry)) {
     const { fields, hidden } = redactForm(entry.payload.form, entry.payload.fields, opened);
     const shown: FilledForm = { form: entry.payload.form, fields };
