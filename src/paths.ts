@@ -13,6 +13,7 @@ export const PAGES = {
   deskWalkIn: 'packages/desk/pages/walk-in/index',
   deskOverdue: 'packages/desk/pages/overdue/index',
   deskReceive: 'packages/desk/pages/receive/index',
+  deskMatches: 'packages/desk/pages/matches/index',
   deskChildVisit: 'packages/desk/pages/child-visit/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
@@ -43,12 +44,24 @@ export const PAGES = {
   proof: 'packages/child/pages/proof/index',
   visits: 'packages/child/pages/visits/index',
   visit: 'packages/child/pages/visit/index',
+  appConsent: 'packages/record/pages/app-consent/index',
+  apps: 'packages/record/pages/apps/index',
   pocket: 'packages/record/pages/pocket/index',
   pocketContacts: 'packages/record/pages/contacts/index',
   ownEntry: 'packages/record/pages/own-entry/index',
   shareCard: 'packages/record/pages/share-card/index',
+  recordTimeline: 'packages/record/pages/timeline/index',
+  recordEntry: 'packages/record/pages/entry/index',
+  recordBasic: 'packages/record/pages/basic/index',
+  recordMarks: 'packages/record/pages/marks/index',
+  recordNumbers: 'packages/record/pages/numbers/index',
+  recordComplete: 'packages/record/pages/complete/index',
   recordConsent: 'packages/record/pages/consent/index',
   recordUnlock: 'packages/record/pages/unlock/index',
+  recordShare: 'packages/record/pages/share/index',
+  recordPrint: 'packages/record/pages/print/index',
+  recordCard: 'packages/record/pages/card/index',
+  sharedRecord: 'packages/desk/pages/shared-record/index',
 } as const;
 
 export type PageName = keyof typeof PAGES;
@@ -98,13 +111,29 @@ interface Parameters {
   growth: { residentId: string; show?: string };
   /** `measurementId`: an own measuring to correct; without it a new one. */
   measure: { residentId: string; measurementId?: string };
+  /** `request`: what an app asks, as the server named it. */
+  appConsent: { request: string };
+  apps: { residentId: string };
   pocket: { residentId: string };
   pocketContacts: { residentId: string };
   /** `kind`: what to begin with, as in copy/pocket. */
   ownEntry: { residentId: string; kind?: string };
   shareCard: { residentId: string };
+  /** `group`: a filter of contract/record/timeline to begin with. */
+  recordTimeline: { residentId: string; group?: string };
+  recordEntry: { residentId: string; entryId: string };
+  recordBasic: { residentId: string };
+  recordMarks: { residentId: string };
+  /** `measure`: which number, as in contract/record/record. */
+  recordNumbers: { residentId: string; measure: string };
+  recordComplete: { residentId: string };
   recordConsent: { residentId: string };
   recordUnlock: { residentId: string };
+  recordShare: { residentId: string };
+  recordPrint: { residentId: string };
+  recordCard: { residentId: string };
+  /** What the scanned code holds; in a browser all of this stands behind the `#`, which no server is sent. */
+  sharedRecord: { token?: string };
 }
 
 /** A page without parameters refuses every name. */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '让软件看档案', enablePageMeta: true });
