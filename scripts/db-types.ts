@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   _text: 'string[]',
   _int4: 'number[]',
+  _uuid: 'string[]',
 };
 
 interface Column {

@@ -20,6 +20,52 @@ export interface AccountTable {
   closed_at: Timestamp | null;
 }
 
+export interface AppGrantTable {
+  county_code: string;
+  grant_id: string;
+  client_id: string;
+  account_id: string;
+  resident_id: string;
+  right_kind: string;
+  scopes: string[];
+  opened: Generated<string[]>;
+  consent_version: string;
+  granted_at: Timestamp;
+  ends_at: Timestamp;
+}
+
+export interface AppGrantEndTable {
+  county_code: string;
+  grant_id: string;
+  ended_by: string;
+  account_id: string | null;
+  ended_at: Timestamp;
+}
+
+export interface AppRequestTable {
+  county_code: string;
+  request_id: string;
+  client_id: string;
+  redirect_uri: string;
+  scopes: string[];
+  state: string;
+  code_challenge: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+}
+
+export interface AppTokenTable {
+  county_code: string;
+  token_hash: Buffer;
+  kind: string;
+  grant_id: string;
+  redirect_uri: string | null;
+  code_challenge: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
 export interface AppointmentTable {
   county_code: string;
   appointment_id: string;
@@ -159,7 +205,8 @@ export interface CorrectionTable {
   site_id: string | null;
   target_kind: string;
   target_id: string | null;
-  field: string | null;
+  title: string;
+  happened_on: PlainDate | null;
   wrong: string;
   rightly: string;
   opened_at: Timestamp;
@@ -176,6 +223,7 @@ export interface CorrectionEventTable {
   by_staff: string | null;
   words: Generated<string>;
   replaced_by: string | null;
+  changes: Generated<Json>;
 }
 
 export interface CountyTable {
@@ -185,6 +233,32 @@ export interface CountyTable {
   hotline: string;
   loaded_on: PlainDate;
   vaccine_options: Generated<Json>;
+}
+
+export interface CountyExportTable {
+  county_code: string;
+  export_id: string;
+  client_id: string;
+  request: string;
+  types: string[] | null;
+  since: Timestamp | null;
+  sensitive: boolean;
+  state: string;
+  residents_done: Generated<number>;
+  residents: number | null;
+  asked_at: Timestamp;
+  finished_at: Timestamp | null;
+  expires_at: Timestamp;
+}
+
+export interface CountyExportPartTable {
+  county_code: string;
+  export_id: string;
+  resource_type: string;
+  part_no: number;
+  resources: number;
+  sealed: Buffer;
+  key_id: string;
 }
 
 export interface EmergencyContactsTable {
@@ -244,6 +318,14 @@ export interface FhirClientTable {
   disabled_at: Timestamp | null;
 }
 
+export interface FhirLookupTable {
+  county_code: string;
+  client_id: string;
+  key: string;
+  resource_type: string;
+  id: string;
+}
+
 export interface FhirResourceTable {
   county_code: string;
   client_id: string;
@@ -257,6 +339,7 @@ export interface FhirResourceTable {
   part_of: Generated<string[]>;
   created_key: string | null;
   content_key: string;
+  row_key: string | null;
   entry_id: string | null;
   immunization_id: string | null;
   sensitive: string | null;
@@ -353,6 +436,28 @@ export interface LoginTable {
   created_at: Generated<Timestamp>;
 }
 
+export interface MatchDecisionTable {
+  county_code: string;
+  decision_id: string;
+  review_id: string;
+  what: string;
+  undoes_id: string | null;
+  staff_id: string;
+  site_id: string;
+  reason: string;
+  at: Timestamp;
+}
+
+export interface MatchReviewTable {
+  county_code: string;
+  review_id: string;
+  subject_id: string;
+  candidate_id: string;
+  system: string;
+  reason: string;
+  made_at: Timestamp;
+}
+
 export interface MigrationTable {
   name: string;
   hash: string;
@@ -396,6 +501,19 @@ export interface OverdueContactTable {
   staff_id: string;
   outcome: string;
   contacted_at: Timestamp;
+}
+
+export interface PersonIdentityTable {
+  county_code: string;
+  identity_id: string;
+  system: string;
+  source_id: string;
+  resident_id: string;
+  how: string;
+  id_cipher: Buffer | null;
+  id_key_id: string | null;
+  id_hmac: Buffer | null;
+  told_at: Timestamp;
 }
 
 export interface RecordConsentTable {
@@ -574,6 +692,8 @@ export interface ResidentTable {
   source: Generated<string>;
   source_key: string | null;
   created_at: Generated<Timestamp>;
+  merged_into: string | null;
+  same_person: string[] | null;
 }
 
 export interface ResidentGuardianTable {
@@ -765,6 +885,10 @@ export interface WaitlistEntryTable {
 
 export interface DB {
   account: AccountTable;
+  app_grant: AppGrantTable;
+  app_grant_end: AppGrantEndTable;
+  app_request: AppRequestTable;
+  app_token: AppTokenTable;
   appointment: AppointmentTable;
   appointment_dose: AppointmentDoseTable;
   appointment_event: AppointmentEventTable;
@@ -778,10 +902,13 @@ export interface DB {
   correction: CorrectionTable;
   correction_event: CorrectionEventTable;
   county: CountyTable;
+  county_export: CountyExportTable;
+  county_export_part: CountyExportPartTable;
   emergency_contacts: EmergencyContactsTable;
   entry_proof: EntryProofTable;
   family_link: FamilyLinkTable;
   fhir_client: FhirClientTable;
+  fhir_lookup: FhirLookupTable;
   fhir_resource: FhirResourceTable;
   fhir_version: FhirVersionTable;
   growth_measurement: GrowthMeasurementTable;
@@ -790,10 +917,13 @@ export interface DB {
   immunization: ImmunizationTable;
   import_run: ImportRunTable;
   login: LoginTable;
+  match_decision: MatchDecisionTable;
+  match_review: MatchReviewTable;
   migration: MigrationTable;
   one_time_code: OneTimeCodeTable;
   outbox: OutboxTable;
   overdue_contact: OverdueContactTable;
+  person_identity: PersonIdentityTable;
   record_consent: RecordConsentTable;
   record_entry: RecordEntryTable;
   record_export: RecordExportTable;
