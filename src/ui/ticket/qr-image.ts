@@ -19,12 +19,15 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
   return path;
 }
 
-/** A QR code as an SVG data address: black on white in every mode, sharp at every size, drawn without the network. */
-export function qrImage(text: string): string {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+/** Dark modules as an SVG data address: black on white in every mode, sharp at every size, drawn without the network. */
+export function modulesImage(data: readonly (readonly boolean[])[]): string {
+  const size = data.length;
   const edge = size + 2 * QUIET;
   const svg =
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='${-QUIET} ${-QUIET} ${edge} ${edge}' shape-rendering='crispEdges'>` +
     `<path d='M${-QUIET} ${-QUIET}h${edge}v${edge}h${-edge}z' fill='#fff'/><path d='${pathOf(data)}'/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
+
+/** A text as the picture of its QR code. */
+export const qrImage = (text: string): string => modulesImage(encode(text, { ecc: 'M', border: 0 }).data);

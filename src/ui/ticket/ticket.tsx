@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Image, View } from '@tarojs/components';
 import { a11y } from '../a11y/a11y';
-import { qrImage } from './qr-image';
+import { modulesImage, qrImage } from './qr-image';
 import './ticket.scss';
 
 export interface QrCodeProps {
@@ -10,10 +10,12 @@ export interface QrCodeProps {
   /** 二维码，给工作人员扫 */
   label: string;
   sizePx?: number;
+  /** Drawn as these modules, where the code needs an encoding of its own. */
+  modules?: readonly (readonly boolean[])[];
 }
 
-export function QrCode({ code, label, sizePx = 180 }: QrCodeProps) {
-  const source = useMemo(() => qrImage(code), [code]);
+export function QrCode({ code, label, sizePx = 180, modules }: QrCodeProps) {
+  const source = useMemo(() => (modules ? modulesImage(modules) : qrImage(code)), [code, modules]);
   const size = `${sizePx}px`;
   return (
     <View className="qr-code">

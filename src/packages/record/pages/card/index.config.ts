@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接种健康卡', enablePageMeta: true });
