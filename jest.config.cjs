@@ -19,8 +19,9 @@ const node = (name) => ({
   testEnvironment: 'node',
   testMatch: [`<rootDir>/${name}/**/*.test.ts`],
   transform,
-  // Two dependencies of Fastify's plugins ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(content-disposition|cookie)/)'],
+  // Two dependencies of Fastify's plugins and the FHIR client of the tests ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(.*/)?(content-disposition|cookie|fhir-kit-client)/)'],
+  moduleNameMapper: { '^fhir-kit-client$': '<rootDir>/node_modules/fhir-kit-client/dist/index.js' },
 });
 module.exports = {
   projects: [

@@ -11,7 +11,7 @@ const NEVER_LONGER_DAYS = 366;
 /** An answer of the token endpoint (RFC 6749 §5). */
 export interface TokenAnswer {
   status: number;
-  body: Readonly<Record<string, string | number | boolean>>;
+  body: Readonly<Record<string, string | number>>;
 }
 
 const refusal = (error: 'invalid_request' | 'invalid_grant', description: string): TokenAnswer => ({

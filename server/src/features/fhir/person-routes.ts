@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../deps';
 import { askForAccess } from '../app-access/request-service';
 import { giveBack } from '../app-access/token-service';
+import { registerCountyExport } from './export/export-routes';
 import { fhirError } from './outcome';
 import { personOf } from './person/caller';
 import { everythingOf } from './person/everything-service';
@@ -91,9 +92,10 @@ function registerOauth(scope: FastifyInstance, deps: Deps): void {
   });
 }
 
-/** What a person and their own apps ask beyond search and read. */
+/** What a person and their own apps ask beyond search and read, and the county's copy. */
 export function registerPersonFhir(scope: FastifyInstance, deps: Deps): void {
   registerOauth(scope, deps);
+  registerCountyExport(scope, deps);
   scope.get<{ Params: { id: string } }>(
     '/Patient/:id/$everything',
     { schema: { hide: true } },
