@@ -44,13 +44,11 @@ CREATE TABLE fhir_resource (
   FOREIGN KEY (county_code, entry_id) REFERENCES record_entry (county_code, entry_id),
   FOREIGN KEY (county_code, immunization_id) REFERENCES immunization (county_code, immunization_id)
 );
-CREATE UNIQUE INDEX fhir_resource_created_once ON fhir_resource (county_code, client_id, resource_type, created_key)
+CREATE UNIQUE INDEX fhir_resource_created_once ON fhir_resource (county_code, client_id, created_key, resource_type)
   WHERE NOT deleted AND created_key IS NOT NULL;
 CREATE INDEX fhir_resource_in_order ON fhir_resource (county_code, client_id, resource_type, updated_at, id) WHERE NOT deleted;
 CREATE INDEX fhir_resource_by_patient ON fhir_resource (county_code, client_id, patient_id, resource_type) WHERE NOT deleted;
 CREATE INDEX fhir_resource_by_resident ON fhir_resource (county_code, resident_id) WHERE resident_id IS NOT NULL;
-CREATE INDEX fhir_resource_by_identifier ON fhir_resource USING gin (identifiers) WHERE NOT deleted;
-CREATE INDEX fhir_resource_by_part ON fhir_resource USING gin (part_of) WHERE NOT deleted;
 CREATE INDEX fhir_resource_by_entry ON fhir_resource (county_code, entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX fhir_resource_by_dose ON fhir_resource (county_code, immunization_id) WHERE immunization_id IS NOT NULL;
 GRANT UPDATE ON fhir_resource TO kangban_app;
@@ -60,6 +58,18 @@ COMMENT ON COLUMN fhir_resource.created_key IS 'Keyed hash of the content it was
 COMMENT ON COLUMN fhir_resource.content_key IS 'Keyed hash of the present content: an update that changes nothing makes no version.';
 COMMENT ON COLUMN fhir_resource.row_key IS 'Keyed hash of what it says in the record: an update that says the same there adds no row.';
 COMMENT ON COLUMN fhir_resource.entry_id IS 'Where it stands in the person''s record.';
+
+-- By what a resource is or was found: keyed hashes of its identifiers, `line:` and an Observation for a report. The resource itself
+-- says which of them still hold.
+CREATE TABLE fhir_lookup (
+  county_code char(6) NOT NULL,
+  client_id uuid NOT NULL,
+  key text NOT NULL,
+  resource_type text NOT NULL,
+  id text NOT NULL,
+  PRIMARY KEY (county_code, client_id, key, resource_type, id),
+  FOREIGN KEY (county_code, client_id, resource_type, id) REFERENCES fhir_resource
+);
 
 -- Every version as it came. Append-only. Identity numbers and phones are taken out and sealed beside the body.
 CREATE TABLE fhir_version (

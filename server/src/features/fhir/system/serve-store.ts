@@ -74,7 +74,8 @@ const PAGE = `
    WHERE h.county_code = $1 AND h.client_id = $2 AND h.resource_type = $3 AND NOT h.deleted
      AND ($4::text[] IS NULL OR h.id = ANY($4::text[]))
      AND ($5::text IS NULL OR h.patient_id = $5)
-     AND ($6::text[] IS NULL OR h.identifiers && $6::text[])
+     AND ($6::text[] IS NULL OR h.identifiers && $6::text[] AND h.id IN (SELECT l.id FROM fhir_lookup l
+       WHERE l.county_code = $1 AND l.client_id = $2 AND l.resource_type = $3 AND l.key = ANY($6::text[])))
      AND ($7::timestamptz IS NULL OR h.updated_at >= $7) AND ($8::timestamptz IS NULL OR h.updated_at < $8)
      AND ($9::timestamptz IS NULL OR (h.updated_at, h.id) > ($9::timestamptz, $10::text))
    ORDER BY h.updated_at, h.id
@@ -83,8 +84,7 @@ const PAGE = `
 /** A page of living resources of one type, in the order they were last changed. */
 export async function findPage(db: Reader, owner: Owner, search: Search): Promise<(VersionRow & { place: string })[]> {
   const { rows } = await db.query<VersionRow & { place: string }>({
-    name: 'fhir-search',
-    text: PAGE,
+    text: PAGE, // without a name: planned for what this search tells, not for every search at once
     values: [
       owner.countyCode,
       owner.clientId,

@@ -10,27 +10,33 @@ import type { Target } from './target';
 /** Heads by name and by what they are searched by. */
 export class Heads {
   private readonly byName = new Map<string, HeadRow>();
+  private readonly byKey = new Map<string, HeadRow[]>();
 
   constructor(rows: readonly HeadRow[]) {
     this.add(rows);
   }
 
   add(rows: readonly HeadRow[]): void {
-    for (const row of rows) this.byName.set(`${row.type}/${row.id}`, row);
+    for (const row of rows) {
+      const name = `${row.type}/${row.id}`;
+      if (this.byName.has(name)) continue;
+      this.byName.set(name, row);
+      for (const key of row.deleted ? [] : row.identifiers) this.byKey.set(key, [...this.having(key), row]);
+    }
   }
 
   get = (type: string, id: string): HeadRow | undefined => this.byName.get(`${type}/${id}`);
   all = (): HeadRow[] => [...this.byName.values()];
 
+  /** Living resources with an identifier. */
+  having = (key: string): readonly HeadRow[] => this.byKey.get(key) ?? [];
+
   /** Living resources a condition means. */
   meant(cipher: Cipher, type: string, { identifiers, ids }: Condition): HeadRow[] {
-    const keys = identifiers.map((told) => identifierKey(cipher, type, told));
-    return this.all().filter(
-      (row) =>
-        row.type === type &&
-        !row.deleted &&
-        keys.every((key) => row.identifiers.includes(key)) &&
-        ids.every((id) => id === row.id),
+    const [first, ...keys] = identifiers.map((told) => identifierKey(cipher, type, told));
+    const named = ids.flatMap((id) => this.get(type, id) ?? []);
+    return (first === undefined ? named : this.having(first)).filter(
+      (row) => !row.deleted && keys.every((key) => row.identifiers.includes(key)) && ids.every((id) => id === row.id),
     );
   }
 }

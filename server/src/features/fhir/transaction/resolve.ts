@@ -99,7 +99,7 @@ export class Resolver {
     const key = canonicalKey(this.parts.cipher, url);
     const [target] = this.byIdentifier.get(key) ?? [];
     if (target) return { target };
-    const head = this.parts.heads.all().find((row) => !row.deleted && row.identifiers.includes(key));
+    const [head] = this.parts.heads.having(key);
     return head && { head };
   }
 }

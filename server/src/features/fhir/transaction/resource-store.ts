@@ -46,20 +46,21 @@ export interface Wanted {
   lines?: readonly string[];
 }
 
+const lineKey = (name: string): string => `line:${name}`;
+
 const WANTED = `
   WITH wanted AS (
     SELECT h.resource_type, h.id
       FROM unnest($3::text[], $4::text[]) AS w(type, id)
       JOIN fhir_resource h ON h.county_code = $1 AND h.client_id = $2 AND h.resource_type = w.type AND h.id = w.id
     UNION
-    SELECT resource_type, id FROM fhir_resource
-     WHERE county_code = $1 AND client_id = $2 AND NOT deleted AND identifiers && $5::text[]
+    SELECT l.resource_type, l.id
+      FROM unnest($5::text[]) AS k(key)
+      JOIN fhir_lookup l ON l.county_code = $1 AND l.client_id = $2 AND l.key = k.key
     UNION
-    SELECT resource_type, id FROM fhir_resource
-     WHERE county_code = $1 AND client_id = $2 AND NOT deleted AND created_key = ANY($6::text[])
-    UNION
-    SELECT resource_type, id FROM fhir_resource
-     WHERE county_code = $1 AND client_id = $2 AND NOT deleted AND part_of && $7::text[])
+    SELECT h.resource_type, h.id
+      FROM unnest($6::text[]) AS c(key)
+      JOIN fhir_resource h ON h.county_code = $1 AND h.client_id = $2 AND NOT h.deleted AND h.created_key = c.key)
   SELECT ${HEAD}
     FROM wanted w
     JOIN fhir_resource h ON h.county_code = $1 AND h.client_id = $2 AND h.resource_type = w.resource_type AND h.id = w.id
@@ -76,9 +77,8 @@ export async function findHeads(client: Transaction, owner: Owner, wanted: Wante
       owner.clientId,
       wanted.keys.map(({ type }) => type),
       wanted.keys.map(({ id }) => id),
-      wanted.identifiers ?? [],
+      [...(wanted.identifiers ?? []), ...(wanted.lines ?? []).map(lineKey)],
       wanted.createdKeys ?? [],
-      wanted.lines ?? [],
     ],
   });
   return rows;
@@ -143,10 +143,17 @@ const SAVE_VERSIONS = `
   SELECT $1, $2, s.type, s.id, s.version, s.deleted, s.body, decode(s.sealed, 'hex'), s."sealedKeyId", s."entryId", s."immunizationId", $4
     FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}`;
 
+const SAVE_LOOKUPS = `
+  INSERT INTO fhir_lookup (county_code, client_id, key, resource_type, id)
+  SELECT $1, $2, k.key, s.type, s.id
+    FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}
+    CROSS JOIN LATERAL (SELECT unnest(s.identifiers) UNION SELECT 'line:' || unnest(s."partOf")) AS k(key)
+  ON CONFLICT DO NOTHING`;
+
 /** Statements stay small enough to be planned and logged, however large the Bundle. */
 const CHUNK = 2000;
 
-/** Writes heads and their new versions: two statements a chunk. */
+/** Writes heads and their new versions: three statements a chunk. */
 export async function saveVersions(
   client: Transaction,
   owner: Owner,
@@ -156,6 +163,7 @@ export async function saveVersions(
     const values = [owner.countyCode, owner.clientId, JSON.stringify(heads.slice(from, from + CHUNK)), at];
     await client.query(SAVE_HEADS, values);
     await client.query(SAVE_VERSIONS, values);
+    await client.query(SAVE_LOOKUPS, values.slice(0, 3));
   }
 }
 
