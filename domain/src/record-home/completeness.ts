@@ -111,7 +111,7 @@ const RULES: Readonly<Record<MissingThing, Rule>> = {
     missing: (held) => held.basicForm && !held.contact,
     title: '紧急联系人',
     text: '家里人的名字和电话。出了急事好找人。',
-    ways: ['correct', 'clinic'],
+    ways: ['enter', 'clinic'],
   },
   phone: {
     missing: (held, today) => !held.phone && ageInYears(held.birthDate, today) >= 14,

@@ -1,12 +1,15 @@
 import { getHome, type Home } from '@kangban/contract/home';
 import { getImmunization } from '@kangban/contract/immunization';
+import { getRecord } from '@kangban/contract/record/record';
 import { home as homeWords } from '@/copy/home';
 import { record as words } from '@/copy/immunization';
 import { letterOf } from '@/copy/people';
+import { record as recordWords } from '@/copy/record';
 import { childrenOf } from '@/features/home/children';
 import { shell } from '@/copy/shell';
 import { showPerson, useShownPerson } from '@/features/family/shown-person';
 import { RecordView } from '@/features/immunization/record-view';
+import { RecordHome } from '@/features/record/home-view';
 import { TabPageFrame } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -20,12 +23,51 @@ import { StatePanel } from '@/ui/state-panel/state-panel';
 
 const HERE = pathTo('record');
 
-function PersonRecord({ residentId, hotline }: { residentId: string; hotline: string }) {
+interface PersonProps {
+  residentId: string;
+  hotline: string;
+}
+
+/** A child's way on: the page of its growth, and the doses as they stand. They need no opening of the record. */
+function ChildPart({ residentId, hotline }: PersonProps) {
   const remote = useRemote({ endpoint: getImmunization, input: { params: { residentId } }, keep: true });
   return (
-    <RemoteView remote={remote} here={HERE} shape="rows" hotline={hotline}>
-      {(data) => <RecordView data={data} />}
-    </RemoteView>
+    <>
+      <Card flush>
+        <Row icon="child" {...homeWords.tiles.child} onPress={() => void openPage('child', { residentId })} />
+      </Card>
+      <RemoteView remote={remote} here={HERE} shape="rows" hotline={hotline}>
+        {(data) => <RecordView data={data} />}
+      </RemoteView>
+    </>
+  );
+}
+
+function Closed({ residentId }: { residentId: string }) {
+  return (
+    <StatePanel kind="no-permission" icon="lock" title={recordWords.closed} text={recordWords.closedText}>
+      <Button text={recordWords.open} onPress={() => void openPage('recordConsent', { residentId })} />
+    </StatePanel>
+  );
+}
+
+function PersonRecord({ residentId, hotline, child }: PersonProps & { child: boolean }) {
+  const remote = useRemote({ endpoint: getRecord, input: { params: { residentId } } });
+  const part = child && <ChildPart residentId={residentId} hotline={hotline} />;
+  if (remote.state === 'error' && remote.problem.code === 'record-not-opened')
+    return (
+      <>
+        <Closed residentId={residentId} />
+        {part}
+      </>
+    );
+  return (
+    <>
+      {remote.state !== 'ready' && remote.state !== 'offline' && part}
+      <RemoteView remote={remote} here={HERE} shape="rows" hotline={hotline}>
+        {(data) => <RecordHome data={data} child={part} />}
+      </RemoteView>
+    </>
   );
 }
 
@@ -52,12 +94,12 @@ function Records({ home }: { home: Home }) {
         label={homeWords.switcher}
         onChange={showPerson}
       />
-      {childrenOf(home).some((child) => child.residentId === residentId) && (
-        <Card flush>
-          <Row icon="child" {...homeWords.tiles.child} onPress={() => void openPage('child', { residentId })} />
-        </Card>
-      )}
-      <PersonRecord key={residentId} residentId={residentId} hotline={home.hotline} />
+      <PersonRecord
+        key={residentId}
+        residentId={residentId}
+        hotline={home.hotline}
+        child={childrenOf(home).some((one) => one.residentId === residentId)}
+      />
     </>
   );
 }

@@ -15,6 +15,8 @@ export interface RecordPersonRow {
   idKeyId: string | null;
   phoneCipher: Buffer | null;
   phoneKeyId: string | null;
+  /** Somebody to call was named on the emergency page. */
+  hasContacts: boolean;
   /** Standing entries of categories that are not open. */
   hidden: number;
 }
@@ -23,6 +25,8 @@ const PERSON = `
   SELECT r.resident_id AS "residentId", r.name, r.sex, r.birth_date AS "birthDate", r.gestation_weeks AS "gestationWeeks",
          r.birth_weight_g AS "birthWeightG", r.id_cipher AS "idCipher", r.id_key_id AS "idKeyId",
          r.phone_cipher AS "phoneCipher", r.phone_key_id AS "phoneKeyId",
+         EXISTS (SELECT FROM emergency_contacts c
+                  WHERE c.county_code = r.county_code AND c.resident_id = ANY($3::uuid[])) AS "hasContacts",
          (SELECT count(*) FROM record_entry e
            WHERE e.county_code = r.county_code AND e.resident_id = ANY($3::uuid[]) AND e.sensitive IS NOT NULL
              AND NOT (e.sensitive = ANY($4::text[])) AND NOT e.entered_in_error

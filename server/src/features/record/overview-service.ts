@@ -97,7 +97,7 @@ function holdingsOf(
     chronic: known.chronic,
     medicines: known.medicines,
     basicForm: basic !== undefined,
-    contact: 'contactPhone' in fields,
+    contact: person.hasContacts || 'contactPhone' in fields,
     phone: person.phoneCipher !== null,
     lastCheckupOn: newestOn(papers.filter(({ kind }) => kind === 'checkup')),
     birthWeight: person.birthWeightG !== null,

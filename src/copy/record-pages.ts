@@ -1,0 +1,95 @@
+/** The further pages of a record: the list, one entry, the form, the marks, a number over time, what is missing. */
+import type { MissingThing, RecordMarks } from '@kangban/contract/record/record';
+
+const became: Readonly<Record<RecordMarks['history'][number]['became'], string>> = {
+  set: '有了',
+  changed: '变成',
+  ended: '没有了',
+};
+
+const ways: Readonly<Record<MissingThing['ways'][number], string>> = {
+  enter: '现在就记',
+  correct: '告诉卫生院',
+  clinic: '去卫生院补',
+  measure: '记身高体重',
+  visits: '看儿童体检',
+};
+
+export const recordPages = {
+  timelineTitle: '全部记录',
+  timelineOf: (label: string) => (label === '我' ? '我的记录' : `${label}的记录`),
+  timelineEmpty: '这一类还没有记录',
+  timelineEmptyText: '换一类看看。',
+  more: '再看前面的',
+  loadingMore: '正在拿',
+  moreFailed: '没拿到，再试一次',
+  end: '没有更早的了',
+
+  entryTitle: '一条记录',
+  when: '哪天',
+  where: '哪里',
+  who: '谁写的',
+  source: '怎么来的',
+  recorded: '记进档案',
+  nothing: '没有更多内容',
+  range: (range: string) => `参考 ${range}`,
+  hiddenParts: (count: number) => `有 ${count} 项藏起来了`,
+  versions: '改过的',
+  versionNow: '现在的',
+  versionBefore: '改之前的',
+  versionShown: '正在看这一条',
+  struck: '后来写明：这条记错了，没有这回事',
+  superseded: '这条后来改过了',
+  seeNewest: '看改过的',
+  wrong: '哪里写错了？告诉我们',
+
+  basicTitle: '基本健康信息',
+  identity: '身份',
+  name: '姓名',
+  sex: '性别',
+  birth: '出生',
+  idNumber: '身份证',
+  phone: '电话',
+  none: '没有登记',
+  filledOn: (day: string, where: string) => `${day}填的 · ${where}`,
+  noForm: '还没有填《个人基本信息表》',
+  noFormText: '带身份证到卫生院填，免费。',
+
+  marksTitle: '健康标识',
+  marksLead: '标识是从记录里算出来的',
+  marksText: '谁都不能手工改。记录改了，标识跟着变。',
+  marksGroups: {
+    'maternal-child': '妇幼人群',
+    older: '老年人群',
+    chronic: '慢病或重点疾病',
+    notifiable: '法定传染病',
+    weight: '体重状况',
+    blood: '血型',
+  } satisfies Record<RecordMarks['marks'][number]['group'], string>,
+  since: (day: string) => `${day}起`,
+  firstRecorded: (day: string) => `${day}起有记录`,
+  fromRegistry: '按登记的出生日期和性别算',
+  fromRows: '从这些记录来',
+  noMarks: '现在没有标识',
+  history: '怎么变过来的',
+  became: (how: keyof typeof became, words: string) => `${became[how]}：${words}`,
+
+  numberTitle: '历次的数',
+  numberLead: (name: string, value: string) => `${name} ${value}`,
+  numberSource: (source: string, verified: boolean) =>
+    verified ? `依据：${source}` : `依据：${source}，以医生说的为准`,
+  atHome: '在家量',
+  atClinic: '在卫生院或医院',
+  notDiagnosis: '一次的数不是诊断。不放心就问医生。',
+  noNumber: '还没有量过',
+  noNumberText: '量了以后，这里会有。',
+  addNumber: '在家量了，记一次',
+
+  completeTitle: '档案还差什么',
+  completeLead: (count: number) => `还差 ${count} 样`,
+  completeText: '先补最要紧的。补不补，都不影响看病。',
+  complete: '该有的都有了',
+  completeDone: '以后缺了什么，会写在这里。',
+  ways,
+  whoCan: { person: '自己能补', clinic: '卫生院补' },
+} as const;

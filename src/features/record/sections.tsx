@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import type { EntrySection } from '@kangban/contract/record/timeline';
+import { recordPages as words } from '@/copy/record-pages';
+import { a11y } from '@/ui/a11y/a11y';
+import { Card } from '@/ui/card/card';
+import { SectionTitle } from '@/ui/section-title/section-title';
+
+/** A form or a report in its own words, part by part; what the source flagged carries its word and its range. */
+export function Sections({ sections }: { sections: readonly EntrySection[] }) {
+  return (
+    <>
+      {sections.map(({ title, rows }, index) => (
+        <View key={`${title} ${index}`}>
+          <SectionTitle text={title} />
+          <Card>
+            <View {...a11y({ role: 'list', label: title })}>
+              {rows.map(({ label, words: said, flag, range }, place) => (
+                <View key={`${label} ${place}`} className="record-fact" {...a11y({ role: 'listitem' })}>
+                  <View className="record-fact__label">{label}</View>
+                  <View className="record-fact__words">
+                    {said}
+                    {flag && <View className="record-fact__flag">{flag}</View>}
+                    {range && <View className="record-fact__range">{words.range(range)}</View>}
+                  </View>
+                </View>
+              ))}
+            </View>
+          </Card>
+        </View>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一条记录', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '健康标识', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '历次的数', enablePageMeta: true });
