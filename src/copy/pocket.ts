@@ -29,8 +29,8 @@ export const pocket = {
   offline: (time: string) => `现在没网，这是 ${time} 存的。`,
   switchWords: { on: '开', off: '关' },
   add: '记过敏、吃的药',
-  saved: '存好了',
-  removed: '从这部手机删掉了',
+  card: '晒晒我的健康账户',
+  cardNote: '做一张图，写什么您自己选',
 } as const;
 
 export const contacts = {

@@ -89,6 +89,12 @@ export default function PocketPage() {
             title={words.add}
             onPress={() => void openPage('ownEntry', { residentId, kind: 'allergy' })}
           />
+          <Row
+            icon="share"
+            title={words.card}
+            note={words.cardNote}
+            onPress={() => void openPage('shareCard', { residentId })}
+          />
         </Card>
       )}
     </InnerPage>
