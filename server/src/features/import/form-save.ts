@@ -27,7 +27,7 @@ async function findKnown(client: Transaction, rows: readonly FormImportRow[], co
   const kind = rows[0]?.kind ?? 'checkup';
   const forms = await findKnownForms(client, context.countyCode, {
     kind,
-    residentIds: people.all.map((person) => person.resident_id),
+    residentIds: people.all.flatMap((person) => person.same_person),
     system: systemOf(kind),
     keys: rows.flatMap((row) => row.sourceKey ?? []),
   });
@@ -35,12 +35,12 @@ async function findKnown(client: Transaction, rows: readonly FormImportRow[], co
 }
 
 /** The same form told before: under its record number, else (where one of them has none) the person's of that sort and day. */
-function findOld(forms: readonly KnownForm[], row: FormImportRow, residentId: string): KnownForm | undefined {
+function findOld(forms: readonly KnownForm[], row: FormImportRow, person: ImportPerson): KnownForm | undefined {
   const byKey = forms.find(({ source_key: key }) => key !== null && key === row.sourceKey);
   if (byKey) return byKey;
   const alike = forms.filter(
     (one) =>
-      one.resident_id === residentId &&
+      person.same_person.includes(one.resident_id) &&
       naturalKey({ kind: row.kind, form: one.payload.form, happenedOn: one.happened_on }) === naturalKey(row),
   );
   const without = alike.find(({ source_key: key }) => key === null);
@@ -109,7 +109,7 @@ export async function saveForms(
     const person = known.people.of(row);
     if (!person) continue;
     const open = known.forms.filter((one) => !replaced.has(one.entry_id));
-    const old = findOld(open, row, person.resident_id);
+    const old = findOld(open, row, person);
     if (old) replaced.add(old.entry_id);
     const entry = toEntry({ row, person, old, site: known.sites.get(row.site ?? '') }, context.today);
     if (old && isSame(old, entry)) saved.unchanged += 1;
@@ -146,8 +146,8 @@ export async function missingOfForms(
     if (!person) return '这个人还没有档案，先导入居民';
     if (row.happenedOn < person.birth_date) return '日期比出生日期早';
     if (row.site !== null && !known.sites.has(row.site)) return `没有这个机构编码：${row.site}`;
-    const old = findOld(known.forms, row, person.resident_id);
-    if (old && old.resident_id !== person.resident_id) return '这个记录号已经是另一个人的';
+    const old = findOld(known.forms, row, person);
+    if (old && !person.same_person.includes(old.resident_id)) return '这个记录号已经是另一个人的';
     return faultsOf(row, person, context.today);
   };
 }

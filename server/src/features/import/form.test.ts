@@ -269,6 +269,22 @@ test('follow-ups of both sorts in one file, the most severe class counts', async
   expect(await run('follow-ups', file)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
 });
 
+test('two records of one person are one person: a correction finds its form under the other', async () => {
+  const [one, two] = [
+    await aResident(app, { birthDate: '1950-05-06' }),
+    await aResident(app, { birthDate: '1950-05-06' }),
+  ];
+  const file = (id: string, pulse: number) =>
+    `记录号,身份证号,体检日期,体检机构,脉率\nM-1,${id},2026-02-03,柳溪镇卫生院,${pulse}\n`;
+  expect(await run('checkups', file(one.idNumber, 70))).toMatchObject({ added: 1 });
+  expect(await reasons('checkups', file(two.idNumber, 72))).toEqual(['2 这个记录号已经是另一个人的']);
+  const both = [one.residentId, two.residentId];
+  await rowsOf(app, 'UPDATE resident SET same_person = $1 WHERE resident_id = ANY($1::uuid[])', [both]);
+  expect(await run('checkups', file(two.idNumber, 72))).toMatchObject({ changed: 1, rejected: [] });
+  expect(await standing('checkup', one.residentId)).toEqual([]);
+  expect(await standing('checkup', two.residentId)).toHaveLength(1);
+});
+
 test('both ways to call the kind', () => {
   expect(['followups', 'follow-ups', 'checkups', 'toString', ''].map(findKindName)).toEqual([
     'follow-ups',

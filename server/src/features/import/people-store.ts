@@ -13,6 +13,8 @@ export interface ImportPerson {
   id_hmac: Buffer | null;
   source_key: string | null;
   birth_date: PlainDate;
+  /** Every record of this person, this one among them. */
+  same_person: string[];
 }
 
 export interface ImportPeople {
@@ -21,7 +23,7 @@ export interface ImportPeople {
 }
 
 const PEOPLE = `
-  SELECT resident_id, id_hmac, source_key, birth_date FROM resident
+  SELECT resident_id, id_hmac, source_key, birth_date, COALESCE(same_person, ARRAY[resident_id]) AS same_person FROM resident
    WHERE county_code = $1 AND (id_hmac = ANY($2::bytea[]) OR (source = 'import' AND source_key = ANY($3::text[])))`;
 
 /** The people a batch of lines names, in one query. */
