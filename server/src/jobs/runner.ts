@@ -1,22 +1,25 @@
 import { type LogFunctionFactory, Logger, parseCrontab, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Deps } from '../deps';
+import { runExports } from '../features/fhir/export/run-export';
 import { everyMinute } from './every-minute';
 import { nightly } from './nightly';
 
 /** Times of graphile-worker are UTC: 16:05 is five past midnight in Asia/Shanghai. A missed night is made up for. */
 const CRONTAB = [
   '* * * * * every-minute ?max=1&jobKey=every-minute&queue=every-minute',
+  '* * * * * county-exports ?max=1&jobKey=county-exports&queue=county-exports',
   '5 16 * * * nightly ?fill=1d&max=5&jobKey=nightly&queue=nightly',
 ].join('\n');
 
 /** The queue has tables of its own beside ours. */
 const SCHEMA = 'graphile_worker';
-/** The short round goes on while the long one runs. */
-const CONCURRENCY = 2;
+/** The short round goes on while the long ones run. */
+const CONCURRENCY = 3;
 const RETRY_MS = 5000;
 
 const tasksOf = (deps: Deps): TaskList => ({
   'every-minute': () => everyMinute(deps),
+  'county-exports': () => runExports(deps),
   nightly: () => nightly(deps),
 });
 

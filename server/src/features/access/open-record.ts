@@ -1,4 +1,4 @@
-import { type Area, PURPOSE_RULES, type StaffPurpose } from '@kangban/domain/access/areas';
+import { type Area, PURPOSE_RULES, showsEntries, type StaffPurpose } from '@kangban/domain/access/areas';
 import { type AccessAsk, decideAccess } from '@kangban/domain/access/decide-access';
 import type { FamilyRight, RightKind } from '@kangban/domain/identity/rights';
 import type { RecordKind, SensitiveCategory } from '@kangban/domain/record/kinds';
@@ -92,7 +92,8 @@ export async function openRecordFor(
     right: right.right,
     label: right.label,
     opened,
-    kinds: null,
+    // A view for what needs no opening shows no entry: it only says whose log or consents are asked about.
+    kinds: showsEntries(asked.area) ? null : [],
     reader: { kind: 'account', id: who.accountId, siteId: null },
   };
 }
@@ -191,6 +192,24 @@ export const openRecordForApp = (
     kinds: null,
     reader: { kind: 'system', id: grant.clientId, siteId: null },
   });
+
+/**
+ * The view of a whole county for whoever has the duty to report it: the caller has checked its scope and left out who took back the
+ * opening (docs/rules/fhir.md).
+ */
+export const openCounty = (
+  countyCode: string,
+  told: { residentIds: readonly string[]; opened: readonly SensitiveCategory[]; clientId: string },
+): RecordView => ({
+  countyCode,
+  residentId: '',
+  residentIds: told.residentIds,
+  right: 'clinic',
+  label: '',
+  opened: told.opened,
+  kinds: null,
+  reader: { kind: 'system', id: told.clientId, siteId: null },
+});
 
 /** A view that shows less: only these kinds, only these categories, never more than before. */
 export function narrowView(

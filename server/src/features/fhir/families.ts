@@ -39,6 +39,12 @@ export interface Making {
   sources: Sources;
 }
 
+/** A view of one person, or one over many at a time. */
+export interface FamilyView extends RecordView {
+  /** The people, each by one id, where the view is over many. */
+  people?: readonly string[];
+}
+
 /** One family of rows: what it becomes, what a view must be allowed to see, and its one query. */
 export interface Family {
   types: readonly string[];
@@ -48,7 +54,7 @@ export interface Family {
   private?: true;
   /** Left out unless a reader asks for the type by name. */
   onAsking?: true;
-  load(deps: ReadDeps, view: RecordView): Promise<(making: Making) => Served[]>;
+  load(deps: ReadDeps, view: FamilyView): Promise<(making: Making) => Served[]>;
 }
 
 /** Far above what one person has. */
@@ -139,13 +145,12 @@ const FORECAST: Family = {
   kinds: ['immunization'],
   async load(deps, view) {
     const [today, now] = [deps.clock.today(), deps.clock.now()];
-    const facts = await loadImmunizationFacts(deps, view.countyCode, view.residentIds);
+    // The rules' own reader follows a merged record by itself: it is asked for the people, not for every record of theirs.
+    const facts = await loadImmunizationFacts(deps, view.countyCode, view.people ?? [view.residentId]);
     return (making) =>
       [...facts.values()].flatMap((one) => {
-        const context = making.of(one.residentId);
-        if (context.patient.reference !== `Patient/${one.residentId}`) return [];
         const { doses } = forecast(forecastInputOf(one, today));
-        return recommendationsOf({ residentId: one.residentId, doses, now }, context);
+        return recommendationsOf({ residentId: one.residentId, doses, now }, making.of(one.residentId));
       });
   },
 };

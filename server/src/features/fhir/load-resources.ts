@@ -1,5 +1,5 @@
 import type { RecordView } from '../access/open-record';
-import { FAMILIES, type Family, type ReadDeps } from './families';
+import { FAMILIES, type Family, type FamilyView, type ReadDeps } from './families';
 import { Actors, type MapContext } from './map/actors';
 import type { Served } from './map/resource';
 import { listSiteFacts } from './record-store';
@@ -30,7 +30,7 @@ function isAsked(family: Family, types: readonly string[] | undefined): boolean 
 /** What is loaded together: everything a view shows, of one person or of many. */
 async function loadAll(
   deps: ReadDeps,
-  view: RecordView,
+  view: FamilyView,
   told: { types: readonly string[] | undefined; mainOf: (residentId: string) => string },
 ): Promise<Served[]> {
   const { types } = told;
@@ -68,3 +68,22 @@ export const loadResources = (
   view: RecordView,
   { types }: { types?: readonly string[] | undefined } = {},
 ): Promise<Served[]> => loadAll(deps, view, { types, mainOf: () => view.residentId });
+
+/** A person with every record of theirs. */
+export interface PersonRecords {
+  residentId: string;
+  residentIds: readonly string[];
+}
+
+/** The same of many people at once, still one query for each family: what a copy of the county is made from. */
+export function loadOfMany(
+  deps: ReadDeps,
+  view: RecordView,
+  { people, types }: { people: readonly PersonRecords[]; types: readonly string[] | undefined },
+): Promise<Served[]> {
+  const mains = new Map(
+    people.flatMap(({ residentId, residentIds }) => residentIds.map((id): [string, string] => [id, residentId])),
+  );
+  const over = { ...view, people: people.map(({ residentId }) => residentId) };
+  return loadAll(deps, over, { types, mainOf: (residentId) => mains.get(residentId) ?? residentId });
+}

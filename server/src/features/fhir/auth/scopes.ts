@@ -20,8 +20,13 @@ function readScope(text: string): Scope | undefined {
 const scopeText = ({ type, deeds }: Scope): string => `system/${type}.${deeds}`;
 const scopesOf = (texts: readonly string[]): Scope[] => texts.flatMap((text) => readScope(text) ?? []);
 
+/** A copy of the whole county, and what is sensitive with it: named word by word, never part of `system/*`. */
+export const COUNTY_EXPORT = 'county/export';
+export const COUNTY_EXPORT_SENSITIVE = 'county/export.sensitive';
+const isCountyScope = (text: string): boolean => text === COUNTY_EXPORT || text === COUNTY_EXPORT_SENSITIVE;
+
 /** Whether a text is a scope a clinic's system can have. */
-export const isSystemScope = (text: string): boolean => readScope(text) !== undefined;
+export const isSystemScope = (text: string): boolean => isCountyScope(text) || readScope(text) !== undefined;
 
 /** Whether these scopes allow a deed on a type. */
 export const allows = (scopes: readonly string[], type: string, deed: Deed): boolean =>
@@ -34,6 +39,7 @@ export const allows = (scopes: readonly string[], type: string, deed: Deed): boo
 export function grantScopes(owned: readonly string[], asked: readonly string[]): string[] {
   if (asked.length === 0) return [...owned];
   const granted = asked.flatMap((text) => {
+    if (isCountyScope(text)) return owned.includes(text) ? [text] : [];
     const wish = readScope(text);
     if (!wish) return [];
     const narrowed = wish.type === '*' ? scopesOf(owned).map(({ type }) => type) : [wish.type];
