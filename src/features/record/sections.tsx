@@ -9,13 +9,13 @@ import { SectionTitle } from '@/ui/section-title/section-title';
 export function Sections({ sections }: { sections: readonly EntrySection[] }) {
   return (
     <>
-      {sections.map(({ title, rows }, index) => (
-        <View key={`${title} ${index}`}>
+      {sections.map(({ title, rows }) => (
+        <View key={title}>
           <SectionTitle text={title} />
           <Card>
             <View {...a11y({ role: 'list', label: title })}>
-              {rows.map(({ label, words: said, flag, range }, place) => (
-                <View key={`${label} ${place}`} className="record-fact" {...a11y({ role: 'listitem' })}>
+              {rows.map(({ label, words: said, flag, range }) => (
+                <View key={`${label} ${said}`} className="record-fact" {...a11y({ role: 'listitem' })}>
                   <View className="record-fact__label">{label}</View>
                   <View className="record-fact__words">
                     {said}

@@ -9,7 +9,7 @@ type Page = AnswerOf<typeof listRecordTimeline>;
 
 interface Further {
   /** The first page these go on from: another one begins anew. */
-  after: string | null;
+  after: string;
   items: TimelineItem[];
   nextCursor: string | null;
 }
@@ -22,29 +22,34 @@ export interface Timeline {
   more: () => Promise<void>;
 }
 
-/** The timeline under a filter: the first page kept like every answer, the further ones asked for one by one. */
+/** Further pages go on from one first page; where that changed meanwhile they are asked for anew. */
+function joined(first: Page | undefined, further: Further | undefined, after: string) {
+  const own = further?.after === after ? further : undefined;
+  if (!first) return { items: [], nextCursor: null };
+  if (!own) return { items: first.items, nextCursor: first.nextCursor };
+  return { items: [...first.items, ...own.items], nextCursor: own.nextCursor };
+}
+
+/** The timeline under a filter: the first page known like every answer, the further ones asked for one by one. */
 export function useTimeline(residentId: string, group: TimelineGroup | undefined): Timeline {
-  const input = { params: { residentId }, query: group ? { group } : {} };
-  const remote = useRemote({ endpoint: listRecordTimeline, input });
+  const query = group ? { group } : {};
+  const remote = useRemote({ endpoint: listRecordTimeline, input: { params: { residentId }, query } });
   const first = knownOf(remote);
   const [further, setFurther] = useState<Further>();
   const [state, setState] = useState<Timeline['state']>('ready');
-  const own = further && first && further.after === `${group ?? ''} ${first.nextCursor}` ? further : undefined;
-  const nextCursor = own ? own.nextCursor : (first?.nextCursor ?? null);
+  const after = `${group ?? ''} ${first?.nextCursor ?? ''}`;
+  const { items, nextCursor } = joined(first, further, after);
   const more = async (): Promise<void> => {
-    if (nextCursor === null || state === 'loading' || !first) return;
+    if (nextCursor === null || state === 'loading') return;
     setState('loading');
     try {
-      const page = await call(listRecordTimeline, { ...input, query: { ...input.query, cursor: nextCursor } });
-      setFurther({
-        after: `${group ?? ''} ${first.nextCursor}`,
-        items: [...(own?.items ?? []), ...page.items],
-        nextCursor: page.nextCursor,
-      });
+      const page = await call(listRecordTimeline, { params: { residentId }, query: { ...query, cursor: nextCursor } });
+      const earlier = further?.after === after ? further.items : [];
+      setFurther({ after, items: [...earlier, ...page.items], nextCursor: page.nextCursor });
       setState('ready');
     } catch {
       setState('failed');
     }
   };
-  return { remote, items: [...(first?.items ?? []), ...(own?.items ?? [])], hasMore: nextCursor !== null, state, more };
+  return { remote, items, hasMore: nextCursor !== null, state, more };
 }

@@ -56,9 +56,9 @@ function History({ history }: Pick<RecordMarks, 'history'>) {
     <>
       <SectionTitle text={words.history} />
       <Card flush>
-        {history.map((change, index) => (
+        {history.map((change) => (
           <Row
-            key={index}
+            key={`${change.on} ${change.became} ${record.markText(change)}`}
             title={words.became(change.became, record.markText(change))}
             note={states.dotted([fullDay(change.on), words.marksGroups[change.group]])}
           />
