@@ -60,6 +60,7 @@ export const desk = {
   noSlotsText: '没有时段，不用签到。',
   walkIn: '给现场的人排号',
   overdue: '谁晚了没打',
+  matches: '像是一个人的档案',
   checkup: '儿童体检',
   recordVisit: '记儿童体检',
 } as const;

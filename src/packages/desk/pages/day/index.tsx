@@ -49,6 +49,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
         <Button text={desk.walkIn} kind="second" icon="plus" onPress={() => void openPage('deskWalkIn')} />
         <Button text={desk.recordVisit} kind="second" icon="child" onPress={() => void openPage('deskChildVisit')} />
         <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
+        <Button text={desk.matches} kind="second" icon="user" onPress={() => void openPage('deskMatches')} />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
         <SlotPools slots={day.slots} />
       </View>
