@@ -5,17 +5,15 @@ import { OWN_TABLE_KINDS, RECORD_KINDS, type RecordKind } from '../record/kinds'
 interface AreaRule {
   /** What a proxy's right must name. */
   scope: Scope;
-  /** A proxy may do it at all: they read and book, they change and pass on nothing. */
-  proxy: boolean;
+  /** A proxy reads and books, and changes and passes on nothing: what they are told where they may not. */
+  proxy: 'yes' | 'forbidden' | 'not-found';
   /** The record must have been opened by consent. */
   opened: boolean;
-  /** A doctor who holds a live share, or an app the person let in, may. */
-  granted: boolean;
 }
 
-const READS = { scope: 'record', proxy: true, opened: true, granted: true } as const;
-const ACTS = { scope: 'record', proxy: false, opened: true, granted: false } as const;
-const OF_OLD = { scope: 'record', proxy: true, opened: false, granted: false } as const;
+const READS = { scope: 'record', proxy: 'yes', opened: true } as const;
+const ACTS = { scope: 'record', proxy: 'forbidden', opened: true } as const;
+const OF_OLD = { scope: 'record', proxy: 'yes', opened: false } as const;
 
 /**
  * What may be asked of a person's data. Vaccines, bookings and a child's pages came before the opening of the record and go on
@@ -25,7 +23,7 @@ const AREA_RULES = {
   /** The record: its home, timeline, entries, FHIR. */
   record: READS,
   /** A printed page or a table of it. */
-  print: { ...READS, granted: false },
+  print: READS,
   /** Passing it on: a share for a doctor, an app's access, a health card. */
   share: ACTS,
   'app-grant': ACTS,
@@ -33,22 +31,23 @@ const AREA_RULES = {
   /** Writing into it: readings, allergies, medicines of one's own. */
   'own-entry': ACTS,
   /** Asking the clinic to correct an entry; the clinic decides. */
-  correction: { ...READS, granted: false },
+  correction: READS,
   /** 谁看过, and what is wrong with it: open to the family whatever was consented. */
   'access-log': OF_OLD,
   complaint: OF_OLD,
   'see-consents': OF_OLD,
   /** Copies of the emergency page on the family's phones. */
-  pocket: { ...READS, granted: false },
+  pocket: READS,
   immunization: { ...OF_OLD, scope: 'immunization' },
+  'entry-proof': { ...OF_OLD, scope: 'immunization', proxy: 'not-found' },
   booking: { ...OF_OLD, scope: 'booking' },
   child: OF_OLD,
   growth: OF_OLD,
-  'growth-write': { ...OF_OLD, proxy: false },
+  'growth-write': { ...OF_OLD, proxy: 'forbidden' },
   vision: OF_OLD,
   referral: OF_OLD,
   transfer: OF_OLD,
-  'transfer-send': { ...OF_OLD, proxy: false },
+  'transfer-send': { ...OF_OLD, proxy: 'forbidden' },
 } as const satisfies Record<string, AreaRule>;
 
 export type PlainArea = keyof typeof AREA_RULES;
@@ -65,6 +64,9 @@ export const areaRule = (area: PlainArea): AreaRule => AREA_RULES[area];
 /** Whether an area is one in which somebody decides. */
 export const isDecisionArea = (area: Area): area is DecisionArea => DECISION_AREAS.some((known) => known === area);
 
+/** Whether being allowed here means that the record was opened, so that its entries may be shown. */
+export const showsEntries = (area: Area): boolean => !isDecisionArea(area) && areaRule(area).opened;
+
 /** Every area that is read or done by a right. */
 export const PLAIN_AREAS: readonly PlainArea[] = [
   'record',
@@ -79,6 +81,7 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'see-consents',
   'pocket',
   'immunization',
+  'entry-proof',
   'booking',
   'child',
   'growth',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SCOPES } from '../identity/rights';
-import { STAFF_ROLES } from '../identity/staff-rights';
+import { DESK_ACTIONS, STAFF_ROLES, staffMay } from '../identity/staff-rights';
 import { SENSITIVE_CATEGORIES } from '../record/kinds';
 import { toPlainDate } from '../shared/plain-date';
 import { type Area, DECISION_AREAS, PLAIN_AREAS, STAFF_PURPOSES } from './areas';
@@ -81,6 +81,8 @@ describe('who may what, consent given', () => {
     immunization  | adult | proxy of immunization | allowed
     immunization  | adult | proxy of booking      | not-found
     immunization  | child | guardian              | allowed
+    entry-proof   | child | guardian              | allowed
+    entry-proof   | adult | proxy                 | not-found
     booking       | adult | proxy of booking      | allowed
     booking       | adult | proxy of immunization | not-found
     booking       | adult | stranger              | not-found
@@ -272,6 +274,16 @@ describe('staff', () => {
         }).may,
       ).toBe('forbidden');
   });
+});
+
+test('a desk does what the rule of staff rights says', () => {
+  for (const role of STAFF_ROLES)
+    for (const action of DESK_ACTIONS)
+      for (const at of ['home', 'other'] as const) {
+        const siteId = role === 'county-admin' ? null : 'home';
+        const { may, opened } = decideAccess({ ...ASK, caller: { kind: 'desk', role, action, at }, area: 'record' });
+        expect([may, opened]).toEqual([staffMay({ role, siteId }, action, at), []]);
+      }
 });
 
 describe('what was passed on', () => {

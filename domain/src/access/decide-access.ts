@@ -1,5 +1,5 @@
 import type { Scope } from '../identity/rights';
-import type { StaffRole } from '../identity/staff-rights';
+import { type DeskAction, staffMay, type StaffRole } from '../identity/staff-rights';
 import { SENSITIVE_CATEGORIES, type SensitiveCategory } from '../record/kinds';
 import type { PlainDate } from '../shared/plain-date';
 import { AGE_RULES, ageOf } from './age-rules';
@@ -26,6 +26,8 @@ export type AccessCaller =
       referredHere: boolean;
       purpose: StaffPurpose;
     }
+  /** At the desk: the one action the endpoint is for; a person or slot of the own clinic, or of another. */
+  | { kind: 'desk'; role: StaffRole; action: DeskAction; at: 'home' | 'other' }
   /** A doctor by a share, or an app by a grant: `live` when it has begun, has not run out and was not taken back. */
   | { kind: 'share' | 'app'; live: boolean; opened: readonly SensitiveCategory[]; giver: Relation }
   /** A clinic's own system sees what it sent and nothing else; FHIR asks by source. */
@@ -127,7 +129,7 @@ function decideRelation(relation: Relation, ask: AccessAsk): AccessDecision {
     return standsFor(relation, 'record', person) ? decideDecision(area, relation, ask) : refused('not-found');
   const rule = areaRule(area);
   if (!standsFor(relation, rule.scope, person)) return refused('not-found');
-  if (relation.right === 'proxy' && !rule.proxy) return refused('forbidden');
+  if (relation.right === 'proxy' && rule.proxy !== 'yes') return refused(rule.proxy);
   if (!rule.opened) return allowed();
   return consent.record === 'given' ? allowed(openedNow(relation, ask)) : refused('record-not-opened');
 }
@@ -144,6 +146,13 @@ function decideStaff(caller: Extract<AccessCaller, { kind: 'staff' }>, ask: Acce
   return allowed();
 }
 
+/** The rule of staff rights: the role first, then the clinic; a county administrator belongs to none. */
+function decideDesk({ role, action, at }: Extract<AccessCaller, { kind: 'desk' }>): AccessDecision {
+  const siteId = role === 'county-admin' ? null : 'home';
+  const may = staffMay({ role, siteId }, action, at);
+  return may === 'allowed' ? allowed() : refused(may);
+}
+
 /** A share or a grant shows what its giver may still pass on at this moment, and no more than was chosen. */
 function decideGranted(caller: Extract<AccessCaller, { giver: Relation }>, ask: AccessAsk): AccessDecision {
   if (ask.area !== 'record' || !caller.live) return refused('not-found');
@@ -153,6 +162,12 @@ function decideGranted(caller: Extract<AccessCaller, { giver: Relation }>, ask: 
   const sensitive = ask.consent.sensitive === 'given' ? within14 : [];
   return allowed(caller.opened.filter((category) => sensitive.includes(category)));
 }
+
+/** A clinic's own system sees what it sent, whole: it wrote it. */
+const decideSystem = (
+  { sentIt }: Extract<AccessCaller, { kind: 'clinic-system' }>,
+  { area }: AccessAsk,
+): AccessDecision => (sentIt && area === 'record' ? allowed(SENSITIVE_CATEGORIES) : refused('not-found'));
 
 /**
  * The one rule of access: who is asking, for what of whose data, what the person has agreed to, and whether the caller unlocked
@@ -168,10 +183,12 @@ export function decideAccess(ask: AccessAsk): AccessDecision {
       return caller.bound ? decideRelation(caller.relation, ask) : refused('binding-needed');
     case 'staff':
       return decideStaff(caller, ask);
+    case 'desk':
+      return decideDesk(caller);
     case 'share':
     case 'app':
       return decideGranted(caller, ask);
     case 'clinic-system':
-      return caller.sentIt && ask.area === 'record' ? allowed(SENSITIVE_CATEGORIES) : refused('not-found');
+      return decideSystem(caller, ask);
   }
 }

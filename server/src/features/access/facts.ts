@@ -24,7 +24,7 @@ function factsOf(row: PersonRow, today: AccessAsk['person']['today']): PersonFac
   const consents = consentsOf(said, person);
   return {
     residentId: row.residentId,
-    residentIds: [row.residentId],
+    residentIds: row.residentIds,
     siteId: row.siteId,
     siteName: row.siteName,
     name: row.name,

@@ -17,6 +17,8 @@ export interface SaidRow {
 /** What the rule of access asks of a person. */
 export interface PersonRow {
   residentId: string;
+  /** Every record of this person, where several were found to be one. */
+  residentIds: string[];
   birthDate: PlainDate;
   siteId: string | null;
   siteName: string | null;
@@ -28,11 +30,11 @@ export interface PersonRow {
 }
 
 const PERSON = `
-  SELECT r.resident_id AS "residentId", r.birth_date AS "birthDate", r.site_id AS "siteId", t.name AS "siteName", r.name,
+  SELECT r.resident_id AS "residentId", coalesce(r.same_person, ARRAY[r.resident_id]) AS "residentIds", r.birth_date AS "birthDate", r.site_id AS "siteId", t.name AS "siteName", r.name,
          coalesce((SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'version', c.version, 'given', c.given, 'by', c.said_by,
                                                        'at', c.said_at, 'endsOn', c.ends_on) ORDER BY c.said_at, c.consent_id)
                      FROM (SELECT DISTINCT ON (kind, said_by) * FROM record_consent
-                            WHERE county_code = $1 AND resident_id = $2
+                            WHERE county_code = $1 AND resident_id = ANY(coalesce(r.same_person, ARRAY[r.resident_id]))
                             ORDER BY kind, said_by, said_at DESC, consent_id DESC) c), '[]') AS said,
          (SELECT max(u.expires_at) FROM record_unlock u
            WHERE u.county_code = $1 AND u.session_id = $3 AND u.resident_id = $2 AND u.expires_at > $4
