@@ -34,5 +34,5 @@ export const PERSON_CAPABILITIES: {
     searchParams: paramsOf(type),
     operations: type === 'Patient' ? OF_PATIENT : [],
   })),
-  operations: [],
+  operations: [{ name: 'export', definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export' }],
 };

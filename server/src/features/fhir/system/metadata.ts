@@ -1,3 +1,5 @@
+import { APP_TYPES } from '../../app-access/scopes';
+import { PERSON_CAPABILITIES, type PersonResource } from '../person-capabilities';
 import type { FhirResource } from '../resource';
 import { SYSTEM_TYPES, type SystemType } from '../schema/types';
 import { searchParamsOf } from './search';
@@ -28,6 +30,27 @@ const resourceOf = (type: SystemType): Record<string, unknown> => ({
   searchParam: searchParamsOf(type),
 });
 
+const operationsOf = ({ operations }: PersonResource) => (operations.length > 0 ? { operation: operations } : {});
+
+/** What people and their apps can ask of a type, beside what clinic systems can. */
+function withPerson(person: PersonResource): Record<string, unknown> {
+  const { type, interactions, searchParams } = person;
+  const system = SYSTEM_TYPES.find((one) => one === type);
+  if (system === undefined) {
+    const interaction = interactions.map((code) => ({ code }));
+    return { type, interaction, searchParam: searchParams, ...operationsOf(person) };
+  }
+  const known = searchParamsOf(system);
+  const more = searchParams.filter(({ name }) => !known.some((one) => one.name === name));
+  return { ...resourceOf(system), searchParam: [...known, ...more], ...operationsOf(person) };
+}
+
+const PERSON_TYPES: readonly string[] = PERSON_CAPABILITIES.resources.map(({ type }) => type);
+const resources = (): Record<string, unknown>[] => [
+  ...PERSON_CAPABILITIES.resources.map(withPerson),
+  ...SYSTEM_TYPES.filter((type) => !PERSON_TYPES.includes(type)).map(resourceOf),
+];
+
 const OAUTH_URIS = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
 
 /** What this server can do, and no more. */
@@ -50,7 +73,11 @@ export const capabilityStatement = (base: string): FhirResource => ({
         extension: [
           {
             url: OAUTH_URIS,
-            extension: [{ url: 'token', valueUri: `${base}/oauth2/token` }],
+            extension: [
+              { url: 'token', valueUri: `${base}/oauth2/token` },
+              { url: 'authorize', valueUri: `${base}/oauth2/authorize` },
+              { url: 'revoke', valueUri: `${base}/oauth2/revoke` },
+            ],
           },
         ],
         service: [
@@ -61,17 +88,37 @@ export const capabilityStatement = (base: string): FhirResource => ({
           },
         ],
       },
-      resource: SYSTEM_TYPES.map(resourceOf),
+      resource: resources(),
       interaction: [{ code: 'transaction' }, { code: 'batch' }],
+      operation: PERSON_CAPABILITIES.operations,
     },
   ],
 });
 
 /** `.well-known/smart-configuration`. */
 export const smartConfiguration = (base: string): Record<string, unknown> => ({
+  authorization_endpoint: `${base}/oauth2/authorize`,
   token_endpoint: `${base}/oauth2/token`,
-  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
-  grant_types_supported: ['client_credentials'],
-  scopes_supported: ['system/*.cruds', ...SYSTEM_TYPES.map((type) => `system/${type}.cruds`)],
-  capabilities: ['permission-v1', 'permission-v2'],
+  revocation_endpoint: `${base}/oauth2/revoke`,
+  response_types_supported: ['code'],
+  code_challenge_methods_supported: ['S256'],
+  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+  grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
+  scopes_supported: [
+    'launch/patient',
+    'offline_access',
+    'patient/*.rs',
+    ...APP_TYPES.map((type) => `patient/${type}.rs`),
+    'system/*.cruds',
+    ...SYSTEM_TYPES.map((type) => `system/${type}.cruds`),
+  ],
+  capabilities: [
+    'launch-standalone',
+    'client-public',
+    'context-standalone-patient',
+    'permission-offline',
+    'permission-patient',
+    'permission-v1',
+    'permission-v2',
+  ],
 });
