@@ -60,6 +60,8 @@ export const SharedRecord = z.object({
   viewing: z.string(),
   /** When this opening is over and the code has to be entered again. */
   viewingEndsAt: Instant,
+  /** The same as a span: a reader's clock may be wrong. */
+  viewingSeconds: Count,
   /** When the share itself is over. */
   endsAt: Instant,
   purpose: z.string(),

@@ -6,7 +6,6 @@ import {
   readSharedRecord,
   type SharedRecord,
 } from '@kangban/contract/share';
-import { nowMs } from '@/platform/clock';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { type Act, useAct } from './use-act';
@@ -30,19 +29,19 @@ const isGone = (reason: unknown): boolean => asProblem(reason).code === 'share-n
 
 /** Asks whether the share still holds, and ends at its instant without asking. */
 function useStillHolds(record: SharedRecord | undefined, onOver: () => void): void {
-  const [viewing, endsAt] = [record?.viewing, record?.viewingEndsAt];
+  const [viewing, seconds] = [record?.viewing, record?.viewingSeconds];
   useEffect(() => {
-    if (viewing === undefined || endsAt === undefined) return undefined;
+    if (viewing === undefined || seconds === undefined) return undefined;
     const check = (): void => {
       call(checkSharedRecord, { body: { viewing } }).catch((reason: unknown) => isGone(reason) && onOver());
     };
     const asking = setInterval(check, CHECK_MS);
-    const ending = setTimeout(onOver, Math.max(0, Date.parse(endsAt) - nowMs()));
+    const ending = setTimeout(onOver, seconds * 1000);
     return () => {
       clearInterval(asking);
       clearTimeout(ending);
     };
-  }, [viewing, endsAt, onOver]);
+  }, [viewing, seconds, onOver]);
 }
 
 /** A record somebody let this reader see: kept on the screen only, gone when the share is. */

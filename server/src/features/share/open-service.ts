@@ -24,6 +24,7 @@ interface Reader {
   staff: { staffId: string; siteId: string | null } | null;
 }
 
+const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 const GONE = refuse('share-not-found');
 
@@ -132,9 +133,11 @@ async function open(
   if (isRefused(person)) return person;
   const openingId = await noteOpening(deps, view, { share, reader, way: 'token' in secret ? 'link' : 'code' });
   if (isRefused(openingId)) return openingId;
+  const viewingEndsAt = endOf(share, openedAt);
   return {
     viewing: viewingToken(deps.cipher, openingId),
-    viewingEndsAt: endOf(share, openedAt).toISOString(),
+    viewingEndsAt: viewingEndsAt.toISOString(),
+    viewingSeconds: Math.floor((viewingEndsAt.getTime() - openedAt.getTime()) / SECOND_MS),
     endsAt: share.endsAt.toISOString(),
     purpose: share.purpose,
     kinds: share.kinds,

@@ -234,7 +234,8 @@ describe('the end', () => {
   test('at its instant, also for who has it open', async () => {
     const patient = await aPatient();
     const { token, code } = await aShare(patient, { minutes: 15 });
-    const { viewing, endsAt, viewingEndsAt } = (await openBy({ token })).json();
+    const { viewing, endsAt, viewingEndsAt, viewingSeconds } = (await openBy({ token })).json();
+    expect(viewingSeconds).toBe(15 * 60);
     expect(viewingEndsAt).toBe(endsAt);
     app.clock.advance(15 * MINUTE - 1);
     expect((await shared('/shared-records/check', { viewing })).statusCode).toBe(200);
