@@ -87,7 +87,9 @@ export function DeleteAccount({ data, onDeleted }: DeleteAccountProps) {
           confirm={words.deleteConfirm}
           phoneMissing={words.deletePhoneMissing}
         />
-        <LinkButton text={words.deleteNo} onPress={() => setStep('read')} />
+        <Inset>
+          <LinkButton text={words.deleteNo} onPress={() => setStep('read')} />
+        </Inset>
       </>
     );
   return (

@@ -44,7 +44,9 @@ function Decide({ data, item, onSaid, onLater }: OpeningProps & { item: ConsentI
           confirm={words.codeDone}
           phoneMissing={words.codePhoneMissing}
         />
-        <LinkButton text={words.later} onPress={onLater} />
+        <Inset>
+          <LinkButton text={words.later} onPress={onLater} />
+        </Inset>
       </>
     );
   return (

@@ -70,7 +70,7 @@ function TakeBack({ item, saying, onDone }: { item: ConsentItem; saying: Say; on
     if (taken) onDone();
   };
   return (
-    <>
+    <Inset>
       <LinkButton text={words.takeBack} onPress={() => setAsking(true)} />
       <Confirm
         id="take-back"
@@ -83,7 +83,7 @@ function TakeBack({ item, saying, onDone }: { item: ConsentItem; saying: Say; on
         onYes={() => void yes()}
         onNo={() => setAsking(false)}
       />
-    </>
+    </Inset>
   );
 }
 
