@@ -5,6 +5,7 @@ import * as booking from './booking';
 import * as child from './child';
 import * as childVisit from './child-visit';
 import * as complaint from './complaint';
+import * as correction from './correction';
 import * as demo from './demo';
 import * as desk from './desk';
 import type { Endpoint } from './endpoint';
@@ -58,6 +59,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     recordExport,
     audit,
     complaint,
+    correction,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),

@@ -50,7 +50,8 @@ CREATE TABLE correction (
   site_id uuid,
   target_kind text NOT NULL CHECK (target_kind ~ '^[a-z][a-z-]{1,38}$'),
   target_id uuid,
-  field text,
+  title text NOT NULL,
+  happened_on date,
   wrong text NOT NULL,
   rightly text NOT NULL CHECK (rightly <> ''),
   opened_at timestamptz NOT NULL,
@@ -74,6 +75,7 @@ CREATE TABLE correction_event (
   by_staff uuid,
   words text NOT NULL DEFAULT '',
   replaced_by uuid,
+  changes jsonb NOT NULL DEFAULT '[]',
   CHECK ((by_account IS NULL) <> (by_staff IS NULL)),
   CHECK ((step = 1) = (state = 'opened')),
   CHECK (state <> 'declined' OR words <> ''),
@@ -82,4 +84,5 @@ CREATE TABLE correction_event (
   FOREIGN KEY (county_code, by_staff) REFERENCES staff
 );
 COMMENT ON TABLE correction_event IS 'Asked, and how it was answered; append-only.';
+COMMENT ON COLUMN correction_event.changes IS '[{label, from, to}] in words, as the person reads them.';
 COMMENT ON COLUMN correction_event.replaced_by IS 'The row that took the place of the one pointed at; both stay.';

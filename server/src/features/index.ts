@@ -8,6 +8,7 @@ import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
 import { registerWorklist } from './worklist/routes';
 import { registerComplaint } from './complaint/routes';
+import { registerCorrection } from './correction/routes';
 import { registerChild } from './child/routes';
 import { registerChildVisit } from './child-visit/routes';
 import { registerFhir } from './fhir/routes';
@@ -64,5 +65,6 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerHealthCard,
   registerAudit,
   registerComplaint,
+  registerCorrection,
   registerAppAccess,
 ];
