@@ -1,12 +1,16 @@
 import type { Match, MatchLine } from '@kangban/contract/match';
+import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
+  aLink,
   anAccount,
+  aParentOf,
   aResident,
   aSite,
   aStaffMember,
   type Person,
+  registeredGuardian,
   type SignedInStaff,
   type Site,
   staffSignedIn,
@@ -18,6 +22,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import { loadDoneVisits } from '../child-visit/done-store';
 import { findGrowth } from '../growth/store';
 import { findByNumber } from '../identity/registry-service';
+import { listWards } from '../identity/registry-store';
 import { loadForecastFacts, loadImmunizationFacts } from '../immunization/facts';
 import { readChildren } from '../worklist/store';
 import { matchPerson, residentIdsOf } from './persons';
@@ -225,6 +230,37 @@ describe('one person', () => {
     await decide(String(row?.['review_id']), true);
     const found = await findByNumber(app.deps, COUNTY, known.idNumber);
     expect(found).toMatchObject({ residentId: other });
+  });
+
+  test('is one person of a family that follows both records', async () => {
+    const { known, other, reviewId } = await aPair();
+    const parent = await aParentOf(app);
+    for (const over of [known, { ...known, residentId: other }])
+      await aLink(app, parent, { over, right: 'guardian', label: '孩子' });
+    const members = async (): Promise<string[]> => {
+      const home = (await get(app, '/home', { who: parent })).json<{ members: { member: { residentId: string } }[] }>();
+      return home.members
+        .map(({ member }) => member.residentId)
+        .filter((id) => id === known.residentId || id === other);
+    };
+    expect(await members()).toHaveLength(2);
+    await decide(reviewId, true);
+    expect(await members()).toEqual([known.residentId]);
+    await undo(reviewId);
+    expect(await members()).toHaveLength(2);
+  });
+
+  test('is offered to a guardian of the told record as the record it counts under, once', async () => {
+    const { known, other, reviewId } = await aPair();
+    const parent = await aParentOf(app);
+    await registeredGuardian(app, parent.person, { child: { ...known, residentId: other } });
+    await registeredGuardian(app, parent.person, { child: known });
+    await decide(reviewId, true);
+    const wards = await listWards(app.deps.db, COUNTY, {
+      guardianId: parent.person.residentId,
+      bornAfter: toPlainDate('2010-01-01'),
+    });
+    expect(wards.map(({ residentId }) => residentId)).toEqual([known.residentId]);
   });
 
   test('three records: undoing the middle one leaves the other two joined', async () => {
