@@ -133,6 +133,14 @@ function faultsOf(row: FormImportRow, person: ImportPerson, today: PlainDate): s
   return `${words.slice(0, SHOWN_FAULTS).join('；')}${more}`;
 }
 
+/** Why a line does not become a version of what its number or day names: somebody else's, or set right here since. */
+function whyNotAgain({ row, person, site, old }: Placed, today: PlainDate): string | undefined {
+  if (!old) return undefined;
+  if (!person.same_person.includes(old.resident_id)) return '这个记录号已经是另一个人的';
+  if (!old.corrected || isSame(old, toEntry({ row, person, site, old }, today))) return undefined;
+  return '这份记录在这里更正过了，要改请在工作台改';
+}
+
 /** Says which person or clinic the county does not have, which day is impossible, and what the form does not allow. */
 export async function missingOfForms(
   client: Transaction,
@@ -146,8 +154,7 @@ export async function missingOfForms(
     if (!person) return '这个人还没有档案，先导入居民';
     if (row.happenedOn < person.birth_date) return '日期比出生日期早';
     if (row.site !== null && !known.sites.has(row.site)) return `没有这个机构编码：${row.site}`;
-    const old = findOld(known.forms, row, person);
-    if (old && !person.same_person.includes(old.resident_id)) return '这个记录号已经是另一个人的';
-    return faultsOf(row, person, context.today);
+    const placed = { row, person, site: known.sites.get(row.site ?? ''), old: findOld(known.forms, row, person) };
+    return faultsOf(row, person, context.today) ?? whyNotAgain(placed, context.today);
   };
 }

@@ -285,6 +285,31 @@ test('two records of one person are one person: a correction finds its form unde
   expect(await standing('checkup', two.residentId)).toHaveLength(1);
 });
 
+test('what a clinic has set right or struck out since is not undone by a file', async () => {
+  const one = await aResident(app, { birthDate: '1951-07-08' });
+  const file = (pulse: number) =>
+    `记录号,身份证号,体检日期,体检机构,脉率\nC-1,${one.idNumber},2026-02-03,柳溪镇卫生院,${pulse}\n`;
+  expect(await run('checkups', file(170))).toMatchObject({ added: 1 });
+  const strike = (isError: boolean) =>
+    rowsOf(
+      app,
+      `INSERT INTO record_entry (county_code, entry_id, resident_id, kind, version, happened_on, institution, source, payload, replaces_id,
+         entered_in_error)
+       SELECT county_code, gen_random_uuid(), resident_id, kind, version, happened_on, institution, 'clinic',
+              jsonb_set(payload, '{fields,pulse}', '70'), entry_id, $2
+         FROM record_entry e WHERE resident_id = $1
+          AND NOT EXISTS (SELECT FROM record_entry n WHERE n.replaces_id = e.entry_id)`,
+      [one.residentId, isError],
+    );
+  await strike(false);
+  expect(await run('checkups', file(170))).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+  expect(await reasons('checkups', file(171))).toEqual(['2 这份记录在这里更正过了，要改请在工作台改']);
+  await strike(true);
+  expect(await run('checkups', file(170))).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+  const all = await rowsOf(app, 'SELECT source FROM record_entry WHERE resident_id = $1', [one.residentId]);
+  expect(all).toHaveLength(3);
+});
+
 test('both ways to call the kind', () => {
   expect(['followups', 'follow-ups', 'checkups', 'toString', ''].map(findKindName)).toEqual([
     'follow-ups',
