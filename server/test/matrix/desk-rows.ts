@@ -1,0 +1,74 @@
+import type { DeskAction } from '@kangban/domain/identity/staff-rights';
+import { allNo, INFLUENZA } from '../factories/slots';
+import { anExamination } from '../factories/vision';
+import type { Cast } from './cast';
+import type { Request } from './person-rows';
+
+/** An endpoint by which staff ask about the person. */
+export interface DeskRow extends Request {
+  action: DeskAction;
+  /** `list`: whoever may, sees the own clinic's people; the person is in it for their own clinic at most. */
+  list?: true;
+  /** What another clinic is told in place of `other-site`. */
+  elsewhere?: 'not-found' | 'ticket-not-found' | 'allowed';
+}
+
+const residentIn = ({ subject }: Cast): { residentId: string } => ({ residentId: subject.residentId });
+/** Every endpoint of a desk that touches people. */
+export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
+  getDeskDay: { action: 'see-day', list: true },
+  listOverdue: { action: 'follow-overdue', list: true },
+  getOverdueSummary: { action: 'follow-overdue', list: true },
+  listOpenReferrals: { action: 'follow-referrals', list: true },
+  listMatches: { action: 'decide-match', list: true },
+  findTicket: { action: 'see-person', body: (_, { ticketCode }) => ({ code: ticketCode }) },
+  getDeskPerson: { action: 'see-person', ids: ({ appointmentId }) => ({ appointmentId }) },
+  checkIn: { action: 'check-in', ids: ({ appointmentId }) => ({ appointmentId }), body: () => ({}) },
+  markNoShow: { action: 'mark-no-show', ids: ({ appointmentId }) => ({ appointmentId }), body: () => ({}) },
+  // By ID number anybody of the county: the card lies on the desk.
+  findResident: {
+    action: 'find-resident',
+    body: ({ subject }) => ({ idNumber: subject.idNumber }),
+    elsewhere: 'allowed',
+  },
+  'findResident, by name': {
+    action: 'find-resident',
+    body: ({ subject }) => ({ name: subject.name, birthDate: subject.birthDate }),
+    elsewhere: 'not-found',
+  },
+  giveWalkInPlace: {
+    action: 'give-walk-in-place',
+    body: (cast, { slot }) => ({
+      ...residentIn(cast),
+      slotId: slot.slotId,
+      pool: 'onsite',
+      doses: [INFLUENZA],
+      answers: allNo(cast.app, cast.subject),
+    }),
+  },
+  agreeFamilyLink: {
+    action: 'agree-family-link',
+    body: ({ subject, self }) => ({
+      actorIdNumber: self.person?.idNumber ?? '',
+      residentIdNumber: subject.idNumber,
+      right: 'guardian',
+    }),
+  },
+  bindAtDesk: {
+    action: 'change-phone',
+    body: ({ subject }) => ({ idNumber: subject.idNumber, name: subject.name, phone: '19900008888' }),
+  },
+  getDeskChildVisits: { action: 'record-findings' },
+  recordVisionExamination: { action: 'record-findings', body: () => anExamination('2026-11-20', [50, 50]) },
+  moveReferral: {
+    action: 'follow-referrals',
+    ids: ({ referralId }) => ({ referralId }),
+    body: () => ({ move: 'send' }),
+  },
+  recordReferralResult: {
+    action: 'follow-referrals',
+    ids: ({ referralId }) => ({ referralId }),
+    body: () => ({ on: '2026-11-22', note: '右眼近视，要配镜' }),
+  },
+  recordOverdueContact: { action: 'follow-overdue', body: () => ({ outcome: 'reached' }), elsewhere: 'not-found' },
+};

@@ -1,0 +1,148 @@
+import type { Area } from '@kangban/domain/access/areas';
+import { uuidV7 } from '../../src/crypto/uuid-v7';
+import { aPart } from '../factories/slots';
+import type { Cast } from './cast';
+import { anOwnEntry, aProof, type Things, waiting, wish } from './things';
+
+/** What a request is made of beside the person's id, which every path with `:residentId` gets. */
+export interface Request {
+  /** Ids in the path; made afresh for each caller where the first one uses the thing up. */
+  ids?: (things: Things, cast: Cast) => Record<string, string> | Promise<Record<string, string>>;
+  query?: string;
+  body?: (cast: Cast, things: Things) => object;
+}
+
+/** An endpoint by which an account asks about the person. */
+export interface PersonRow extends Request {
+  area: Area;
+  /** The thing named by an id belongs to each caller alone: past the rule it is not found, and its feature tests it. */
+  ofCaller?: true;
+}
+
+const understood = (): object => ({ understood: true });
+const CODE = (): object => ({ code: '111111' });
+
+const CONSENTS: Readonly<Record<string, PersonRow>> = {
+  listConsents: { area: 'see-consents' },
+  'sayConsent, who may see': {
+    area: 'who-may-see',
+    body: () => ({ kind: 'research', version: 'research-1', given: true }),
+  },
+  'sayConsent, the opening': {
+    area: 'open-record-consent',
+    body: () => ({ kind: 'open-record', version: 'open-record-1', given: true }),
+  },
+  'sayConsent, what is sensitive': {
+    area: 'sensitive-consent',
+    body: () => ({ kind: 'sensitive', version: 'sensitive-1', given: true }),
+  },
+  sendUnlockCode: { area: 'unlock' },
+  unlockRecord: { area: 'unlock', body: CODE },
+  lockRecord: { area: 'see-consents' },
+};
+
+const RECORD: Readonly<Record<string, PersonRow>> = {
+  getRecord: { area: 'record' },
+  listRecordTimeline: { area: 'record' },
+  getRecordEntry: { area: 'record', ids: ({ entryId }) => ({ entryId }) },
+  getBasicInformation: { area: 'record' },
+  getRecordMarks: { area: 'record' },
+  getPocket: { area: 'pocket' },
+  getShareCard: { area: 'share' },
+  listOwnEntries: { area: 'record' },
+  addOwnEntry: { area: 'own-entry', body: () => ({ kind: 'medicine', name: '维生素D' }) },
+  withdrawOwnEntry: {
+    area: 'own-entry',
+    ids: async (_, cast) => ({ entryId: await anOwnEntry(cast) }),
+    body: () => ({}),
+  },
+  setContacts: { area: 'own-entry', body: () => ({ contacts: [] }) },
+  listShares: { area: 'share' },
+  createShare: {
+    area: 'share',
+    body: () => ({ kinds: ['allergy'], opened: [], since: null, minutes: 60, purpose: '门诊看病' }),
+  },
+  revokeShare: { area: 'share', ids: ({ shareId }) => ({ shareId }) },
+  getExportChoices: { area: 'print' },
+  printRecord: { area: 'print', query: 'kinds=allergy' },
+  downloadReadings: { area: 'print' },
+  makeHealthCard: { area: 'health-card', body: understood },
+  downloadHealthCard: { area: 'health-card', query: 'understood=yes' },
+  listAppGrants: { area: 'see-consents' },
+  endAppGrant: { area: 'app-grant', ids: () => ({ grantId: uuidV7() }), ofCaller: true },
+  listAccesses: { area: 'access-log' },
+  getAccess: { area: 'access-log', ids: () => ({ accessId: uuidV7() }), ofCaller: true },
+  listComplaints: { area: 'complaint' },
+  openComplaint: {
+    area: 'complaint',
+    ids: () => ({ accessId: uuidV7() }),
+    body: () => ({ reason: 'not-agreed' }),
+    ofCaller: true,
+  },
+  getCorrectionTarget: { area: 'correction', query: 'kind=profile' },
+  listCorrections: { area: 'correction' },
+  askCorrection: {
+    area: 'correction',
+    body: () => ({ target: { kind: 'profile', id: null }, wrong: '', rightly: '名字里的字写错了' }),
+  },
+  withdrawCorrection: { area: 'correction', ids: () => ({ correctionId: uuidV7() }), ofCaller: true },
+  closeComplaint: { area: 'complaint', ids: () => ({ complaintId: uuidV7() }), ofCaller: true },
+};
+
+const measurement = (): object => ({ measuredOn: '2026-11-20', weightKg: 51.5 });
+
+const CHILD: Readonly<Record<string, PersonRow>> = {
+  getChild: { area: 'child' },
+  getChildVaccines: { area: 'child' },
+  listChildVisits: { area: 'child' },
+  getChildVisit: { area: 'child', ids: () => ({ visit: 'm8' }) },
+  getGrowth: { area: 'growth' },
+  recordMeasurement: { area: 'growth-write', body: measurement },
+  correctMeasurement: {
+    area: 'growth-write',
+    ids: ({ measurementId }) => ({ measurementId }),
+    body: measurement,
+    ofCaller: true,
+  },
+  getVision: { area: 'vision' },
+  listReferrals: { area: 'referral' },
+  listTransfers: { area: 'transfer' },
+  sendTransfer: { area: 'transfer-send', body: () => ({ receiver: '柳溪中学', consentVersion: 'none' }) },
+  stopTransfer: { area: 'transfer-send', ids: ({ transferId }) => ({ transferId }) },
+  downloadTransferFile: { area: 'transfer', ids: ({ transferId }) => ({ transferId }) },
+  downloadTransferPaper: { area: 'transfer', ids: ({ transferId }) => ({ transferId }) },
+  getImmunization: { area: 'immunization' },
+  remindDose: { area: 'immunization', body: () => ({ series: 'Flu-IIV', dose: 1 }) },
+  getCatchUpPlan: { area: 'immunization' },
+  getEntryCheck: { area: 'immunization', query: 'entry=school' },
+  printEntryCheck: { area: 'immunization', query: 'entry=school' },
+  createEntryProof: { area: 'entry-proof', body: () => ({ entry: 'school' }) },
+  revokeEntryProof: { area: 'entry-proof', ids: async (_, cast) => ({ proofId: await aProof(cast) }) },
+};
+
+const BOOKING: Readonly<Record<string, PersonRow>> = {
+  createAppointments: {
+    area: 'booking',
+    body: ({ app, subject }, { otherSlot }) => ({ parts: [aPart(app, { slot: otherSlot, person: subject })] }),
+  },
+  getAppointment: { area: 'booking', ids: ({ appointmentId }) => ({ appointmentId }) },
+  rescheduleAppointment: {
+    area: 'booking',
+    ids: ({ appointmentId }) => ({ appointmentId }),
+    body: (_, { otherSlot }) => ({ slotId: otherSlot.slotId }),
+  },
+  cancelAppointment: { area: 'booking', ids: ({ appointmentId }) => ({ appointmentId }), body: () => ({}) },
+  joinWaitlist: {
+    area: 'booking',
+    body: (cast, { otherSlot }) => wish(cast, otherSlot),
+  },
+  acceptOffer: {
+    area: 'booking',
+    ids: async ({ fullSlot }, cast) => ({ entryId: await waiting(cast, fullSlot) }),
+    body: () => ({}),
+  },
+  leaveWaitlist: { area: 'booking', ids: async ({ fullSlot }, cast) => ({ entryId: await waiting(cast, fullSlot) }) },
+};
+
+/** Every endpoint of a resident that names a person, by its name in ENDPOINTS; after a comma, one variant of several. */
+export const PERSON_ROWS: Readonly<Record<string, PersonRow>> = { ...CONSENTS, ...RECORD, ...CHILD, ...BOOKING };
