@@ -3,6 +3,7 @@ import { listConsents, type ConsentItem, type ConsentsOfResident } from '@kangba
 import { endFamilyLink, listActingForMe, type ActingForMe } from '@kangban/contract/family';
 import { WHO_MAY_SEE } from '@kangban/domain/access/consent-kinds';
 import { access as words } from '@/copy/access';
+import { apps } from '@/copy/app-access';
 import { errorSentences } from '@/copy/errors';
 import { family } from '@/copy/family';
 import { fullDay } from '@/copy/when';
@@ -185,6 +186,12 @@ function Secrets({ data }: { data: ConsentsOfResident }) {
           title={words.secretRow(data.sensitive.categories)}
           note={note}
           onPress={() => void openPage('recordUnlock', { residentId: data.residentId })}
+        />
+        <Row
+          icon="phone"
+          title={apps.title}
+          note={apps.noneText}
+          onPress={() => void openPage('apps', { residentId: data.residentId })}
         />
       </Card>
     </>

@@ -77,9 +77,9 @@ function useDecision({ requestId, chosen, people, consentVersion }: AppRequest):
       (reason: unknown) => {
         const { say, next } = errorSentences[asProblem(reason).code];
         setProblem(`${say}，${next}`);
+        setBusy(false);
       },
     );
-    setBusy(false);
   };
   return { busy, problem, decide };
 }
