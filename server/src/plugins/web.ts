@@ -23,6 +23,10 @@ async function registerPages(app: FastifyInstance, staticDir: string): Promise<v
   app.get('/desk', { schema: { hide: true } }, (_request, reply) =>
     reply.redirect('/#/packages/desk/pages/login/index'),
   );
+  // Short enough to be typed: where a doctor enters the code of a share.
+  app.get('/share', { schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/#/packages/desk/pages/shared-record/index'),
+  );
 }
 
 const NOT_OURS = ['content-type', 'content-length', 'date', 'connection'];

@@ -63,7 +63,8 @@ function Openings({ share }: { share: Share }) {
 /** The code to scan and the one to type. */
 function Secret({ secret, onSaid }: { secret: NonNullable<Share['secret']>; onSaid: (text: string) => void }) {
   const address = publicAddress(pathTo('sharedRecord', { token: secret.token }));
-  const typed = publicAddress(pathTo('sharedRecord'));
+  // The server leads from here to the doctor's page: short enough to be typed.
+  const typed = `${publicAddress('').replace(/#$/, '')}share`;
   return (
     <View className="share-secret">
       <QrCode code={address} label={words.qrLabel} sizePx={220} />

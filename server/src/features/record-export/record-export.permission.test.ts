@@ -11,7 +11,7 @@ import {
   type Person,
   type SignedInAccount,
 } from '../../../test/factories';
-import { get, post } from '../../../test/requests';
+import { get } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
 
@@ -24,15 +24,11 @@ let child: Person;
 
 type Who = { headers: { authorization: string } } | undefined;
 type Door = (who: Who) => ReturnType<typeof get>;
-/** Reading for oneself, and what leaves as a card. */
+/** What is read and printed. */
 const readers = (of: string): Door[] =>
   ['record-export', 'record.pdf', 'readings.csv'].map(
     (last) => (who) => get(app, `/residents/${of}/${last}`, who && { who }),
   );
-const cards = (of: string): Door[] => [
-  (who) => post(app, `/residents/${of}/health-cards`, { body: { understood: true }, ...(who && { who }) }),
-  (who) => get(app, `/residents/${of}/health-card?understood=yes`, who && { who }),
-];
 
 beforeAll(async () => {
   app = await buildTestApp();
@@ -48,11 +44,10 @@ test.each(ROLES)('%s without a right gets no further than the door, and past it 
   const who = await inRole(app, role);
   const expected = refusalAtDoor('resident', role) ?? 'not-found';
   for (const of of [elder.residentId, uuidV7()])
-    for (const knock of [...readers(of), ...cards(of)])
-      expect((await knock(who)).json()).toMatchObject({ code: expected });
+    for (const knock of readers(of)) expect((await knock(who)).json()).toMatchObject({ code: expected });
 });
 
-test('a guardian takes everything of a child, a proxy with the scope reads and prints but takes no card, anybody else nothing', async () => {
+test('a guardian and a proxy with the scope read and print, anybody else finds nothing', async () => {
   const today = app.deps.clock.today();
   const link = fc.record({
     right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
@@ -74,16 +69,14 @@ test('a guardian takes everything of a child, a proxy with the scope reads and p
       expect((await choices!(caller)).statusCode).toBe(holds ? 200 : 404);
       // Nobody measured anything of these two, so that past the right there is nothing to take.
       for (const knock of files) expect((await knock(caller)).json().code).toBe(holds ? 'export-empty' : 'not-found');
-      const card = !holds ? 'not-found' : told.right === 'proxy' ? 'forbidden' : 'export-empty';
-      for (const knock of cards(over.residentId)) expect((await knock(caller)).json().code).toBe(card);
     }),
     { numRuns: 40, seed: 990101 },
   );
 });
 
-test('a record nobody agreed to open is not printed and not passed on', async () => {
+test('a record nobody agreed to open is not printed', async () => {
   const closed = await aSignedInResident(app);
   const { residentId } = closed.person;
-  for (const knock of [...readers(residentId), ...cards(residentId)])
+  for (const knock of readers(residentId))
     expect((await knock(closed)).json()).toMatchObject({ code: 'record-not-opened' });
 });

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DeskDay } from '@kangban/contract/desk';
+import { desk as answers } from '@/copy/audit';
 import { desk } from '@/copy/desk';
+import { sharedRecord } from '@/copy/share';
 import { receive } from '@/copy/transfer';
 import { DayList } from '@/features/desk/day-list';
 import { FindBox } from '@/features/desk/find-box';
@@ -50,7 +52,10 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
         <Button text={desk.recordVisit} kind="second" icon="child" onPress={() => void openPage('deskChildVisit')} />
         <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
         <Button text={desk.matches} kind="second" icon="user" onPress={() => void openPage('deskMatches')} />
+        <Button text={sharedRecord.lead} kind="second" icon="qr" onPress={() => void openPage('sharedRecord', {})} />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
+        <Button text={answers.complaints} kind="second" icon="shield" onPress={() => void openPage('deskComplaints')} />
+        <Button text={answers.corrections} kind="second" icon="pen" onPress={() => void openPage('deskCorrections')} />
         <SlotPools slots={day.slots} />
       </View>
     </View>
