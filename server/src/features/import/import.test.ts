@@ -114,6 +114,29 @@ describe('schedules', () => {
     ]);
     expect(await run('schedules', lines)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
   });
+
+  test('an hour is planned once: lines that overlap in time and in days come back', async () => {
+    const head = '类型,机构编码,星期,开始时间,结束时间,时段分钟,工位数,每人分钟,生效日期,失效日期';
+    const line = (weekday: string, from: string, to: string, days: string) =>
+      `时段,LX01,${weekday},${from},${to},30,2,3,${days}`;
+    const report = await run(
+      'schedules',
+      [
+        head,
+        line('周四', '8:30', '11:30', '2026-01-01,2026-06-30'),
+        line('周四', '8:00', '11:30', '2026-07-01,'),
+        line('周四', '11:30', '14:00', '2026-01-01,'),
+        line('周五', '8:30', '11:30', '2026-07-01,'),
+        line('周四', '11:00', '11:30', '2026-06-30,2026-06-30'),
+        line('周四', '13:30', '15:00', '2030-01-01,'),
+      ].join('\n'),
+    );
+    expect(report.added).toBe(4);
+    expect(report.rejected.map(({ line: no, reason }) => [no, reason.slice(0, 11)])).toEqual([
+      [6, '和第 2 行的时段重叠'],
+      [7, '和第 4 行的时段重叠'],
+    ]);
+  });
 });
 
 const RESIDENTS = `姓名,身份证号,手机号,机构编码,母亲身份证号,记录号

@@ -34,6 +34,8 @@ export interface ImportKind<Row extends object> {
   read(cell: (name: string) => string | undefined, context: ImportContext): Row;
   /** Two lines with the same key are the same thing; the second is rejected. */
   keyOf(row: Row): string;
+  /** Lines that cannot both be true; the second is rejected. Only lines of one group are compared. */
+  collision?: { groupOf(row: Row): string | undefined; collide(a: Row, b: Row): boolean; reason(line: number): string };
   /** Lines that others refer to come first (parents before children). */
   order?(a: Row, b: Row): number;
   /** What a line refers to that the county does not have (a clinic, a person); undefined when all is there. Asked once a batch. */

@@ -90,11 +90,22 @@ const exception = (cell: Cell, type: ExceptionRow['type']): ExceptionRow => ({
   reason: required('说明', cell('reason'), 60),
 });
 
+const hoursMeet = (a: TemplateRow, b: TemplateRow): boolean => a.starts_at < b.ends_at && b.starts_at < a.ends_at;
+const daysMeet = (a: TemplateRow, b: TemplateRow): boolean =>
+  (a.valid_to === null || b.valid_from <= a.valid_to) && (b.valid_to === null || a.valid_from <= b.valid_to);
+
 function keyOf(row: ScheduleRow): string {
   if (row.type === 'holiday') return `holiday ${row.day}`;
   if (row.type !== 'template') return `exception ${row.site} ${row.service} ${row.day}`;
   return `template ${row.site} ${row.service} ${row.weekday} ${row.starts_at} ${row.valid_from}`;
 }
+
+/** Sessions of one clinic, service and weekday: an hour can be planned once only. */
+const COLLISION: ImportKind<ScheduleRow>['collision'] = {
+  groupOf: (row) => (row.type === 'template' ? `${row.site} ${row.service} ${row.weekday}` : undefined),
+  collide: (a, b) => a.type === 'template' && b.type === 'template' && hoursMeet(a, b) && daysMeet(a, b),
+  reason: (line) => `和第 ${line} 行的时段重叠：同一天的钟点只能排一次，旧的要写“失效日期”`,
+};
 
 /** Weekly sessions, single days that differ, and holidays, told apart by 类型. */
 export const SCHEDULE_KIND: ImportKind<ScheduleRow> = {
@@ -126,6 +137,7 @@ export const SCHEDULE_KIND: ImportKind<ScheduleRow> = {
     return exception(cell, type);
   },
   keyOf,
+  collision: COLLISION,
   missing: missingSites,
   save: saveSchedules,
 };

@@ -57,18 +57,33 @@ function headersOf<Row extends object>(kind: ImportKind<Row>, table: Table): Map
   return found;
 }
 
+/** Throws for a line that cannot be true beside one before it. */
+function collisionsOf<Row extends object>({ collision }: ImportKind<Row>): (row: Row, line: number) => void {
+  const groups = new Map<string, { row: Row; line: number }[]>();
+  return (row, line) => {
+    const group = collision?.groupOf(row);
+    if (!collision || group === undefined) return;
+    const others = groups.get(group) ?? [];
+    const other = others.find((one) => collision.collide(one.row, row));
+    if (other) throw new CellError(collision.reason(other.line));
+    groups.set(group, [...others, { row, line }]);
+  };
+}
+
 /** Reads every line before anything is saved: what is good, and what is wrong with the others. */
 function checkRows<Row extends object>(kind: ImportKind<Row>, table: Table, context: ImportContext) {
   const headers = headersOf(kind, table);
   const good: Good<Row>[] = [];
   const rejected: RejectedRow[] = [];
   const lineOf = new Map<string, number>();
+  const refuseCollision = collisionsOf(kind);
   for (const raw of table.rows) {
     try {
       const row = kind.read((own) => raw.cells[headers.get(own) ?? ''] || undefined, context);
       const key = kind.keyOf(row);
       const first = lineOf.get(key);
       if (first !== undefined) throw new CellError(`和第 ${first} 行重复`);
+      refuseCollision(row, raw.line);
       lineOf.set(key, raw.line);
       good.push({ raw, row });
     } catch (error) {
