@@ -56,6 +56,11 @@ export const PAGES = {
   recordMarks: 'packages/record/pages/marks/index',
   recordNumbers: 'packages/record/pages/numbers/index',
   recordComplete: 'packages/record/pages/complete/index',
+  recordAccess: 'packages/record/pages/access/index',
+  recordComplaint: 'packages/record/pages/complaint/index',
+  recordCorrection: 'packages/record/pages/correction/index',
+  deskComplaints: 'packages/desk/pages/complaints/index',
+  deskCorrections: 'packages/desk/pages/corrections/index',
   recordConsent: 'packages/record/pages/consent/index',
   recordUnlock: 'packages/record/pages/unlock/index',
   recordShare: 'packages/record/pages/share/index',
@@ -127,6 +132,10 @@ interface Parameters {
   /** `measure`: which number, as in contract/record/record. */
   recordNumbers: { residentId: string; measure: string };
   recordComplete: { residentId: string };
+  recordAccess: { residentId: string };
+  recordComplaint: { residentId: string; accessId: string };
+  /** `kind` and `id`: the entry that is pointed at, as in contract/correction; without them the person's own lines. */
+  recordCorrection: { residentId: string; kind?: string; id?: string };
   recordConsent: { residentId: string };
   recordUnlock: { residentId: string };
   recordShare: { residentId: string };
