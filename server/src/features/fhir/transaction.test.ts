@@ -260,6 +260,65 @@ describe('updates and deletions', () => {
     expect(await standing()).toHaveLength(1);
   });
 
+  test('what was created, deleted and created again may come back under its first id', async () => {
+    await send(put({ ...aPatient(), id: 'p7' }));
+    const glucose = posted(aGlucose('Patient/p7'));
+    const first = (await send(glucose)).json().entry[0].response.location.split('/')[1];
+    await send(removed(`Observation/${first}`));
+    const second = (await send(glucose)).json().entry[0].response.location.split('/')[1];
+    expect(second).not.toBe(first);
+    const back = await send(put({ ...aGlucose('Patient/p7', { status: 'amended' }), id: first }));
+    expect(statuses(back)).toEqual(['201 Created']);
+    expect(await standing()).toHaveLength(2);
+  });
+
+  test('a dose the registry has is joined to it; one taken back and told again stands again', async () => {
+    const dose = {
+      resourceType: 'Immunization',
+      status: 'completed',
+      vaccineCode: { text: '麻腮风疫苗' },
+      patient: { reference: 'Patient/p8' },
+      occurrenceDateTime: '2026-10-10',
+      id: 'd1',
+    };
+    await send(put({ ...aPatient(), id: 'p8' }), put(dose), put({ ...dose, id: 'd2', lotNumber: 'B2' }));
+    const given = async () => {
+      const { rows } = await app.deps.db.pool.query(
+        `SELECT i.* FROM immunization i JOIN fhir_resource p ON p.resident_id = i.resident_id AND p.id = 'p8' AND p.client_id = $1
+                AND p.resource_type = 'Patient'
+          WHERE NOT i.entered_in_error AND NOT EXISTS (SELECT FROM immunization n WHERE n.replaces_id = i.immunization_id)`,
+        [who.clientId],
+      );
+      return rows;
+    };
+    expect(await given()).toMatchObject([{ vaccine: 'MMR', given_on: '2026-10-10', source: 'fhir' }]);
+    await send(removed('Immunization/d1'), removed('Immunization/d2'));
+    expect(await given()).toEqual([]);
+    await send(put(dose));
+    expect(await given()).toHaveLength(1);
+    await send(put({ ...dose, occurrenceDateTime: '2026-10-11' }));
+    expect(await given()).toMatchObject([{ given_on: '2026-10-11' }]);
+  });
+
+  test('a label of the source hides an entry like its own codes would', async () => {
+    await send(
+      put({ ...aPatient(), id: 'p9' }),
+      put({ ...aGlucose('Patient/p9', { meta: { security: [{ code: 'R' }] } }), id: 'r' }),
+      put({ ...aGlucose('Patient/p9', { meta: { security: [{ code: 'R' }, { code: 'PSY' }] } }), id: 'psy' }),
+      put({
+        resourceType: 'Condition',
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'B20' }] },
+        subject: { reference: 'Patient/p9' },
+        id: 'b20',
+      }),
+    );
+    expect((await standing()).map(({ sensitive }) => sensitive).sort()).toEqual([
+      'hiv-sti',
+      'mental-health',
+      'restricted',
+    ]);
+  });
+
   test('entered-in-error takes the row back, too', async () => {
     await send(put({ ...aPatient(), id: 'p4' }), put({ ...aGlucose('Patient/p4'), id: 'g4' }));
     await send(put({ ...aGlucose('Patient/p4', { status: 'entered-in-error' }), id: 'g4' }));

@@ -4,7 +4,7 @@ import { fieldsOf, findForm, FORMS_OF_KIND } from '@kangban/domain/record/forms/
 import type { Field, Form, SimpleField } from '@kangban/domain/record/forms/types';
 import { isObject } from '../resource';
 import type { Flaw, Path } from '../schema/check-json';
-import type { QuestionnaireResponse, ResponseAnswer, ResponseItem } from '../schema/clinical';
+import type { QuestionnaireResponse, ResponseAnswer, ResponseItem } from '../schema/answers';
 import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
 import { momentOf } from './when';
 import { performersOf, quantityWords } from './words';
@@ -19,7 +19,7 @@ interface Filled {
   flaws: Flaw[];
 }
 
-const plainAnswer = (answer: ResponseAnswer): unknown =>
+const plainAnswer = (answer: ResponseAnswer): string | number | undefined =>
   answer.valueCoding?.code ??
   answer.valueInteger ??
   answer.valueDecimal ??
@@ -46,16 +46,19 @@ function rowOf(field: Field & { kind: 'rows' }, item: ResponseItem): Record<stri
   );
 }
 
-const append = (list: unknown, row: unknown): unknown[] => [...(Array.isArray(list) ? list : []), row];
+const append = (list: unknown, row: unknown): unknown[] => {
+  const before: unknown[] = Array.isArray(list) ? list : [];
+  return [...before, row];
+};
 
 /** Fields of a form from the items of a response, whatever groups they stand in. */
-function fill(form: Form, items: readonly ResponseItem[], path: Path, into: Filled): Filled {
+function fill(form: Form, { items, path }: { items: readonly ResponseItem[]; path: Path }, into: Filled): Filled {
   const fields = fieldsOf(form);
   items.forEach((item, index) => {
     const at = [...path, index];
     const field = fields.get(item.linkId);
     if (field === undefined && item.item !== undefined && item.answer === undefined) {
-      fill(form, item.item, [...at, 'item'], into);
+      fill(form, { items: item.item, path: [...at, 'item'] }, into);
       return;
     }
     if (field === undefined) {
@@ -84,7 +87,7 @@ const kindOfForm = ({ name }: Form) => {
 
 function readForm(told: QuestionnaireResponse, form: Form, context: ReadContext): Reading {
   const moment = momentOf(told.authored);
-  const filled = fill(form, told.item, ['item'], { fields: {}, places: new Map(), flaws: [] });
+  const filled = fill(form, { items: told.item, path: ['item'] }, { fields: {}, places: new Map(), flaws: [] });
   const checked = context.birthDate
     ? checkForm(form.name, filled.fields, { today: context.today, birthDate: context.birthDate })
     : { fields: filled.fields };

@@ -1,7 +1,7 @@
-import type { AllergyPayload, ConditionPayload } from '@kangban/contract/record/payloads';
+import type { AllergyPayload } from '@kangban/contract/record/payloads';
 import type { AllergyIntolerance, Condition } from '../schema/clinical';
 import type { CodeableConcept, Quantity } from '../schema/datatypes';
-import { nothing, type ReadContext, reading, type Reading } from './reading';
+import { given, nothing, type ReadContext, reading, type Reading } from './reading';
 import { dayTold, firstMoment, roughly } from './when';
 import { codeIn, conceptFrom, hasCode, noteOf, performersOf, quantityWords, wordsOf } from './words';
 
@@ -43,21 +43,24 @@ function standsOn(told: Recorded, { today }: ReadContext) {
 const severityWords = (severity: CodeableConcept | undefined): string | undefined =>
   severity && `程度：${conceptFrom(severity).text}`;
 
+const endOf = ({ abatementDateTime: day, abatementPeriod: period }: Condition) =>
+  dayTold(day ?? period?.end ?? period?.start);
+
 /** A diagnosis or a problem. */
 export function readCondition(told: Condition, context: ReadContext): Reading {
   if (hasCode(told.verificationStatus, 'entered-in-error')) return nothing();
   const { on, at, notes } = standsOn(told, context);
   const onset = onsetOf(told);
-  const endedOn = dayTold(told.abatementDateTime ?? told.abatementPeriod?.end ?? told.abatementPeriod?.start);
+  const endedOn = endOf(told);
   const note = lines(severityWords(told.severity), onsetWords(told), told.abatementString, noteOf(told.note));
-  const payload: ConditionPayload = {
+  const payload = given({
     what: conceptFrom(told.code),
     clinical: codeIn(told.clinicalStatus, CLINICAL) ?? 'unknown',
     verification: codeIn(told.verificationStatus, VERIFICATION) ?? 'confirmed',
-    ...(onset !== undefined && { onset }),
-    ...(endedOn !== undefined && { endedOn }),
-    ...(note !== undefined && { note }),
-  };
+    onset,
+    endedOn,
+    note,
+  });
   const by = performersOf(
     [told.asserter, told.recorder].filter((one) => one !== undefined),
     context,
@@ -86,6 +89,9 @@ function reactionsOf({ reaction }: AllergyIntolerance): string[] {
   });
 }
 
+const categoryOf = ({ category }: AllergyIntolerance, none: string | undefined): AllergyPayload['category'] =>
+  (none === undefined ? category?.[0] : NONE_KNOWN[none]) ?? 'other';
+
 /** An allergy, or the statement that none is known. */
 export function readAllergy(told: AllergyIntolerance, context: ReadContext): Reading {
   if (hasCode(told.verificationStatus, 'entered-in-error')) return nothing();
@@ -93,17 +99,17 @@ export function readAllergy(told: AllergyIntolerance, context: ReadContext): Rea
   const none = codeIn(told.code, NONE_CODES);
   const onset = onsetOf(told);
   const note = lines(onsetWords(told), noteOf(told.note));
-  const payload: AllergyPayload = {
+  const payload = given({
     none: none !== undefined,
     what: conceptFrom(told.code),
-    category: none === undefined ? (told.category?.[0] ?? 'other') : (NONE_KNOWN[none] ?? 'other'),
+    category: categoryOf(told, none),
     criticality: CRITICALITY[told.criticality ?? 'unable-to-assess'],
     clinical: codeIn(told.clinicalStatus, ALLERGY_CLINICAL) ?? 'active',
     verification: codeIn(told.verificationStatus, ALLERGY_VERIFICATION) ?? 'confirmed',
     reactions: reactionsOf(told),
-    ...(onset !== undefined && { onset }),
-    ...(note !== undefined && { note }),
-  };
+    onset,
+    note,
+  });
   const by = performersOf(
     [told.asserter, told.recorder].filter((one) => one !== undefined),
     context,

@@ -2,7 +2,7 @@ import { findVaccine } from '@kangban/domain/immunization/vaccine-table';
 import type { Immunization } from '../schema/clinical';
 import type { CodeableConcept } from '../schema/datatypes';
 import { vaccineOfCvx } from './vaccine-codes-table';
-import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
+import { type DoseRow, nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
 import { momentOf } from './when';
 import { calledBy, performersOf } from './words';
 
@@ -30,6 +30,21 @@ function doseLabelOf({ protocolApplied }: Immunization): string | null {
   return (typeof told === 'number' ? `第${told}剂` : told).slice(0, 20);
 }
 
+function rowOf(told: Immunization, context: ReadContext): Omit<DoseRow, 'vaccine' | 'givenOn'> {
+  const by = performersOf(
+    (told.performer ?? []).map(({ actor }) => actor),
+    context,
+  );
+  const place = by.institution ?? calledBy(told.location, context);
+  return {
+    table: 'dose',
+    doseLabel: doseLabelOf(told),
+    lot: told.lotNumber?.slice(0, 40) ?? null,
+    manufacturer: calledBy(told.manufacturer, context)?.slice(0, 80) ?? null,
+    siteName: place?.slice(0, 60) ?? null,
+  };
+}
+
 /** A dose given. One that was not given is kept with its reason and is no dose. */
 export function readImmunization(told: Immunization, context: ReadContext): Reading {
   if (told.status === 'entered-in-error') return nothing();
@@ -42,20 +57,8 @@ export function readImmunization(told: Immunization, context: ReadContext): Read
       diagnostics: 'A dose needs the day it was given; words or a month alone cannot be counted.',
     });
   const { vaccine, isKnown } = vaccineFrom(told.vaccineCode);
-  const by = performersOf(
-    (told.performer ?? []).map(({ actor }) => actor),
-    context,
-  );
   return reading(
-    {
-      table: 'dose',
-      vaccine,
-      givenOn: moment.on,
-      doseLabel: doseLabelOf(told),
-      lot: told.lotNumber?.slice(0, 40) ?? null,
-      manufacturer: calledBy(told.manufacturer, context)?.slice(0, 80) ?? null,
-      siteName: (by.institution ?? calledBy(told.location, context))?.slice(0, 60) ?? null,
-    },
+    { ...rowOf(told, context), vaccine, givenOn: moment.on },
     ...(isKnown
       ? []
       : ['No code of this vaccine is known here: it is shown in these words and counts for no schedule.']),

@@ -1,15 +1,9 @@
 import type { z } from 'zod';
 import { APPOINTMENT, CARE_PLAN, ENCOUNTER, MEDICATION_STATEMENT } from '../schema/care';
+import { QUESTIONNAIRE_RESPONSE } from '../schema/answers';
 import type { Flaw } from '../schema/check-json';
 import { checkResource } from '../schema/check-resource';
-import {
-  ALLERGY,
-  CONDITION,
-  DIAGNOSTIC_REPORT,
-  IMMUNIZATION,
-  OBSERVATION,
-  QUESTIONNAIRE_RESPONSE,
-} from '../schema/clinical';
+import { ALLERGY, CONDITION, DIAGNOSTIC_REPORT, IMMUNIZATION, OBSERVATION } from '../schema/clinical';
 import { PATIENT, QUESTIONNAIRE } from '../schema/people';
 import type { Shape } from '../schema/shape';
 import { SHAPES, type SystemType } from '../schema/types';

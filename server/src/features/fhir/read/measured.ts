@@ -47,23 +47,26 @@ function rangeWords({ low, high, text }: RangeTold): string | undefined {
 const boundOf = (bound: Quantity | undefined): { value: number; unit?: string } | undefined =>
   bound?.value === undefined ? undefined : { value: bound.value, unit: unitOf(bound) };
 
+const nameOf = ({ code: { text, coding } }: Valued): string | undefined =>
+  text ?? coding?.find(({ code }) => code === undefined)?.display;
+
+/** The range in words, where its numbers cannot stand beside the value. */
+function restOfRange(range: RangeTold | undefined, hasNumbers: boolean): string | undefined {
+  if (!range) return undefined;
+  return hasNumbers ? range.text?.slice(0, 300) : rangeWords(range);
+}
+
 function numeric(told: Valued, quantity: Quantity & { value: number }): Measured {
   const range = rangeOf(told.referenceRange);
-  const { what, amount, low, high } = measuredOf({
+  const measured = measuredOf({
     codings: codingsOf(told.code.coding),
-    text: told.code.text ?? told.code.coding?.find(({ code }) => code === undefined)?.display,
+    text: nameOf(told),
     amount: { value: quantity.value, unit: unitOf(quantity), comparator: quantity.comparator },
     low: boundOf(range?.low),
     high: boundOf(range?.high),
   });
-  const words = range && (low === undefined && high === undefined ? rangeWords(range) : range.text);
-  return {
-    what,
-    amount,
-    ...(low !== undefined && { low }),
-    ...(high !== undefined && { high }),
-    ...(words !== undefined && { rangeText: cut(words, 300) }),
-  };
+  const rangeText = restOfRange(range, measured.low !== undefined || measured.high !== undefined);
+  return { ...measured, ...(rangeText !== undefined && { rangeText }) };
 }
 
 const ends = (low: Quantity | undefined, high: Quantity | undefined): string =>

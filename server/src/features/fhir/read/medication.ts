@@ -3,8 +3,8 @@ import type { ConceptLike } from '@kangban/domain/terminology/types';
 import { isObject } from '../resource';
 import type { MedicationStatement } from '../schema/care';
 import { CodeableConcept, type Dosage, type Timing } from '../schema/datatypes';
-import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
-import { dayTold, firstMoment } from './when';
+import { given, nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
+import { dayTold, firstMoment, noteOfDay, standing } from './when';
 import { calledBy, conceptFrom, noteOf, performersOf, quantityWords, wordsOf } from './words';
 
 const STATUS = {
@@ -41,14 +41,11 @@ const amountWords = ({ doseAndRate, text }: Dosage): string | undefined => {
 
 function dosageOf(told: readonly Dosage[] | undefined): Pick<MedicationPayload, 'dose' | 'frequency' | 'route'> {
   const dosages = told ?? [];
-  const dose = joined(dosages.map(amountWords));
-  const frequency = joined(dosages.map(({ timing }) => timingWords(timing)));
-  const route = joined(dosages.map((dosage) => wordsOf(dosage.route)));
-  return {
-    ...(dose !== undefined && { dose }),
-    ...(frequency !== undefined && { frequency }),
-    ...(route !== undefined && { route }),
-  };
+  return given({
+    dose: joined(dosages.map(amountWords)),
+    frequency: joined(dosages.map(({ timing }) => timingWords(timing))),
+    route: joined(dosages.map((dosage) => wordsOf(dosage.route))),
+  });
 }
 
 /** What is taken: the concept, or that of the contained Medication, or the words of the reference. */
@@ -62,6 +59,29 @@ function drugOf(told: MedicationStatement, context: ReadContext): ConceptLike | 
   return words === undefined ? undefined : { text: words, coding: [], known: false };
 }
 
+const notesOf = (told: MedicationStatement): string | undefined =>
+  joined([
+    noteOf(told.note),
+    ...(told.statusReason ?? []).map(wordsOf),
+    ...(told.dosage ?? []).flatMap((dosage) => [
+      dosage.patientInstruction,
+      amountWords(dosage) === dosage.text ? undefined : dosage.text,
+    ]),
+  ]);
+
+function payloadOf(told: MedicationStatement, what: ConceptLike): Record<string, unknown> {
+  const { effectivePeriod: period, effectiveDateTime, reasonCode } = told;
+  return given({
+    what,
+    status: STATUS[told.status === 'entered-in-error' ? 'unknown' : told.status],
+    ...dosageOf(told.dosage),
+    startsOn: dayTold(period?.start ?? effectiveDateTime),
+    endsOn: dayTold(period?.end),
+    reason: reasonCode?.[0] && conceptFrom(reasonCode[0]),
+    note: notesOf(told),
+  });
+}
+
 /** A medicine as somebody takes or took it. */
 export function readMedication(told: MedicationStatement, context: ReadContext): Reading {
   if (told.status === 'entered-in-error') return nothing();
@@ -73,36 +93,15 @@ export function readMedication(told: MedicationStatement, context: ReadContext):
       diagnostics:
         'Which medicine: medicationCodeableConcept, or a reference with a display or to a contained Medication.',
     });
-  const { effectivePeriod: period, effectiveDateTime } = told;
-  const moment = firstMoment(told.dateAsserted, effectiveDateTime, period?.start);
-  const [startsOn, endsOn] = [dayTold(period?.start ?? effectiveDateTime), dayTold(period?.end)];
-  const [reason] = told.reasonCode ?? [];
-  const note = joined([
-    noteOf(told.note),
-    ...(told.statusReason ?? []).map(wordsOf),
-    ...(told.dosage ?? []).flatMap((dosage) => [
-      dosage.patientInstruction,
-      amountWords(dosage) === dosage.text ? undefined : dosage.text,
-    ]),
-  ]);
-  const payload: MedicationPayload = {
-    what,
-    status: STATUS[told.status],
-    ...dosageOf(told.dosage),
-    ...(startsOn !== undefined && { startsOn }),
-    ...(endsOn !== undefined && { endsOn }),
-    ...(reason && { reason: conceptFrom(reason) }),
-    ...(note !== undefined && { note }),
-  };
+  const moment = firstMoment(told.dateAsserted, told.effectiveDateTime, told.effectivePeriod?.start);
   return reading(
     {
       table: 'entry',
       kind: 'medication',
-      happenedOn: moment?.on ?? context.today,
-      happenedAt: moment?.at ?? null,
+      ...standing(moment, context),
       ...performersOf(told.informationSource ? [told.informationSource] : [], context),
-      payload,
+      payload: payloadOf(told, what),
     },
-    ...(moment ? [] : ['No day was told: it stands under the day it was received.']),
+    ...noteOfDay(moment),
   );
 }

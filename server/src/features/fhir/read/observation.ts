@@ -4,9 +4,12 @@ import type { CodeableConcept } from '../schema/datatypes';
 import { flawsOfValue, measuredFrom } from './measured';
 import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
 import { effectiveOf, firstMoment } from './when';
-import { codeIn, noteOf, performersOf, wordsOf } from './words';
+import { codeIn, hasCode, noteOf, performersOf, wordsOf } from './words';
 
 const CATEGORIES = ['vital-signs', 'laboratory', 'social-history', 'survey', 'exam'] as const;
+
+/** LOINC: glucose by a meter of one's own, the mean blood pressure of days at home (fact sheet §10.2). */
+const AT_HOME = ['14770-2', '96607-7'];
 
 const categoryOf = (told: readonly CodeableConcept[] | undefined): ObservationPayload['category'] =>
   (told ?? []).map((one) => codeIn(one, CATEGORIES)).find((category) => category !== undefined) ?? 'other';
@@ -61,7 +64,7 @@ export function readObservation(told: Observation, context: ReadContext): Readin
   const hasValue = flawsOfValue(told, []).length === 0;
   const payload: ObservationPayload = {
     category: categoryOf(told.category),
-    setting: 'unknown',
+    setting: hasCode(told.code, ...AT_HOME) ? 'home' : 'unknown',
     main: hasValue ? main : withPartsOnly(main),
     parts: parts.map(measuredFrom),
   };

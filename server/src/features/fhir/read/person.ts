@@ -16,7 +16,7 @@ export interface PersonRead {
 
 /** What names a resident ID number: the type NI, or a system known to stand for GB 11643. */
 const ID_SYSTEMS = /id-?number|11643|2\.16\.156\.10011\.1\.3|national-?id|idcard/i;
-export const isIdNumber = ({ type, system, value }: Identifier): boolean =>
+const isIdNumber = ({ type, system, value }: Identifier): boolean =>
   value !== undefined && (hasCode(type, 'NI', 'NNCHN') || (type === undefined && ID_SYSTEMS.test(system ?? '')));
 
 const MOBILE = /^(?:\+?86)?(1\d{10})$/;
@@ -46,21 +46,40 @@ function flawsOfNumber(told: Patient, index: number, today: PlainDate): Flaw[] {
   }));
 }
 
+interface Facts {
+  name: string | undefined;
+  birthDate: PlainDate | undefined;
+  sex: PersonRead['sex'] | undefined;
+}
+
+const factsOf = (told: Patient): Facts => ({
+  name: nameText(told.name),
+  birthDate: parsePlainDate(told.birthDate ?? ''),
+  sex: told.gender === 'male' || told.gender === 'female' ? told.gender : undefined,
+});
+
+function flawsOfFacts({ name, birthDate, sex }: Facts, today: PlainDate): Flaw[] {
+  const late: Flaw = { code: 'business-rule', path: ['birthDate'], diagnostics: 'Not born yet.' };
+  const long: Flaw = { code: 'too-long', path: ['name'], diagnostics: 'At most 50 characters.' };
+  return [
+    ...(name === undefined ? [need('name', 'A person needs a name.')] : []),
+    ...(name !== undefined && name.length > NAME_MAX ? [long] : []),
+    ...(birthDate === undefined ? [need('birthDate', 'The registry needs the whole day of birth.')] : []),
+    ...(birthDate !== undefined && birthDate > today ? [late] : []),
+    ...(sex === undefined ? [need('gender', 'The registry needs male or female, as the ID card says.')] : []),
+  ];
+}
+
+const NAME_MAX = 50;
+
 /** Reads a Patient, or says what the registry needs and lacks. */
 export function readPatient(told: Patient, today: PlainDate): { person: PersonRead } | { flaws: Flaw[] } {
-  const flaws: Flaw[] = [];
-  const name = nameText(told.name);
-  const birthDate = parsePlainDate(told.birthDate ?? '');
-  const sex = told.gender === 'male' || told.gender === 'female' ? told.gender : undefined;
-  if (name === undefined) flaws.push(need('name', 'A person needs a name.'));
-  else if (name.length > 50) flaws.push({ code: 'too-long', path: ['name'], diagnostics: 'At most 50 characters.' });
-  if (birthDate === undefined) flaws.push(need('birthDate', 'The registry needs the whole day of birth.'));
-  else if (birthDate > today) flaws.push({ code: 'business-rule', path: ['birthDate'], diagnostics: 'Not born yet.' });
-  if (sex === undefined) flaws.push(need('gender', 'The registry needs male or female, as the ID card says.'));
+  const facts = factsOf(told);
   const numbers = (told.identifier ?? []).flatMap((one, index) =>
     isIdNumber(one) && one.use !== 'old' ? [index] : [],
   );
-  flaws.push(...numbers.flatMap((index) => flawsOfNumber(told, index, today)));
+  const flaws = [...flawsOfFacts(facts, today), ...numbers.flatMap((index) => flawsOfNumber(told, index, today))];
+  const { name, birthDate, sex } = facts;
   if (flaws.length > 0 || name === undefined || birthDate === undefined || sex === undefined) return { flaws };
   const idNumber = told.identifier?.[numbers[0] ?? -1]?.value;
   return { person: { name, sex, birthDate, idNumber: idNumber?.toUpperCase(), phone: phoneOf(told) } };

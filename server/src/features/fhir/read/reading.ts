@@ -42,7 +42,7 @@ export interface ReadContext {
   /** Of the person it is about, where known. */
   birthDate: PlainDate | undefined;
   /** The resource a reference leads to: in the request, inside the resource itself, or sent earlier. */
-  find(reference: string): FhirResource | undefined;
+  find: (reference: string) => FhirResource | undefined;
 }
 
 /** No row: said where a status means that it was never so. */
@@ -53,3 +53,7 @@ export const reading = (row: Row, ...notes: string[]): Reading => ({ row, flaws:
 
 /** A reading that fails. */
 export const unreadable = (...flaws: Flaw[]): Reading => ({ flaws, notes: [] });
+
+/** What was told: a payload without the parts nobody told. */
+export const given = (told: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));

@@ -1,11 +1,11 @@
-import type { Measured, ReportPayload } from '@kangban/contract/record/payloads';
+import type { Measured } from '@kangban/contract/record/payloads';
 import { isObject } from '../resource';
 import type { Flaw } from '../schema/check-json';
 import { checkResource } from '../schema/check-resource';
 import { type DiagnosticReport, type Observation, OBSERVATION } from '../schema/clinical';
 import { flawsOfValue } from './measured';
 import { linesOf, NEVER_SO, NOT_YET } from './observation';
-import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
+import { given, nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
 import { effectiveOf, firstMoment } from './when';
 import { conceptFrom, hasCode, performersOf } from './words';
 
@@ -112,6 +112,9 @@ const NO_DAY: Flaw = {
   diagnostics: 'A record needs the day: effectiveDateTime, effectivePeriod or issued.',
 };
 
+const emptiness = (lines: readonly Measured[], conclusion: string | undefined, flaws: readonly Flaw[]): Flaw[] =>
+  lines.length === 0 && conclusion === undefined && flaws.length === 0 ? [EMPTY] : [];
+
 /** A laboratory or imaging report with its lines, in the order it names them. */
 export function readReport(told: DiagnosticReport, context: ReadContext): Reading {
   if (NEVER_SO.includes(told.status)) return nothing();
@@ -119,15 +122,14 @@ export function readReport(told: DiagnosticReport, context: ReadContext): Readin
   const { lines, flaws } = linesFrom(told, context);
   const conclusion = conclusionOf(told);
   const moment = firstMoment(effectiveOf(told), told.issued);
-  const isEmpty = lines.length === 0 && conclusion === undefined && flaws.length === 0;
-  const all = [...flaws, ...(isEmpty ? [EMPTY] : []), ...(moment ? [] : [NO_DAY])];
+  const all = [...flaws, ...emptiness(lines, conclusion, flaws), ...(moment ? [] : [NO_DAY])];
   if (all.length > 0 || !moment) return unreadable(...all);
-  const payload: ReportPayload = {
+  const payload = given({
     name: conceptFrom(told.code),
     status: STATUS[told.status],
     results: lines,
-    ...(conclusion !== undefined && { conclusion }),
-  };
+    conclusion,
+  });
   return reading({
     table: 'entry',
     kind: kindOf(told),

@@ -1,12 +1,14 @@
-import type { AppointmentElsewherePayload, CarePlanPayload, EncounterPayload } from '@kangban/contract/record/payloads';
+import type { EncounterPayload } from '@kangban/contract/record/payloads';
 import type { ConceptLike } from '@kangban/domain/terminology/types';
 import { isObject } from '../resource';
 import type { Appointment, CarePlan, Encounter } from '../schema/care';
 import { CodeableConcept } from '../schema/datatypes';
 import { timingWords } from './medication';
-import { nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
-import { dayTold, firstMoment, momentOf } from './when';
+import { given, nothing, type ReadContext, reading, type Reading, unreadable } from './reading';
+import { dayTold, firstMoment, momentOf, noteOfDay, standing } from './when';
 import { calledBy, conceptFrom, conceptsFrom, noteOf, performersOf, wordsOf } from './words';
+
+const WORDS_MAX = 500;
 
 const CLASSES: Readonly<Record<string, EncounterPayload['class']>> = {
   AMB: 'outpatient',
@@ -34,9 +36,17 @@ function diagnosesOf({ diagnosis, reasonReference }: Encounter, { find }: ReadCo
 
 const HAPPENED = ['arrived', 'triaged', 'in-progress', 'onleave', 'finished', 'unknown'];
 
-function stayOf({ period }: Encounter): Pick<EncounterPayload, 'admittedOn' | 'dischargedOn'> {
-  const [admittedOn, dischargedOn] = [dayTold(period?.start), dayTold(period?.end)];
-  return { ...(admittedOn && { admittedOn }), ...(dischargedOn && { dischargedOn }) };
+function payloadOfVisit(told: Encounter, context: ReadContext): Record<string, unknown> {
+  const kind = CLASSES[told.class.code ?? ''] ?? 'other';
+  const isStay = kind === 'inpatient';
+  return given({
+    class: kind,
+    department: wordsOf(told.serviceType) ?? wordsOf(told.type?.[0]),
+    reasons: conceptsFrom(told.reasonCode),
+    diagnoses: diagnosesOf(told, context),
+    admittedOn: isStay ? dayTold(told.period?.start) : undefined,
+    dischargedOn: isStay ? dayTold(told.period?.end) : undefined,
+  });
 }
 
 /** One visit or one stay. */
@@ -46,29 +56,35 @@ export function readEncounter(told: Encounter, context: ReadContext): Reading {
   const moment = firstMoment(told.period?.start, told.period?.end);
   if (!moment)
     return unreadable({ code: 'required', path: ['period', 'start'], diagnostics: 'A visit needs the day it began.' });
-  const kind = CLASSES[told.class.code ?? ''] ?? 'other';
-  const department = wordsOf(told.serviceType) ?? wordsOf(told.type?.[0]);
   const people = (told.participant ?? []).flatMap(({ individual }) => individual ?? []);
-  const payload: EncounterPayload = {
-    class: kind,
-    ...(department !== undefined && { department }),
-    reasons: conceptsFrom(told.reasonCode),
-    diagnoses: diagnosesOf(told, context),
-    ...(kind === 'inpatient' && stayOf(told)),
-  };
-  const institution = calledBy(told.serviceProvider, context);
+  const { practitioner, institution } = performersOf(people, context);
   return reading({
     table: 'entry',
     kind: 'encounter',
-    happenedOn: moment.on,
-    happenedAt: moment.at,
-    ...performersOf(people, context),
-    ...(institution !== undefined && { institution }),
-    payload,
+    ...standing(moment, context),
+    practitioner,
+    institution: calledBy(told.serviceProvider, context) ?? institution,
+    payload: payloadOfVisit(told, context),
   });
 }
 
 const APPOINTMENT_STATUS = { 'checked-in': 'arrived' } as const;
+
+function payloadOfPlace(told: Appointment): Record<string, unknown> {
+  const named = [told.description, ...(told.serviceType ?? []).map(wordsOf), wordsOf(told.appointmentType)];
+  const department = wordsOf(told.specialty?.[0]);
+  const what = [...named, ...(told.reasonCode ?? []).map(wordsOf), department, '预约'].find(
+    (words) => words !== undefined,
+  );
+  const note = [told.patientInstruction, told.comment].filter((part) => part !== undefined).join('\n');
+  return given({
+    what: what?.slice(0, WORDS_MAX),
+    status: told.status === 'checked-in' ? APPOINTMENT_STATUS[told.status] : told.status,
+    startsAt: told.start,
+    department,
+    note: note === '' ? undefined : note,
+  });
+}
 
 /** A place at an institution whose slots are not ours. */
 export function readAppointment(told: Appointment, context: ReadContext): Reading {
@@ -76,29 +92,13 @@ export function readAppointment(told: Appointment, context: ReadContext): Readin
   const moment = momentOf(told.start);
   if (!moment)
     return unreadable({ code: 'required', path: ['start'], diagnostics: 'An appointment needs the time it starts.' });
-  const what = [
-    told.description,
-    ...(told.serviceType ?? []).map(wordsOf),
-    wordsOf(told.appointmentType),
-    ...(told.reasonCode ?? []).map(wordsOf),
-  ];
-  const department = wordsOf(told.specialty?.[0]);
-  const note = [told.patientInstruction, told.comment].filter((part) => part !== undefined).join('\n');
   const others = told.participant.flatMap(({ actor }) => actor ?? []);
-  const payload: AppointmentElsewherePayload = {
-    what: (what.find((words) => words !== undefined) ?? department ?? '预约').slice(0, 500),
-    status: told.status === 'checked-in' ? APPOINTMENT_STATUS[told.status] : told.status,
-    ...(told.start !== undefined && { startsAt: told.start.slice(0, 40) }),
-    ...(department !== undefined && { department }),
-    ...(note !== '' && { note }),
-  };
   return reading({
     table: 'entry',
     kind: 'appointment-elsewhere',
-    happenedOn: moment.on,
-    happenedAt: moment.at,
+    ...standing(moment, context),
     ...performersOf(others, context),
-    payload,
+    payload: payloadOfPlace(told),
   });
 }
 
@@ -116,17 +116,32 @@ const isShownStatus = (status: string): status is keyof typeof ACTIVITY_STATUS =
 
 type ActivityTold = NonNullable<CarePlan['activity']>[number];
 
-function activityOf({ detail, reference }: ActivityTold): CarePlanPayload['activities'] {
-  if (detail?.status === 'entered-in-error') return [];
-  const when = [detail?.scheduledString, timingWords(detail?.scheduledTiming)].filter((part) => part !== undefined);
-  const words = [detail?.description ?? wordsOf(detail?.code) ?? reference?.display, ...when].filter(
+const statusWords = (status: string | undefined): string | undefined =>
+  status !== undefined && isShownStatus(status) ? ACTIVITY_STATUS[status] : undefined;
+
+function activityOf({ detail, reference }: ActivityTold): Record<string, unknown>[] {
+  if (!detail) return reference?.display === undefined ? [] : [{ what: reference.display.slice(0, WORDS_MAX) }];
+  if (detail.status === 'entered-in-error') return [];
+  const named = detail.description ?? wordsOf(detail.code) ?? reference?.display;
+  const words = [named, detail.scheduledString, timingWords(detail.scheduledTiming)].filter(
     (part) => part !== undefined,
   );
   if (words.length === 0) return [];
-  const on = dayTold(detail?.scheduledPeriod?.start);
-  const status =
-    detail?.status !== undefined && isShownStatus(detail.status) ? ACTIVITY_STATUS[detail.status] : undefined;
-  return [{ what: words.join('，').slice(0, 500), ...(on && { on }), ...(status !== undefined && { status }) }];
+  const on = dayTold(detail.scheduledPeriod?.start);
+  return [given({ what: words.join('，').slice(0, WORDS_MAX), on, status: statusWords(detail.status) })];
+}
+
+function payloadOfPlan(told: CarePlan, title: string): Record<string, unknown> {
+  const description = told.description === title ? undefined : told.description;
+  const note = [description, noteOf(told.note)].filter((part) => part !== undefined).join('\n');
+  return given({
+    title: title.slice(0, WORDS_MAX),
+    status: told.status,
+    startsOn: dayTold(told.period?.start),
+    endsOn: dayTold(told.period?.end),
+    activities: (told.activity ?? []).flatMap(activityOf),
+    note: note === '' ? undefined : note.slice(0, 20_000),
+  });
 }
 
 /** A plan of care. */
@@ -140,28 +155,14 @@ export function readCarePlan(told: CarePlan, context: ReadContext): Reading {
       diagnostics: 'A plan needs a title, a category or a description.',
     });
   const moment = firstMoment(told.created, told.period?.start);
-  const [startsOn, endsOn] = [dayTold(told.period?.start), dayTold(told.period?.end)];
-  const note = [told.description === title ? undefined : told.description, noteOf(told.note)].filter(
-    (part) => part !== undefined,
-  );
-  const payload: CarePlanPayload = {
-    title: title.slice(0, 500),
-    status: told.status,
-    ...(startsOn && { startsOn }),
-    ...(endsOn && { endsOn }),
-    activities: (told.activity ?? []).flatMap(activityOf),
-    ...(note.length > 0 && { note: note.join('\n').slice(0, 20_000) }),
-  };
-  const by = performersOf(told.author ? [told.author] : [], context);
   return reading(
     {
       table: 'entry',
       kind: 'care-plan',
-      happenedOn: moment?.on ?? context.today,
-      happenedAt: moment?.at ?? null,
-      ...by,
-      payload,
+      ...standing(moment, context),
+      ...performersOf(told.author ? [told.author] : [], context),
+      payload: payloadOfPlan(told, title),
     },
-    ...(moment ? [] : ['No day was told: it stands under the day it was received.']),
+    ...noteOfDay(moment),
   );
 }

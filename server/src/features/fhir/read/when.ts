@@ -39,3 +39,16 @@ interface Effective {
 /** When something was so: the moment, or the start of the period, or its end when only that is known. */
 export const effectiveOf = ({ effectiveDateTime, effectiveInstant, effectivePeriod }: Effective): string | undefined =>
   effectiveDateTime ?? effectiveInstant ?? effectivePeriod?.start ?? effectivePeriod?.end;
+
+/** Under which day it stands: its own, else the day it was received. */
+export const standing = (
+  moment: Moment | undefined,
+  { today }: { today: PlainDate },
+): { happenedOn: PlainDate; happenedAt: Date | null } => ({
+  happenedOn: moment?.on ?? today,
+  happenedAt: moment?.at ?? null,
+});
+
+/** What is said when no day was told. */
+export const noteOfDay = (moment: Moment | undefined): string[] =>
+  moment ? [] : ['No day was told: it stands under the day it was received.'];

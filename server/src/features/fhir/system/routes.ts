@@ -13,8 +13,8 @@ import { carryOutBundle, carryOutOne, type Writer } from './write-service';
 
 /** What every address under `/fhir/r4` has in common. */
 export interface Frame {
-  baseOf(request: FastifyRequest): string;
-  paramsOf(request: FastifyRequest): URLSearchParams;
+  baseOf: (request: FastifyRequest) => string;
+  paramsOf: (request: FastifyRequest) => URLSearchParams;
   jsonType: string;
 }
 
@@ -139,8 +139,8 @@ function serveWrites(scope: FastifyInstance, door: SystemDoor): void {
 
 /** What a system reads of its own; the two addresses that people share with it are called by the scope. */
 export interface SystemReads {
-  search(request: PlaceRequest, reply: FastifyReply): Promise<FastifyReply>;
-  read(request: PlaceRequest, reply: FastifyReply): Promise<FastifyReply>;
+  search: (request: PlaceRequest, reply: FastifyReply) => Promise<FastifyReply>;
+  read: (request: PlaceRequest, reply: FastifyReply) => Promise<FastifyReply>;
 }
 
 function readsOf(door: SystemDoor): SystemReads {

@@ -45,7 +45,8 @@ function readCursor(text: string | null): Search['after'] {
   if (text === null) return null;
   try {
     const told: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    const [at, id]: unknown[] = Array.isArray(told) ? told : [];
+    const parts: unknown[] = Array.isArray(told) ? told : [];
+    const [at, id] = parts;
     if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at))) return { at, id };
   } catch {
     // told below like any other place that is none

@@ -25,7 +25,7 @@ const isReport = ({ ask }: Target): boolean => ask.type === 'DiagnosticReport';
 const isLine = ({ ask }: Target): boolean => ask.type === 'Observation';
 
 /** The Observations a written report names now, by the names they have. */
-export function linesNow(target: Target, leads: Leads): string[] {
+function linesNow(target: Target, leads: Leads): string[] {
   const result = target.ask.resource?.result;
   const names = linksOf({ result })
     .map(({ text }) => nameOfLead(leads.get(target)?.get(text)) ?? text)
@@ -60,7 +60,7 @@ interface Told {
   targets: readonly Target[];
   leads: Leads;
   heads: Heads;
-  open(head: HeadRow): FhirResource;
+  open: (head: HeadRow) => FhirResource;
 }
 
 const ofTarget = (target: Target): Affected => ({
@@ -80,6 +80,12 @@ function reportsAround(heads: Heads): Map<string, string[]> {
   return around;
 }
 
+/** The lines of a report, before and now; the reports of a line. */
+function neighboursOf(target: Target, leads: Leads, around: ReadonlyMap<string, string[]>): string[] {
+  if (isReport(target)) return [...(target.head?.partOf ?? []), ...linesNow(target, leads)];
+  return isLine(target) ? (around.get(nameOf(target)) ?? []) : [];
+}
+
 /** Everything whose place in the record may change, each once; reports stand before the lines they take in. */
 export function affectedBy({ targets, leads, heads, open }: Told): Affected[] {
   const found = new Map<string, Affected>();
@@ -91,13 +97,9 @@ export function affectedBy({ targets, leads, heads, open }: Told): Affected[] {
     found.set(name, { type, id, ask, target: undefined, head, resource: { ...open(head), id } });
   };
   const around = reportsAround(heads);
-  for (const target of targets) if (writes(target)) found.set(nameOf(target), ofTarget(target));
-  for (const target of targets) {
-    if (!writes(target)) continue;
-    if (isReport(target))
-      for (const name of [...(target.head?.partOf ?? []), ...linesNow(target, leads)]) touch(name, target.ask);
-    if (isLine(target)) for (const report of around.get(nameOf(target)) ?? []) touch(report, target.ask);
-  }
+  const written = targets.filter(writes);
+  for (const target of written) found.set(nameOf(target), ofTarget(target));
+  for (const target of written) for (const name of neighboursOf(target, leads, around)) touch(name, target.ask);
   const all = [...found.values()];
   return [
     ...all.filter(({ type }) => type === 'DiagnosticReport'),

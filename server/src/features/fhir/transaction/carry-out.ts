@@ -11,11 +11,12 @@ import { Heads, locateAll } from './locate';
 import { prepare, wantedOf } from './prepare';
 import { Resolver } from './resolve';
 import { findHeads, type HeadRow, lockOwner, patientsInUse } from './resource-store';
+import { writeResources } from './save';
 import { openBody } from './seal';
 import { joinSame, keyCreations, leadsOf, settleBodies } from './settle';
 import { subjectsOf } from './subjects';
 import { nameOf, type Target, writes } from './target';
-import { matchPatients, writeResources, writeRows, type Writing } from './write';
+import { matchPatients, writeRows, type Writing } from './write';
 
 /** Asks of one request that are carried out together or not at all. */
 export interface Request {

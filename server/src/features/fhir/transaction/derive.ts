@@ -34,7 +34,7 @@ export interface Deriving {
   findings: Findings;
   /** What this request writes, by the names it has from now on. */
   written: ReadonlyMap<string, Target>;
-  open(head: HeadRow): FhirResource;
+  open: (head: HeadRow) => FhirResource;
 }
 
 function resourceOf(lead: Lead | undefined, { open }: Deriving): FhirResource | undefined {

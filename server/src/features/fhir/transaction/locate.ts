@@ -76,20 +76,31 @@ function locatePost(ask: Ask, locating: Locating): Located {
   return { id: uuidV7(), deed: 'create', head: undefined };
 }
 
-function locatePut(ask: Ask, locating: Locating): Located {
+/** What is wrong with the id of an update: it stands in the address, in the resource, or in what the condition found. */
+function checkId(ask: Ask, id: string, { findings }: Locating): void {
   const told = ask.resource?.id;
-  const match = ask.id === undefined ? found(ask, locating) : 'none';
-  const id = ask.id ?? (typeof match === 'object' ? match.id : (told ?? uuidV7()));
-  const head = typeof match === 'object' ? match : locating.heads.get(ask.type, id);
-  if (told !== undefined && told !== id)
-    locating.findings.add(`${ask.resourcePlace}.id`, 400, ['value', `The id is ${id} in the address.`]);
-  if (told === undefined && ask.id !== undefined)
-    locating.findings.add(`${ask.resourcePlace}.id`, 400, ['required', 'An update names its id.']);
-  if (ask.id === undefined && match === 'none' && head && !head.deleted)
+  const place = `${ask.resourcePlace}.id`;
+  if (told !== undefined && told !== id) findings.add(place, 400, ['value', `The id is ${id} in the address.`]);
+  if (told === undefined && ask.id !== undefined) findings.add(place, 400, ['required', 'An update names its id.']);
+}
+
+function putByCondition(ask: Ask, locating: Locating): { id: string; head: HeadRow | undefined } {
+  const match = found(ask, locating);
+  if (typeof match === 'object') return { id: match.id, head: match };
+  const told = ask.resource?.id;
+  const head = told === undefined ? undefined : locating.heads.get(ask.type, told);
+  if (match === 'none' && head && !head.deleted)
     locating.findings.add(requestPlace(ask, 'url'), 409, [
       'conflict',
-      `${ask.type}/${id} exists and does not fit the condition.`,
+      `${ask.type}/${head.id} exists and does not fit the condition.`,
     ]);
+  return { id: told ?? uuidV7(), head };
+}
+
+function locatePut(ask: Ask, locating: Locating): Located {
+  const { id, head } =
+    ask.id === undefined ? putByCondition(ask, locating) : { id: ask.id, head: locating.heads.get(ask.type, ask.id) };
+  checkId(ask, id, locating);
   checkIfMatch(ask, head, locating);
   return { id, deed: head && !head.deleted ? 'update' : 'create', head };
 }

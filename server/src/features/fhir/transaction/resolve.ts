@@ -45,15 +45,15 @@ export class Resolver {
   /** Where a reference of an ask leads; undefined (and a fault) when it leads nowhere. */
   lead(from: Target, { text, path }: Link): Lead | undefined {
     const found = this.find(from, text);
-    if (typeof found !== 'string' || found === 'outside') return found;
-    this.parts.findings.flaw(from.ask, { code: 'not-found', path, diagnostics: found });
+    if (typeof found === 'string' || !('lost' in found)) return found;
+    this.parts.findings.flaw(from.ask, { code: 'not-found', path, diagnostics: found.lost });
     return undefined;
   }
 
-  private find(from: Target, text: string): Lead | string {
+  private find(from: Target, text: string): Lead | { lost: string } {
     const local = this.byUrl.get(text) ?? this.byUrl.get(this.beside(from, text));
     if (local) return { target: local };
-    if (/^urn:(uuid|oid):/.test(text)) return `No entry has the fullUrl ${text}.`;
+    if (/^urn:(uuid|oid):/.test(text)) return { lost: `No entry has the fullUrl ${text}.` };
     const own = text.startsWith(`${this.parts.base}/`) ? text.slice(this.parts.base.length + 1) : text;
     const search = readSearch(own);
     if (search) return this.searched(search.type, search.search);
@@ -67,17 +67,17 @@ export class Resolver {
     return `${folder}${text}`;
   }
 
-  private named(type: string, id: string): Lead | string {
+  private named(type: string, id: string): Lead | { lost: string } {
     const target = this.byName.get(`${type}/${id}`);
     if (target) return { target };
     if (!isSystemType(type)) return 'outside';
     const head = this.parts.heads.get(type, id);
-    return head && !head.deleted ? { head } : `There is no ${type}/${id} that this system sent.`;
+    return head && !head.deleted ? { head } : { lost: `There is no ${type}/${id} that this system sent.` };
   }
 
-  private searched(type: string, search: string): Lead | string {
+  private searched(type: string, search: string): Lead | { lost: string } {
     const condition = readCondition(search);
-    if (isFault(condition)) return condition.diagnostics;
+    if (isFault(condition)) return { lost: condition.diagnostics };
     const { cipher, heads } = this.parts;
     const stored = heads.meant(cipher, type, condition).map((head): Lead => this.present(type, head));
     const keys = condition.identifiers.map((told) => identifierKey(cipher, type, told));
@@ -85,8 +85,8 @@ export class Resolver {
     const fresh = sent.filter((target) => target.deed === 'create' && target.ask.type === type);
     const all = [...stored, ...fresh.map((target): Lead => ({ target }))];
     const [first] = all;
-    if (first === undefined) return `Nothing fits ${type}?${search}.`;
-    return all.length === 1 ? first : `${all.length} resources fit ${type}?${search}.`;
+    if (first === undefined) return { lost: `Nothing fits ${type}?${search}.` };
+    return all.length === 1 ? first : { lost: `${all.length} resources fit ${type}?${search}.` };
   }
 
   private present(type: string, head: HeadRow): Lead {

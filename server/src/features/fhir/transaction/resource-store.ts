@@ -134,7 +134,7 @@ const SAVE_HEADS = `
     FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}
   ON CONFLICT (county_code, client_id, resource_type, id) DO UPDATE SET version = EXCLUDED.version, deleted = EXCLUDED.deleted,
     resident_id = EXCLUDED.resident_id, patient_id = EXCLUDED.patient_id, identifiers = EXCLUDED.identifiers,
-    part_of = EXCLUDED.part_of, content_key = EXCLUDED.content_key, row_key = EXCLUDED.row_key, entry_id = EXCLUDED.entry_id,
+    part_of = EXCLUDED.part_of, created_key = EXCLUDED.created_key, content_key = EXCLUDED.content_key, row_key = EXCLUDED.row_key, entry_id = EXCLUDED.entry_id,
     immunization_id = EXCLUDED.immunization_id, sensitive = EXCLUDED.sensitive, updated_at = EXCLUDED.updated_at`;
 
 const SAVE_VERSIONS = `

@@ -68,6 +68,21 @@ export async function retractDoses(
   );
 }
 
+/** How many living resources tell each of these doses. */
+export async function doseUsers(
+  client: Transaction,
+  county: string,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ id: string; users: number }>(
+    `SELECT immunization_id AS id, count(*)::int AS users FROM fhir_resource
+      WHERE county_code = $1 AND immunization_id = ANY($2::uuid[]) AND NOT deleted GROUP BY immunization_id`,
+    [county, ids],
+  );
+  return new Map(rows.map(({ id, users }) => [id, users]));
+}
+
 /** A dose the registry has of these people. */
 export interface KnownDose {
   id: string;

@@ -34,24 +34,31 @@ function candidates(
   }));
 }
 
+function subjectOf(target: Target, leads: Leads, findings: Findings): Subject | undefined {
+  const { type, resource } = target.ask;
+  if (!resource) return undefined;
+  const told = candidates(type, resource);
+  const subject = told
+    .map(({ text }) => (text === undefined ? undefined : leads.get(target)?.get(text)))
+    .find((lead) => lead !== undefined && typeOfLead(lead) === 'Patient');
+  if (typeof subject === 'object') return subject;
+  if (!findings.isFaulty(target.ask))
+    findings.flaw(target.ask, {
+      code: 'required',
+      path: told[0]?.path ?? [],
+      diagnostics: 'Whose it is: a reference to a Patient of this request or one sent before.',
+    });
+  return undefined;
+}
+
 /** Finds whose each written resource is; a clinical resource that is nobody's is a fault. */
 export function subjectsOf(targets: readonly Target[], leads: Leads, findings: Findings): Map<Target, Subject> {
   const found = new Map<Target, Subject>();
   for (const target of targets) {
     const { type } = target.ask;
-    if (type === 'Patient') found.set(target, { target });
-    if (!target.body || !writes(target) || SUBJECT_OF[type] === null) continue;
-    const told = candidates(type, target.ask.resource ?? target.body);
-    const subject = told
-      .map(({ text }) => (text === undefined ? undefined : leads.get(target)?.get(text)))
-      .find((lead) => lead !== undefined && typeOfLead(lead) === 'Patient');
-    if (typeof subject === 'object') found.set(target, subject);
-    else if (!findings.isFaulty(target.ask))
-      findings.flaw(target.ask, {
-        code: 'required',
-        path: told[0]?.path ?? [SUBJECT_OF[type]],
-        diagnostics: 'Whose it is: a reference to a Patient of this request or one sent before.',
-      });
+    const isOwned = SUBJECT_OF[type] !== null && writes(target);
+    const subject = type === 'Patient' ? { target } : isOwned ? subjectOf(target, leads, findings) : undefined;
+    if (subject) found.set(target, subject);
   }
   return found;
 }

@@ -4,23 +4,21 @@ import type { Transaction } from '../../../plugins/db';
 import { matchPersons } from '../../match/persons';
 import { insertEntries, type NewEntry } from '../../record/entry';
 import type { SystemCaller } from '../auth/system';
-import { FhirError } from '../outcome';
 import type { Derived } from './derive';
-import { canonical, identifierKeysOf, keyOf } from './keys';
+import { Doses, planDose } from './doses';
+import { canonical, keyOf } from './keys';
 import type { Heads } from './locate';
-import { type SavedHead, saveRows, saveVersions } from './resource-store';
 import {
   doseTips,
+  doseUsers,
   entryTips,
   findDoses,
   insertDoses,
-  type KnownDose,
   type NewDose,
   retractDoses,
   retractEntries,
 } from './row-store';
-import { sealBody } from './seal';
-import { lives, type Target, versionOf, writes } from './target';
+import { lives, type Target, writes } from './target';
 
 export interface Writing {
   deps: Deps;
@@ -70,17 +68,16 @@ export interface Standing {
   sensitive: string | null;
 }
 
-const NOWHERE: Standing = { rowKey: null, entryId: null, immunizationId: null, sensitive: null };
+export const NOWHERE: Standing = { rowKey: null, entryId: null, immunizationId: null, sensitive: null };
 
 interface Rows {
   standing: Map<Derived, Standing>;
   entries: NewEntry[];
   doses: NewDose[];
   goneEntries: { id: string; newId: string }[];
-  goneDoses: { id: string; newId: string }[];
+  /** Doses that a resource no longer tells. */
+  leaving: { dose: string; of: Derived }[];
 }
-
-const ids = (told: readonly (string | null | undefined)[]): string[] => told.flatMap((id) => id ?? []);
 
 function rowKeyOf({ deps }: Writing, derived: Derived, residentId: string): string {
   const { entry, dose } = derived;
@@ -106,146 +103,93 @@ function planEntry(
   });
 }
 
-interface DoseName {
-  residentId: string;
-  vaccine: string;
-  givenOn: string;
-}
-const doseName = ({ residentId, vaccine, givenOn }: DoseName): string => `${residentId} ${givenOn} ${vaccine}`;
-
-/** Doses the registry has, as they stand, and the rows that replaced others. */
-class Doses {
-  private readonly replacedBy: Map<string, KnownDose>;
-  private readonly byName = new Map<string, KnownDose[]>();
-  /** Of this request. */
-  private readonly made = new Map<string, NewDose>();
-
-  constructor(known: readonly KnownDose[]) {
-    for (const one of known) this.byName.set(doseName(one), [...(this.byName.get(doseName(one)) ?? []), one]);
-    this.replacedBy = new Map(known.flatMap((one) => (one.replacesId === null ? [] : [[one.replacesId, one]])));
-  }
-
-  private tipOf(one: KnownDose): KnownDose {
-    const next = this.replacedBy.get(one.id);
-    return next ? this.tipOf(next) : one;
-  }
-
-  add(dose: NewDose): void {
-    this.made.set(doseName(dose), dose);
-  }
-
-  /** The same dose told by another resource of this request. */
-  twin = (dose: NewDose): NewDose | undefined => this.made.get(doseName(dose));
-
-  /** The standing row of the same dose: same vaccine and day, and no other dose word. */
-  standing(dose: NewDose): KnownDose | undefined {
-    return (this.byName.get(doseName(dose)) ?? []).find(
-      (one) =>
-        !one.enteredInError &&
-        !this.replacedBy.has(one.id) &&
-        (one.doseLabel === dose.doseLabel || one.doseLabel === null || dose.doseLabel === null),
-    );
-  }
-
-  /** The row to follow when this very dose stood there once: told again after it was taken back. */
-  follows(dose: NewDose): KnownDose | undefined {
-    const root = (this.byName.get(doseName(dose)) ?? []).find(
-      (one) => one.replacesId === null && !one.enteredInError && one.doseLabel === dose.doseLabel,
-    );
-    return root && this.tipOf(root);
-  }
+interface Tips {
+  entry: string | undefined;
+  dose: string | undefined;
 }
 
-interface DoseTold {
-  writing: Writing;
-  known: Doses;
-  tip: string | undefined;
-  residentId: string;
-  rowKey: string;
-}
-
-const newDose = (derived: Derived, { writing, residentId, tip }: DoseTold): NewDose | undefined =>
-  derived.dose && {
-    id: uuidV7(),
-    residentId,
-    vaccine: derived.dose.vaccine,
-    givenOn: derived.dose.givenOn,
-    doseLabel: derived.dose.doseLabel,
-    lot: derived.dose.lot,
-    manufacturer: derived.dose.manufacturer,
-    siteId: derived.dose.siteName === null ? writing.caller.siteId : null,
-    siteName: derived.dose.siteName ?? writing.caller.institution.slice(0, 60),
-    sourceKey: `${writing.caller.clientId}/Immunization/${derived.affected.id}`,
-    replacesId: tip ?? null,
-  };
-
-function planDose(rows: Rows, derived: Derived, told: DoseTold): void {
-  const dose = newDose(derived, told);
-  if (!dose) return;
-  const twin = told.known.twin(dose);
-  const standing = told.known.standing(dose);
-  const link = twin ?? (standing && standing.id !== told.tip ? standing : undefined);
-  const stand = (immunizationId: string): void =>
-    void rows.standing.set(derived, { rowKey: told.rowKey, entryId: null, immunizationId, sensitive: null });
-  if (link) {
-    if (told.tip !== undefined) rows.goneDoses.push({ id: told.tip, newId: uuidV7() });
-    stand(link.id);
-    return;
-  }
-  const before = told.tip === undefined ? told.known.follows(dose) : undefined;
-  if (before && !before.enteredInError)
-    throw new FhirError([
-      {
-        status: 409,
-        code: 'conflict',
-        diagnostics: 'The clinic corrected this very dose since; what it says now stands.',
-        expression: derived.affected.ask.resourcePlace,
-      },
-    ]);
-  rows.doses.push({ ...dose, replacesId: dose.replacesId ?? before?.id ?? null });
-  told.known.add(dose);
-  stand(dose.id);
-}
-
-function retract(rows: Rows, derived: Derived, tips: { entry: string | undefined; dose: string | undefined }): void {
+function retract(rows: Rows, derived: Derived, tips: Tips): void {
   if (tips.entry !== undefined) rows.goneEntries.push({ id: tips.entry, newId: uuidV7() });
-  if (tips.dose !== undefined) rows.goneDoses.push({ id: tips.dose, newId: uuidV7() });
+  if (tips.dose !== undefined) rows.leaving.push({ dose: tips.dose, of: derived });
   rows.standing.set(derived, NOWHERE);
 }
 
-/** Decides row by row what is new, what replaces what, and what was never so. */
-async function planRows(
-  writing: Writing,
-  all: readonly Derived[],
-  residents: ReadonlyMap<string, string>,
-): Promise<Rows> {
-  const { client, caller } = writing;
+const ids = (told: readonly (string | null | undefined)[]): string[] => told.flatMap((id) => id ?? []);
+
+/** What the record has already of what this request touches. */
+async function loadBefore({ client, caller }: Writing, all: readonly Derived[], residentOf: (one: Derived) => string) {
+  const county = caller.countyCode;
   const heads = all.map(({ affected }) => affected.head);
+  const people = [...new Set(all.filter(({ dose }) => dose).map(residentOf))];
+  const doses = ids(heads.map((head) => head?.immunizationId));
+  return {
+    entryTips: await entryTips(client, county, ids(heads.map((head) => head?.entryId))),
+    doseTips: await doseTips(client, county, doses),
+    known: new Doses(await findDoses(client, county, people)),
+    users: await doseUsers(client, county, doses),
+  };
+}
+
+interface Deciding {
+  rows: Rows;
+  tips: Tips;
+  residentId: string;
+  rowKey: string;
+  known: Doses;
+  caller: SystemCaller;
+}
+
+function decideDose(derived: Derived, { rows, tips, residentId, rowKey, known, caller }: Deciding): void {
+  const plan = planDose(derived, { caller, known, tip: tips.dose, residentId });
+  if (!plan) return;
+  if (plan.made) rows.doses.push(plan.made);
+  if (plan.gone !== undefined) rows.leaving.push({ dose: plan.gone, of: derived });
+  rows.standing.set(derived, { rowKey, entryId: null, immunizationId: plan.immunizationId, sensitive: null });
+}
+
+function decide(derived: Derived, deciding: Deciding): void {
+  const { rows, tips, residentId, rowKey } = deciding;
+  const { entry, dose, affected } = derived;
+  const { head } = affected;
+  if (!entry && !dose) retract(rows, derived, tips);
+  else if (head?.rowKey === rowKey) {
+    const { entryId, immunizationId } = head;
+    rows.standing.set(derived, { rowKey, entryId, immunizationId, sensitive: entry?.sensitive ?? null });
+  } else if (entry) planEntry(rows, derived, { residentId, tip: tips.entry, rowKey });
+  else decideDose(derived, deciding);
+}
+
+/** Doses that go: those no other resource still tells. */
+function goneDoses({ leaving }: Rows, users: ReadonlyMap<string, number>): { id: string; newId: string }[] {
+  const counts = new Map<string, { leave: number; told: number }>();
+  for (const { dose, of } of leaving) {
+    const leave = (counts.get(dose)?.leave ?? 0) + 1;
+    counts.set(dose, { leave, told: users.get(of.affected.head?.immunizationId ?? '') ?? 0 });
+  }
+  return [...counts].flatMap(([id, { leave, told }]) => (leave >= told ? [{ id, newId: uuidV7() }] : []));
+}
+
+/** Decides row by row what is new, what replaces what, and what was never so. */
+async function planRows(writing: Writing, all: readonly Derived[], residents: ReadonlyMap<string, string>) {
   const residentOf = ({ patientId }: Derived): string => residents.get(patientId ?? '') ?? '';
-  const [entryTip, doseTip] = [
-    await entryTips(client, caller.countyCode, ids(heads.map((head) => head?.entryId))),
-    await doseTips(client, caller.countyCode, ids(heads.map((head) => head?.immunizationId))),
-  ];
-  const withDoses = [...new Set(all.filter(({ dose }) => dose).map(residentOf))];
-  const known = new Doses(await findDoses(client, caller.countyCode, withDoses));
-  const rows: Rows = { standing: new Map(), entries: [], doses: [], goneEntries: [], goneDoses: [] };
+  const before = await loadBefore(writing, all, residentOf);
+  const rows: Rows = { standing: new Map(), entries: [], doses: [], goneEntries: [], leaving: [] };
   for (const derived of all) {
     const { head } = derived.affected;
-    const tips = { entry: entryTip.get(head?.entryId ?? ''), dose: doseTip.get(head?.immunizationId ?? '') };
     const residentId = residentOf(derived);
-    const rowKey = rowKeyOf(writing, derived, residentId);
-    if (!derived.entry && !derived.dose) retract(rows, derived, tips);
-    else if (head?.rowKey === rowKey)
-      rows.standing.set(derived, {
-        rowKey,
-        entryId: head.entryId,
-        immunizationId: head.immunizationId,
-        sensitive: derived.entry?.sensitive ?? null,
-      });
-    else if (derived.entry) planEntry(rows, derived, { residentId, tip: tips.entry, rowKey });
-    else planDose(rows, derived, { writing, known, tip: tips.dose, residentId, rowKey });
+    decide(derived, {
+      rows,
+      tips: {
+        entry: before.entryTips.get(head?.entryId ?? ''),
+        dose: before.doseTips.get(head?.immunizationId ?? ''),
+      },
+      residentId,
+      rowKey: rowKeyOf(writing, derived, residentId),
+      known: before.known,
+      caller: writing.caller,
+    });
   }
-  return rows;
+  return { ...rows, goneDoses: goneDoses(rows, before.users) };
 }
 
 /** Writes what the resources say in the record. */
@@ -262,56 +206,4 @@ export async function writeRows(
   await insertEntries(client, county, { entries: rows.entries, at });
   await insertDoses(client, county, { doses: rows.doses, at });
   return rows.standing;
-}
-
-function savedHead(
-  target: Target,
-  told: { writing: Writing; derived: Derived | undefined; standing: Standing; residentId: string | null },
-): SavedHead {
-  const { cipher } = told.writing.deps;
-  const isGone = target.deed === 'delete';
-  const sealed =
-    target.body && !isGone ? sealBody(cipher, target.body) : { body: null, sealed: null, sealedKeyId: null };
-  return {
-    type: target.ask.type,
-    id: target.id,
-    version: versionOf(target),
-    deleted: isGone,
-    residentId: told.residentId,
-    patientId: isGone ? (target.head?.patientId ?? null) : (told.derived?.patientId ?? null),
-    identifiers: target.body && !isGone ? identifierKeysOf(cipher, target.body) : [],
-    partOf: told.derived?.partOf ?? [],
-    createdKey: target.head ? target.head.createdKey : target.createdKey,
-    contentKey: target.contentKey,
-    ...told.standing,
-    body: sealed.body,
-    sealed: sealed.sealed?.toString('hex') ?? null,
-    sealedKeyId: sealed.sealedKeyId,
-  };
-}
-
-/** Writes new versions of what was written, and where the others that were touched now stand. */
-export async function writeResources(
-  writing: Writing,
-  told: {
-    targets: readonly Target[];
-    standing: ReadonlyMap<Derived, Standing>;
-    residents: ReadonlyMap<string, string>;
-  },
-): Promise<void> {
-  const { client, caller, at } = writing;
-  const byTarget = new Map(
-    [...told.standing].map(([derived, standing]) => [derived.affected.target, { derived, standing }]),
-  );
-  const heads = told.targets.filter(writes).map((target) => {
-    const { derived, standing = NOWHERE } = byTarget.get(target) ?? {};
-    const patientId = derived?.patientId ?? target.head?.patientId ?? '';
-    const residentId = told.residents.get(patientId) ?? target.head?.residentId ?? null;
-    return savedHead(target, { writing, derived, standing, residentId });
-  });
-  await saveVersions(client, caller, { heads, at });
-  const touched = [...told.standing].flatMap(([{ affected }, { rowKey, entryId, sensitive }]) =>
-    affected.target ? [] : [{ type: affected.type, id: affected.id, rowKey, entryId, sensitive }],
-  );
-  await saveRows(client, caller, touched);
 }
