@@ -174,6 +174,8 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      // A package of types alone has nothing else.
+      mainFields: ['module', 'main', 'types'],
     },
     skipAnalysisNotInRules: true,
     cache: { folder: '.cache/depcruise', strategy: 'content' },

@@ -1,6 +1,6 @@
 // `npm run bench -- record [--json] [--seconds 5] [--clients 16]`: a person's whole record ($everything, 250 resources) over HTTP, beside
 // a plain indexed query on the same database in the same run, with the count of SQL statements a request makes.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

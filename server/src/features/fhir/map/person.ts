@@ -1,4 +1,4 @@
-import type { SiteFacts, MapContext } from './actors';
+import type { MapContext } from './actors';
 import { MASKED_ID_SYSTEM } from '@kangban/domain/transfer/write-bundle';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Patient } from '@medplum/fhirtypes';
@@ -46,4 +46,3 @@ export function patientOf(person: PersonFacts, { actors }: Pick<MapContext, 'act
   };
 }
 
-export type { SiteFacts };
