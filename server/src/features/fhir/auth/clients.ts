@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hashPassword } from '../../../crypto/password';
 import { uuidV7 } from '../../../crypto/uuid-v7';
 import type { Deps } from '../../../deps';
+import { isAppScope } from '../../app-access/scopes';
 import { type ClientRow, disableClient, findSiteByCode, insertClient, listClients, renewSecret } from './client-store';
 import { isSystemScope } from './scopes';
 
@@ -42,6 +43,9 @@ function checkTold({ kind, name, scopes, redirectUris }: NewClient): void {
   const wrong = redirectUris.find((uri) => !REDIRECT.test(uri));
   if (wrong !== undefined)
     throw new ClientError(`Not an address to come back to: ${wrong}. https, without a fragment.`);
+  const foreign = scopes.find((scope) => !isAppScope(scope));
+  if (foreign !== undefined)
+    throw new ClientError(`Not a scope of an app: ${foreign}. Like patient/*.rs, launch/patient, offline_access.`);
 }
 
 async function siteOf({ db }: OfClients, countyCode: string, code: string | undefined) {

@@ -45,4 +45,3 @@ export function patientOf(person: PersonFacts, { actors }: Pick<MapContext, 'act
     ...(clinic && { managingOrganization: clinic }),
   };
 }
-
