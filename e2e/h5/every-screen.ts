@@ -46,6 +46,7 @@ async function walkTheRest(page: Page, see: See): Promise<void> {
   await button(page, '返回上一页').click();
   await tab(page, '健康档案');
   await heading(page, '打到第几剂').waitFor();
+  await heading(page, '看病、体检、打针的记录').waitFor();
   await see('record');
   await button(page, /^看接种证/).click();
   await heading(page, /一共打过/).waitFor();

@@ -15,7 +15,6 @@ import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { Sections } from './sections';
-import './record.scss';
 
 interface PartProps {
   data: RecordEntryDetail;

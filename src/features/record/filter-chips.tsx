@@ -4,6 +4,7 @@ import { groupNames, record as words } from '@/copy/record';
 import { a11y } from '@/ui/a11y/a11y';
 import { classNames } from '@/ui/class-names';
 import { Pressable } from '@/ui/pressable/pressable';
+import './record.scss';
 
 export interface FilterChipsProps {
   groups: readonly TimelineGroup[];

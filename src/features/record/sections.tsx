@@ -4,6 +4,7 @@ import { recordPages as words } from '@/copy/record-pages';
 import { a11y } from '@/ui/a11y/a11y';
 import { Card } from '@/ui/card/card';
 import { SectionTitle } from '@/ui/section-title/section-title';
+import './record.scss';
 
 /** A form or a report in its own words, part by part; what the source flagged carries its word and its range. */
 export function Sections({ sections }: { sections: readonly EntrySection[] }) {

@@ -7,6 +7,7 @@ import { openPage } from '@/platform/navigation';
 import { Icon, type IconName } from '@/ui/icon/icon';
 import { Pressable } from '@/ui/pressable/pressable';
 import { Tag } from '@/ui/tag/tag';
+import './record.scss';
 
 const ICONS: Readonly<Record<TimelineItem['group'], IconName>> = {
   checkup: 'record',

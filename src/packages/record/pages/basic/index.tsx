@@ -15,7 +15,6 @@ import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import '@/features/record/record.scss';
 
 function Person({ data }: { data: BasicInformation }) {
   const { name, sex, birthDate, idMasked, phoneMasked } = data;

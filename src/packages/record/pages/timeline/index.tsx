@@ -16,7 +16,6 @@ import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import '@/features/record/record.scss';
 
 const groupOf = (text: string | undefined): TimelineGroup | undefined => {
   const parsed = TimelineGroup.safeParse(text);
