@@ -7,9 +7,22 @@ export const DELETION_ENDS: readonly string[] = [
   '您打开档案的同意收回，康伴不再取您的档案。',
 ];
 
-export const DELETION_STAYS: readonly string[] = [
-  '您的健康档案和打疫苗的记录还在卫生院，一条都不删。要看，带身份证去窗口。',
-  '约好的号还在。不去的话，请先取消再注销。',
+const KEPT_BY_RULE: readonly string[] = [
   '谁看过档案的记录按规定留着，查得到。',
   '您同意过什么、什么时候同意的，也按规定留着。',
+];
+const RECORD_STAYS = '您的健康档案和打疫苗的记录还在卫生院，一条都不删。要看，带身份证去窗口。';
+
+/** Before, when something can still be done about it. */
+export const DELETION_STAYS: readonly string[] = [
+  RECORD_STAYS,
+  '约好的号还在。不去的话，请先取消再注销。',
+  ...KEPT_BY_RULE,
+];
+
+/** After. */
+export const DELETION_STAYED: readonly string[] = [
+  RECORD_STAYS,
+  '约好的号还在。不去的话，给卫生院打个电话。',
+  ...KEPT_BY_RULE,
 ];

@@ -133,3 +133,6 @@ export const CHILDBEARING_YEARS = { from: 15, to: 49 } as const;
 
 /** A vaccine of the record this many days back answers the question about recent vaccines. */
 export const RECENT_VACCINE_DAYS = 28;
+
+/** Whether the answer is of a sensitive category (reproduction): the doctor reads it, the family's card of the booking never shows it. */
+export const isSensitiveQuestion = (id: string): boolean => id === 'pregnancy';

@@ -16,6 +16,7 @@ import {
   type SignedInAccount,
 } from '../../../test/factories';
 import { COUNTY, insert } from '../../../test/factories/context';
+import { aSlot } from '../../../test/factories/slots';
 import { get, post, remove } from '../../../test/requests';
 import { rowsOf } from '../../../test/rows';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -302,4 +303,38 @@ test('a narrowed view never shows more than the one it was made from', async () 
   expect(labs).toMatchObject({ kinds: ['lab-report', 'checkup'], opened: ['abuse'] });
   expect(narrowView(labs, { kinds: ['checkup', 'condition'] }).kinds).toEqual(['checkup']);
   expect(narrowView(labs, {})).toEqual(labs);
+});
+
+test('a guardian or proxy does not read in a booking what its person told the doctor about a pregnancy', async () => {
+  const mother = await aParentOf(app, { bornMonthsAgo: 16 * 12, sex: 'female' });
+  const girl = mother.children[0]!;
+  const site = await aSite(app);
+  const { slotId } = await aSlot(app, { at: site });
+  const appointmentId = uuidV7();
+  await insert(app, 'appointment', {
+    county_code: COUNTY,
+    appointment_id: appointmentId,
+    slot_id: slotId,
+    site_id: site.siteId,
+    resident_id: girl.residentId,
+    pool: 'online',
+    state: 'booked',
+    place: 1,
+    ticket_no: 'A001',
+    code: appointmentId,
+    booked_by_account: mother.accountId,
+    health_outcome: 'tell-doctor',
+    health_answers: JSON.stringify([
+      { question: 'pregnancy', answer: 'yes' },
+      { question: 'fever', answer: 'yes' },
+    ]),
+    consent_version: 'test',
+  });
+  const token = app.deps.tokens.sign(mother.session, 900, app.clock.now().getTime());
+  const answer = await get(app, `/appointments/${appointmentId}`, {
+    who: { headers: { authorization: `Bearer ${token}` } },
+  });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json().health.noted).toEqual(['最近3天发过烧']);
+  expect(answer.body).not.toMatch(/怀孕|pregnan/);
 });

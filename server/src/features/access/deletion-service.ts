@@ -1,5 +1,5 @@
 import type { AccountDeletion, CodeSent } from '@kangban/contract/access';
-import { DELETION_ENDS, DELETION_STAYS } from '@kangban/domain/access/deletion-texts';
+import { DELETION_ENDS, DELETION_STAYED, DELETION_STAYS } from '@kangban/domain/access/deletion-texts';
 import { maskPhone } from '@kangban/domain/shared/masking';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
@@ -87,5 +87,5 @@ export async function deleteAccount(
     if (!wrong) await remove(deps, client, { who, said });
     return wrong;
   });
-  return refused ?? { stays: [...DELETION_STAYS] };
+  return refused ?? { stays: [...DELETION_STAYED] };
 }

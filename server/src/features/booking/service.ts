@@ -1,5 +1,6 @@
 import type { Appointment, BookingPart, CreateAppointments } from '@kangban/contract/booking';
 import { findVisit, NO_CONSENT_NEEDED, visitItem } from '@kangban/domain/child-visit/visit-booking';
+import { isSensitiveQuestion } from '@kangban/domain/booking/health-questions';
 import { NOTHING_ASKED, type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { parsePlainDate } from '@kangban/domain/shared/plain-date';
@@ -54,14 +55,15 @@ export async function book(
   });
 }
 
-/** The answers kept with an appointment, read again by the questions of the day it was made. */
-const screeningOf = (row: AppointmentRow): Screening =>
-  screenAnswers(row.health_answers, {
-    sex: row.sex,
-    birthDate: row.birth_date,
-    today: dayOf(row.created_at),
-    givenOn: [],
-  });
+/**
+ * The answers kept with an appointment, read again by the questions of the day it was made. What is sensitive among them is for the
+ * doctor: a card is seen by guardians and proxies, too.
+ */
+function screeningOf(row: AppointmentRow): Screening {
+  const context = { sex: row.sex, birthDate: row.birth_date, today: dayOf(row.created_at), givenOn: [] };
+  const told = row.health_answers.filter(({ question }) => !isSensitiveQuestion(question));
+  return { ...screenAnswers(row.health_answers, context), noted: screenAnswers(told, context).noted };
+}
 
 /** The card of a row for somebody who calls the person so. */
 export const cardOf = (row: AppointmentRow, label: string, now: Date): Appointment =>
