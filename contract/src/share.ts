@@ -112,6 +112,7 @@ export const createShare = endpoint({
     /** Sensitive categories ticked one by one; each must be unlocked now. */
     opened: Sensitive.check(z.maxLength(SENSITIVE_CATEGORIES.length)),
     since: z.nullable(PlainDate),
+    /** A visit, an hour, a day in hospital, a week of tests. */
     minutes: z.union([z.literal(15), z.literal(60), z.literal(1440), z.literal(10_080)]),
     purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   }),

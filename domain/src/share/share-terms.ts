@@ -1,9 +1,5 @@
 import type { RecordKind } from '../record/kinds';
 
-/** How long a share may hold, in minutes. Design decision: a visit, an hour, a day in hospital, a week of tests. */
-export const SHARE_MINUTES = [15, 60, 1440, 10_080] as const;
-export type ShareMinutes = (typeof SHARE_MINUTES)[number];
-
 /** What each kind of the record is called when a person chooses what to show, print or hand over. */
 export const KIND_WORDS = {
   'basic-information': '个人基本信息',
