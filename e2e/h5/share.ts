@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import pg from 'pg';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, isAccessible, signIn, words } from '../support/resident';
+import { button, heading, holds, isAccessible, signIn, words } from '../support/resident';
 
 /** 爸爸 of the demo: his record is open, and something stands in it. */
 async function anElder({ databaseUrl, today }: Stage): Promise<string> {
@@ -55,7 +55,7 @@ const codeOn = async (page: Page): Promise<string> => {
 };
 
 async function openAsDoctor(doctor: Page, address: string, code: string): Promise<void> {
-  await doctor.goto(`${address}/#/packages/desk/pages/shared-record/index`);
+  await doctor.goto(`${address}/share`);
   await heading(doctor, /打开病人给您看的档案/).waitFor();
   await doctor.getByRole('textbox', { name: '编号' }).fill(code.toLowerCase());
   await doctor.getByRole('textbox', { name: /您的姓名/ }).fill('王医生');
@@ -76,12 +76,12 @@ journey(
     await signIn(stage, '爸爸');
     await page.goto(`${address}/#/packages/record/pages/share/index?residentId=${residentId}`);
     await heading(page, /选好给医生看什么/).waitFor();
-    await isAccessible(page, 'share');
+    await holds(page, 'share');
     await stage.picture('share-choose');
     await page.getByRole('checkbox', { name: /^过敏/ }).click();
     await button(page, '生成给医生看的码').click();
     const code = await codeOn(page);
-    await isAccessible(page, 'share-made');
+    await holds(page, 'share-made');
     await stage.picture('share-made');
 
     const browser = context.browser();
@@ -111,7 +111,7 @@ journey(
 
     await page.goto(`${address}/#/packages/record/pages/print/index?residentId=${residentId}`);
     await heading(page, /把档案存成文件/).waitFor();
-    await isAccessible(page, 'print');
+    await holds(page, 'print');
     await stage.picture('print');
     const paper = await savedPdf(page);
     assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
