@@ -84,6 +84,10 @@ function categoryOf(field: Field, value: unknown): SensitiveCategory | undefined
   return field.sensitive ?? list.flatMap((row) => categoriesOfRow(field, row))[0];
 }
 
+/** The line behind an option stands in brackets after it. */
+const categoryOfLine = (words: string): SensitiveCategory | undefined =>
+  words.includes('（') ? categoryOfWords(words)[0] : undefined;
+
 /**
  * A filled form in words, section by section in printed order; what was left blank is left out. A code the form does not print is
  * shown as it came and said to be so.
@@ -96,8 +100,8 @@ export function wordsOfForm(name: string, fields: Values): FormSection[] {
       rows: own.flatMap((field): FormLine[] => {
         const value = fields[field.name];
         if (value === undefined || isBehind(field)) return [];
-        const sensitive = categoryOf(field, value);
         const words = wordsOfField(field, value, fields);
+        const sensitive = categoryOf(field, value) ?? categoryOfLine(words);
         return words === '' ? [] : [{ field: field.name, label: field.label, words, ...(sensitive && { sensitive }) }];
       }),
     }))
