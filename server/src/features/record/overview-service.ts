@@ -118,10 +118,17 @@ function doctorView(entries: readonly HomeEntry[]): RecordOverview['doctor'] {
 
 function recentOf({ entries, own }: Home): RecordOverview['recent'] {
   const places = [
-    ...entries.map((entry) => ({ on: entry.happenedOn, id: entry.entryId, item: () => itemOfEntry(entry) })),
-    ...own.map((row) => ({ on: row.on, id: row.id, item: () => itemOfOwn(row) })),
+    ...entries.map((entry) => ({
+      kind: entry.kind,
+      on: entry.happenedOn,
+      id: entry.entryId,
+      item: () => itemOfEntry(entry),
+    })),
+    ...own.map((row) => ({ kind: row.kind, on: row.on, id: row.id, item: () => itemOfOwn(row) })),
   ];
-  return places
+  // Readings stand above as numbers; somebody who measures every day still sees what else took place.
+  const told = places.filter(({ kind }) => groupOf(kind) !== 'number');
+  return (told.length > 0 ? told : places)
     .sort(byPlace)
     .slice(0, RECENT)
     .map(({ item }) => item());

@@ -150,7 +150,6 @@ test('marks, newest numbers, medicines, doctor and allergies come from entries',
   expect(page.doctor).toEqual({ name: '张敏', institution: '柳溪镇卫生院', phone: '0990-1234567', on: '2026-10-09' });
   expect(page.missing).toEqual([]);
   expect(page.recent.map(({ kind, on }) => [kind, on])).toEqual([
-    ['observation', '2026-11-23'],
     ['medication', '2026-11-12'],
     ['checkup', '2026-11-11'],
     ['follow-up', '2026-10-09'],
