@@ -15,10 +15,11 @@ import {
   staffRows,
 } from './people-rows';
 import { childVisitRows, examRows, growthRows } from './checkup-rows';
+import { identityRows, reviewRows, toldResidentRows } from './match-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
 import { recordRows } from './health/record-rows';
 import { referralEventRows, referralRows } from './referral-rows';
-import type { TableRows } from './rows';
+import type { Row, Sealing, TableRows } from './rows';
 import { deskOf } from './staff';
 
 export interface LoadOptions extends CountyOptions {
@@ -30,6 +31,12 @@ export interface Loaded {
   county: County;
   /** Rows by table. */
   rows: Record<string, number>;
+}
+
+/** The registry's people, and those a hospital told of in other words. */
+function* everybody(sealing: Sealing): Generator<Row> {
+  yield* residentRows(sealing);
+  yield* toldResidentRows(sealing);
 }
 
 /** Tables in the order foreign keys ask for. */
@@ -44,7 +51,9 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'session_exception', rows: exceptionRows(county) },
     { table: 'holiday', rows: holidayRows(county) },
     { table: 'slot', rows: slotRows(county) },
-    { table: 'resident', rows: residentRows(sealing) },
+    { table: 'resident', rows: everybody(sealing) },
+    { table: 'person_identity', rows: identityRows(sealing) },
+    { table: 'match_review', rows: reviewRows(county) },
     { table: 'resident_guardian', rows: guardianRows(county) },
     { table: 'immunization', rows: immunizationRows(county) },
     { table: 'child_visit', rows: childVisitRows(county) },
