@@ -1,7 +1,6 @@
 export const LOINC = 'http://loinc.org';
 export const ICD10 = 'http://hl7.org/fhir/sid/icd-10';
 export const SNOMED = 'http://snomed.info/sct';
-export const UCUM = 'http://unitsofmeasure.org';
 /** Codes of this portal, where no public system has one that two sources agree on. */
 export const LOCAL = 'urn:kangban:code:record';
 /** GB/T 2261.1 sex; WS 364.5 ABO and Rh groups (value domains CV04.50.005 and CV04.50.020). */
