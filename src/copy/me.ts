@@ -23,6 +23,8 @@ export const me = {
   terms: '用户协议',
   window: '去窗口办的事',
   help: (hotline: string) => `有事打 ${hotline}`,
+  deleteAccount: '注销账号',
+  deleteAccountNote: '健康档案不删',
   signOut: '退出登录',
   signOutEverywhere: '所有手机都退出',
   signOutTitle: '退出登录吗？',

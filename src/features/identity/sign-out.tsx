@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { signOut } from '@kangban/contract/identity';
 import { errorSentences } from '@/copy/errors';
 import { me as words } from '@/copy/me';
+import { openPage } from '@/platform/navigation';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { endSession } from '@/platform/session';
@@ -43,6 +44,11 @@ export function SignOut({ onDone }: { onDone: () => void }) {
       <Card flush>
         <Row title={words.signOut} onPress={() => setAsking('here')} />
         <Row title={words.signOutEverywhere} onPress={() => setAsking('everywhere')} />
+        <Row
+          title={words.deleteAccount}
+          note={words.deleteAccountNote}
+          onPress={() => void openPage('deleteAccount')}
+        />
       </Card>
       <Confirm
         id="sign-out"
