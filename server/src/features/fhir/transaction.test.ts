@@ -30,9 +30,25 @@ const statuses = (answer: { json(): { entry: { response: { status: string } }[] 
 const placesOf = (answer: { json(): { issue: { expression?: string[] }[] } }): string[] =>
   answer.json().issue.flatMap(({ expression }) => expression ?? []);
 
+interface Answered {
+  response: { status: string; location: string };
+  resource: { entry: { resource: { id: string } }[] };
+}
+const entriesOf = (answer: { json<T>(): T }): Answered[] => answer.json<{ entry: Answered[] }>().entry;
+const idOf = (answer: { json<T>(): T }): string | undefined => entriesOf(answer)[0]?.response.location.split('/')[1];
+
+interface Row {
+  entry_id: string;
+  kind: string;
+  happened_on: string;
+  replaces_id: string | null;
+  sensitive: string | null;
+  payload: { main: { amount: { value: number } }; results: { what: { text: string }; amount: { value: number } }[] };
+}
+
 /** Entries of this system's record, that stand. */
-async function standing(kind?: string) {
-  const { rows } = await app.deps.db.pool.query(
+async function standing(kind?: string): Promise<Row[]> {
+  const { rows } = await app.deps.db.pool.query<Row>(
     `SELECT e.* FROM record_entry e WHERE e.source_system = $1 AND NOT e.entered_in_error AND ($2::text IS NULL OR kind = $2)
         AND NOT EXISTS (SELECT FROM record_entry n WHERE n.replaces_id = e.entry_id) ORDER BY happened_on, entry_id`,
     [who.clientId, kind ?? null],
@@ -56,7 +72,7 @@ describe('all or nothing', () => {
       institution: '青岚县人民医院',
       source: 'fhir',
     });
-    expect(entry.payload.main.amount).toEqual({ value: 6.1, unit: 'mmol/L' });
+    expect(entry!.payload.main.amount).toEqual({ value: 6.1, unit: 'mmol/L' });
   });
 
   test('a fault in the last of many entries leaves nothing behind', async () => {
@@ -178,9 +194,7 @@ describe('the same Bundle again', () => {
     const before = await counts();
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(...entries)));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(5).fill(200));
-    const locations = answers.map((answer) =>
-      answer.json().entry.map((one: { response: { location: string } }) => one.response.location),
-    );
+    const locations = answers.map((answer) => entriesOf(answer).map(({ response }) => response.location));
     expect(new Set(locations.map((one) => JSON.stringify(one))).size).toBe(1);
     const after = await counts();
     expect(after.fhir_resource! - before.fhir_resource!).toBe(6);
@@ -233,8 +247,8 @@ describe('updates and deletions', () => {
     expect(answer.json().entry[0].response).toMatchObject({ status: '200 OK', etag: 'W/"2"' });
     const [row, ...more] = await standing();
     expect(more).toEqual([]);
-    expect(row.payload.main.amount.value).toBe(7.2);
-    expect(row.replaces_id).not.toBeNull();
+    expect(row!.payload.main.amount.value).toBe(7.2);
+    expect(row!.replaces_id).not.toBeNull();
     expect(statuses(await send(put({ ...better.resource!, resourceType: 'Observation', id: 'g1' })))).toEqual([
       '200 OK',
     ]);
@@ -263,9 +277,9 @@ describe('updates and deletions', () => {
   test('what was created, deleted and created again may come back under its first id', async () => {
     await send(put({ ...aPatient(), id: 'p7' }));
     const glucose = posted(aGlucose('Patient/p7'));
-    const first = (await send(glucose)).json().entry[0].response.location.split('/')[1];
+    const first = idOf(await send(glucose))!;
     await send(removed(`Observation/${first}`));
-    const second = (await send(glucose)).json().entry[0].response.location.split('/')[1];
+    const second = idOf(await send(glucose));
     expect(second).not.toBe(first);
     const back = await send(put({ ...aGlucose('Patient/p7', { status: 'amended' }), id: first }));
     expect(statuses(back)).toEqual(['201 Created']);
@@ -333,8 +347,8 @@ describe('updates and deletions', () => {
       removed('Observation/old'),
     );
     expect(statuses(answer)).toEqual(['200 OK', '201 Created', '204 No Content']);
-    const found = answer.json().entry[0].resource;
-    expect(found.entry.map(({ resource }: { resource: { id: string } }) => resource.id)).toEqual(['new']);
+    const found = entriesOf(answer)[0]!.resource;
+    expect(found.entry.map(({ resource }) => resource.id)).toEqual(['new']);
   });
 
   test('one resource is written once, and nobody is deleted from under a record', async () => {
@@ -374,7 +388,7 @@ describe('reports and their lines', () => {
   test('lines of a report are one entry, in the report’s order; a line that changes changes it', async () => {
     const patient = put({ ...aPatient(), id: 'r1' });
     const lines = ['b', 'a'].map((id, index) =>
-      put({ ...line(index + 1, id), subject: { reference: 'Patient/r1' }, id } as never),
+      put({ ...line(index + 1, id), subject: { reference: 'Patient/r1' }, id }),
     );
     const whole = put({
       ...report(['Observation/b', 'Observation/a'], { subject: { reference: 'Patient/r1' } }),
@@ -383,18 +397,18 @@ describe('reports and their lines', () => {
     expect((await send(whole, ...lines, patient)).statusCode).toBe(200);
     const [entry, ...more] = await standing();
     expect(more).toEqual([]);
-    expect(entry.kind).toBe('lab-report');
-    expect(entry.payload.results.map((one: { what: { text: string } }) => one.what.text)).toEqual(['项目b', '项目a']);
-    await send(put({ ...line(9, 'a'), subject: { reference: 'Patient/r1' }, id: 'a' } as never));
+    expect(entry!.kind).toBe('lab-report');
+    expect(entry!.payload.results.map((one: { what: { text: string } }) => one.what.text)).toEqual(['项目b', '项目a']);
+    await send(put({ ...line(9, 'a'), subject: { reference: 'Patient/r1' }, id: 'a' }));
     const [changed, ...others] = await standing();
     expect(others).toEqual([]);
-    expect(changed.payload.results[1].amount.value).toBe(9);
-    expect(changed.replaces_id).toBe(entry.entry_id);
+    expect(changed!.payload.results[1]!.amount.value).toBe(9);
+    expect(changed!.replaces_id).toBe(entry!.entry_id);
   });
 
   test('a line that came before its report moves into it, and comes out when the report goes', async () => {
     const subject = { subject: { reference: 'Patient/r2' } };
-    await send(put({ ...aPatient(), id: 'r2' }), put({ ...line(1), ...subject, id: 'l1' } as never));
+    await send(put({ ...aPatient(), id: 'r2' }), put({ ...line(1), ...subject, id: 'l1' }));
     expect((await standing()).map(({ kind }) => kind)).toEqual(['observation']);
     await send(put({ ...report(['Observation/l1'], subject), id: 'dr2' }));
     expect((await standing()).map(({ kind }) => kind)).toEqual(['lab-report']);
@@ -406,7 +420,7 @@ describe('reports and their lines', () => {
     const inside = { ...aGlucose('x'), id: 'c1' };
     const { subject: _subject, ...bare } = inside;
     await send(posted(aPatient(), { fullUrl: P }), posted(report(['#c1'], { contained: [bare] })));
-    expect((await standing('lab-report'))[0].payload.results).toHaveLength(1);
+    expect((await standing('lab-report'))[0]!.payload.results).toHaveLength(1);
     const empty = await send(posted(aPatient(), { fullUrl: P }), posted({ ...report([]), result: undefined }));
     expect(placesOf(empty)).toEqual(['Bundle.entry[1].resource.result']);
   });
