@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { desk } from '@/copy/audit';
-import { DeskComplaints } from '@/features/audit/desk-complaints';
+import { DeskComplaints } from './desk-complaints';
 import { lockDesk } from '@/features/desk/staff-session';
 import { InnerPage } from '@/features/shell/page';
 import { pathTo } from '@/paths';

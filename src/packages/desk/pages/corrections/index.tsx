@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { desk } from '@/copy/audit';
-import { DeskCorrections } from '@/features/correction/desk-corrections';
+import { DeskCorrections } from './desk-corrections';
 import { lockDesk } from '@/features/desk/staff-session';
 import { InnerPage } from '@/features/shell/page';
 import { pathTo } from '@/paths';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { getCorrectionTarget } from '@kangban/contract/correction';
 import { correction as words } from '@/copy/audit';
 import { CorrectionForm } from '@/features/correction/correction-form';
-import { PastCorrections } from '@/features/correction/past-corrections';
+import { PastCorrections } from './past-corrections';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
