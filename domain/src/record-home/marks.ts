@@ -2,7 +2,7 @@ import { LIMITS } from '../shared/limits';
 import { addDays, ageInYears, type PlainDate } from '../shared/plain-date';
 import { birthdays, motherAndChildMarks, olderMark } from './age-marks';
 import { bloodMark } from './blood-mark';
-import { weightMark } from './body';
+import { weightBirthdays, weightMark } from './body';
 import { diseaseMarks, lapses } from './disease-marks';
 import { type HealthFact, knownOn, type RecordPerson } from './facts';
 import type { HealthMark } from './mark';
@@ -33,7 +33,8 @@ export interface MarkChange {
 /** Weight has one mark at a time, whatever it says; so has blood. */
 const placeOf = ({ group, key }: HealthMark): string =>
   group === 'weight' || group === 'blood' ? group : `${group} ${key}`;
-const wordsOf = ({ text, note }: HealthMark): string => `${text} ${note ?? ''}`;
+/** Of weight the class counts: another decimal of the same class is no change. */
+const wordsOf = ({ group, text, note }: HealthMark): string => (group === 'weight' ? text : `${text} ${note ?? ''}`);
 
 function changesBetween(before: readonly HealthMark[], after: readonly HealthMark[], on: PlainDate): MarkChange[] {
   const was = new Map(before.map((mark) => [placeOf(mark), mark]));
@@ -53,7 +54,7 @@ function daysOfChange(person: RecordPerson, facts: readonly HealthFact[], today:
   const ofRows = facts.flatMap(({ knownFrom, knownUntil }) =>
     knownUntil === null ? [knownFrom] : [knownFrom, knownUntil],
   );
-  const known = [...new Set([...birthdays(person), ...lapses(facts), ...ofRows])].sort();
+  const known = [...new Set([...birthdays(person), ...weightBirthdays(person), ...lapses(facts), ...ofRows])].sort();
   const ends = known.flatMap((day) =>
     marksOf(person, facts, day).flatMap(({ until }) => (until === null ? [] : [addDays(until, 1)])),
   );

@@ -108,6 +108,15 @@ export function EntryView({ data }: PartProps) {
       <SectionTitle text={words.source} />
       <Origin data={data} />
       <Versions data={data} />
+      <Inset>
+        <LinkButton
+          text={words.wrong}
+          icon="pen"
+          onPress={() =>
+            void openPage('recordCorrection', { residentId: data.residentId, kind: item.kind, id: item.id })
+          }
+        />
+      </Inset>
     </>
   );
 }

@@ -113,6 +113,18 @@ function Links({ data }: PartProps) {
     <>
       <View className="record-gap" />
       <Card flush>
+        <Row
+          icon="eye"
+          title={words.access}
+          note={words.accessNote}
+          onPress={() => void openPage('recordAccess', params)}
+        />
+        <Row
+          icon="pen"
+          title={words.correct}
+          note={words.correctNote}
+          onPress={() => void openPage('recordCorrection', params)}
+        />
         <Row icon="pin" title={words.pocket} note={words.pocketNote} onPress={() => void openPage('pocket', params)} />
         <Row
           icon="qr"

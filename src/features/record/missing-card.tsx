@@ -17,6 +17,7 @@ function openWay(way: Way, thing: string, residentId: string): void {
   else if (way === 'enter' && thing === 'contact') void openPage('pocketContacts', { residentId });
   else if (way === 'enter')
     void openPage('ownEntry', { residentId, kind: thing === 'medicines' ? 'medicine' : 'allergy' });
+  else if (way === 'correct') void openPage('recordCorrection', { residentId });
   else void openPage('sites');
 }
 
