@@ -24,6 +24,8 @@ const node = (name) => ({
   moduleNameMapper: { '^fhir-kit-client$': '<rootDir>/node_modules/fhir-kit-client/dist/index.js' },
 });
 module.exports = {
+  // A whole server with its database is made before a file's first test; a busy machine takes longer than jest's five seconds.
+  testTimeout: 60_000,
   projects: [
     node('domain'),
     node('contract'),
