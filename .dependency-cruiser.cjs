@@ -17,7 +17,7 @@ module.exports = {
       {
         orphan: true,
         path: '^(src|contract|domain|server)/',
-        pathNot: [TEST, '\\.d\\.ts$', '\\.config\\.ts$', '^src/paths\\.ts$', '^src/custom-tab-bar/'],
+        pathNot: [TEST, '\\.d\\.ts$', '\\.config\\.ts$', '^src/paths\\.ts$', '^src/static/', '^src/custom-tab-bar/'],
       },
       {},
     ),

@@ -1,7 +1,3 @@
-/** What a person measures at home and may write down: at a clinic the same things come from the clinic. */
-export const READING_ITEMS = ['blood-pressure', 'glucose', 'weight', 'waist'] as const;
-export type ReadingItem = (typeof READING_ITEMS)[number];
-
 /** When glucose was measured: before breakfast, two hours after a meal, or at any time. */
 export const GLUCOSE_TIMES = ['fasting', 'two-hours', 'random'] as const;
 export type GlucoseTime = (typeof GLUCOSE_TIMES)[number];

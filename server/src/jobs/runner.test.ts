@@ -32,7 +32,11 @@ test('a server that starts plans its slots through the queue, and stops in order
   const queued = await owner.query(`SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE locked_at IS NOT NULL`);
   await owner.end();
   expect(rows).toEqual([{ n: 0 }]);
-  expect(crontabs.rows.map((row: { identifier: string }) => row.identifier)).toEqual(['county-exports', 'every-minute', 'nightly']);
+  expect(crontabs.rows.map((row: { identifier: string }) => row.identifier)).toEqual([
+    'county-exports',
+    'every-minute',
+    'nightly',
+  ]);
   expect(queued.rows).toEqual([{ n: 0 }]);
   await expect(app.deps.db.pool.query('SELECT * FROM graphile_worker.jobs')).rejects.toThrow('permission denied');
 });

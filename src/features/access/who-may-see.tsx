@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { listConsents, type ConsentItem, type ConsentsOfResident } from '@kangban/contract/access';
+import type { ConsentItem, ConsentsOfResident } from '@kangban/contract/access';
 import { endFamilyLink, listActingForMe, type ActingForMe } from '@kangban/contract/family';
 import { WHO_MAY_SEE } from '@kangban/domain/access/consent-kinds';
 import { access as words } from '@/copy/access';
@@ -7,7 +7,6 @@ import { apps } from '@/copy/app-access';
 import { errorSentences } from '@/copy/errors';
 import { family } from '@/copy/family';
 import { fullDay } from '@/copy/when';
-import { RemoteView } from '@/features/states/remote-view';
 import { openPage } from '@/platform/navigation';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
@@ -22,9 +21,9 @@ import { itemOf } from './consent-words';
 import { type Say, useSay } from './use-say';
 
 export interface WhoMaySeeProps {
-  residentId: string;
-  /** This page's address, as `pathTo` writes it. */
-  here: string;
+  data: ConsentsOfResident;
+  /** What was agreed to has changed. */
+  onChanged: () => void;
   /** Something was changed, in a sentence: for the page's toast. */
   onSaid: (text: string) => void;
 }
@@ -226,21 +225,18 @@ function Panel(props: PanelProps) {
 }
 
 /** 谁能看: who may see beside the family, who of the family may, what is kept apart, and the way out of all of it. */
-export function WhoMaySee({ residentId, here, onSaid }: WhoMaySeeProps) {
-  const consents = useRemote({ endpoint: listConsents, input: { params: { residentId } } });
-  const self = knownOf(consents)?.right === 'self';
+export function WhoMaySee({ data, onChanged, onSaid }: WhoMaySeeProps) {
+  const self = data.right === 'self';
   const acting = useRemote(self ? { endpoint: listActingForMe, input: {} } : undefined);
   const items = self ? (knownOf(acting)?.items ?? []) : [];
-  const saying = useSay(residentId, () => void consents.reload());
+  const saying = useSay(data.residentId, onChanged);
   const ending = useEnding(() => {
     onSaid(family.ended);
     void acting.reload();
   });
   return (
     <>
-      <RemoteView remote={consents} here={here} shape="rows">
-        {(data) => <Panel data={data} saying={saying} onSaid={onSaid} acting={items} onEnd={ending.setEnding} />}
-      </RemoteView>
+      <Panel data={data} saying={saying} onSaid={onSaid} acting={items} onEnd={ending.setEnding} />
       <EndConfirm ending={ending} />
     </>
   );

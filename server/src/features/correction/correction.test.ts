@@ -19,7 +19,6 @@ import { hasOpened } from '../../../test/factories/consents';
 import { COUNTY } from '../../../test/factories/context';
 import { givenDoses } from '../../../test/factories/immunizations';
 import { get, post } from '../../../test/requests';
-import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { rowsOf } from '../../../test/rows';
 import { insertEntries, makeEntry } from '../record/entry';
 
@@ -176,16 +175,6 @@ test('taken back, it waits no more; late, it says so', async () => {
   const items = listCorrections.answer.parse((await get(app, `${base()}/corrections`, { who: again })).json()).items;
   expect(items.find((one) => one.correctionId === other.correctionId)).toMatchObject({ late: true });
   app.clock.set(before.toISOString());
-});
-
-test.each(ROLES)('%s without a right over the person asks for nothing', async (role) => {
-  const who = await inRole(app, role);
-  const code = refusalAtDoor('resident', role) ?? 'not-found';
-  const told = who ? { who } : {};
-  const body = { target: { kind: 'profile', id: null }, wrong: '', rightly: '不是这样' };
-  expect((await post(app, `${base()}/corrections`, { ...told, body })).json()).toMatchObject({ code });
-  expect((await get(app, `${base()}/corrections`, told)).json()).toMatchObject({ code });
-  expect((await get(app, `${base()}/correction-target?kind=profile`, told)).json()).toMatchObject({ code });
 });
 
 test('one person’s entry is not pointed at through another; a proxy sees only what the proxy asked', async () => {

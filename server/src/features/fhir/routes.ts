@@ -7,7 +7,7 @@ import { type FhirError, fhirError, outcomeOf } from './outcome';
 import { registerPersonFhir, servePerson } from './person-routes';
 import { checkAccept, toFhirError } from './scope';
 import { capabilityStatement, smartConfiguration } from './system/metadata';
-import { registerSystem, type SystemReads } from './system/routes';
+import { registerSystem, type SystemReads } from './system-routes';
 
 const FHIR_PREFIX = '/fhir/r4';
 const FHIR_JSON = 'application/fhir+json; charset=utf-8';

@@ -151,8 +151,7 @@ test(
   'one wrong resource among a hundred new patients and nothing of it is kept',
   async () => {
     const before = await kept();
-    const [first, ...rest] = syntheticBundle({ patients: 100, system: 'urn:kangban:synthetic:third' }).bundle
-      .entry;
+    const [first, ...rest] = syntheticBundle({ patients: 100, system: 'urn:kangban:synthetic:third' }).bundle.entry;
     const wrong = { ...first, resource: { ...first?.resource, birthDate: 'the day before yesterday' } };
     const answer = await send({ ...bundle, entry: [wrong, ...rest] });
     expect(answer.statusCode).toBeGreaterThanOrEqual(400);

@@ -1,11 +1,12 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import type { ConsentItem, ConsentsOfResident } from '@kangban/contract/access';
+import { listConsents, type ConsentItem, type ConsentsOfResident } from '@kangban/contract/access';
 import { lost, ok, refused, serve } from '../../../../test/fake-api';
 import { MING } from '../../../../test/family-samples';
 import { beginDay } from '../../../../test/on-the-day';
 import { controls } from '../../../../test/taro';
 import { WhoMaySee } from '@/features/access/who-may-see';
 import { setReadingMode } from '@/platform/reader-mode';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import DeleteAccountPage from '../../account/pages/delete-account/index';
 import ConsentPage from './consent/index';
 import UnlockPage from './unlock/index';
@@ -139,14 +140,18 @@ describe('what is kept apart', () => {
 });
 
 describe('谁能看', () => {
-  const panel = <WhoMaySee residentId={MING} here="/here" onSaid={() => undefined} />;
+  function Panel() {
+    const remote = useRemote({ endpoint: listConsents, input: { params: { residentId: MING } } });
+    const data = knownOf(remote);
+    return data ? <WhoMaySee data={data} onChanged={() => void remote.reload()} onSaid={() => undefined} /> : null;
+  }
   test('switches say their state and what follows; turning one asks the server at once', async () => {
     const api = serve({
       [CONSENTS]: ok(consents({ on: ['open-record', 'family-doctor'] })),
       'GET /family/acting-for-me': ok({ items: [] }),
       [SAY]: ok(consents(), 201),
     });
-    show(panel);
+    show(<Panel />);
     const doctors = await screen.findByRole('switch', { name: '家庭医生团队' });
     expect(doctors).toHaveAttribute('aria-checked', 'true');
     expect(screen.getByText('柳溪镇卫生院。family-doctor开着时')).toBeInTheDocument();
@@ -158,7 +163,7 @@ describe('谁能看', () => {
 
   test('who may not change them sees words, no switch', async () => {
     serve({ [CONSENTS]: ok(consents({ mayDecide: 'no', right: 'proxy', label: '爸爸' })) });
-    show(panel);
+    show(<Panel />);
     expect(await screen.findAllByText('现在关着')).toHaveLength(4);
     expect(screen.queryByRole('switch')).toBeNull();
   });

@@ -115,4 +115,3 @@ export const QUESTIONNAIRE = shape({
     'code',
   ],
 });
-export type Questionnaire = z.infer<typeof QUESTIONNAIRE.schema>;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { listConsents } from '@kangban/contract/access';
 import { listAccesses } from '@kangban/contract/audit';
 import { audit as words } from '@/copy/audit';
 import { WhoMaySee } from '@/features/access/who-may-see';
@@ -16,6 +17,7 @@ export default function AccessPage() {
   const [span, setSpan] = useState<Span>('month');
   const [said, setSaid] = useState<string>();
   const remote = useRemote({ endpoint: listAccesses, input: { params: { residentId }, query: { span } } });
+  const consents = useRemote({ endpoint: listConsents, input: { params: { residentId } } });
   const known = knownOf(remote);
   const here = pathTo('recordAccess', { residentId });
   return (
@@ -23,7 +25,9 @@ export default function AccessPage() {
       <RemoteView remote={remote} here={here} shape="rows">
         {(data) => <AccessList data={data} residentId={residentId} span={span} onSpan={setSpan} />}
       </RemoteView>
-      <WhoMaySee residentId={residentId} here={here} onSaid={setSaid} />
+      <RemoteView remote={consents} here={here} shape="rows">
+        {(data) => <WhoMaySee data={data} onChanged={() => void consents.reload()} onSaid={setSaid} />}
+      </RemoteView>
       <Toast text={said} onGone={() => setSaid(undefined)} />
     </InnerPage>
   );

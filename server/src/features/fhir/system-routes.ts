@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Deps } from '../../../deps';
-import { type SystemCaller, systemOf } from '../auth/system';
-import { type Fault, FhirError, fhirError } from '../outcome';
-import { isResource } from '../resource';
-import { checkAccept, readPrefer } from '../scope';
-import type { SystemType } from '../schema/types';
-import { type Ask, isFault, readAddress, readCondition, readIfMatch } from '../transaction/asks';
-import type { FhirAnswer } from './answer';
-import { makeLines } from './line';
-import { type Asking, readHistory, readOne, search } from './read-service';
-import { carryOutBundle, carryOutOne, type Writer } from './write-service';
+import type { Deps } from '../../deps';
+import { type SystemCaller, systemOf } from './auth/system';
+import { type Fault, FhirError, fhirError } from './outcome';
+import { isResource } from './resource';
+import { checkAccept, readPrefer } from './scope';
+import type { SystemType } from './schema/types';
+import { type Ask, isFault, readAddress, readCondition, readIfMatch } from './transaction/asks';
+import type { FhirAnswer } from './system/answer';
+import { makeLines } from './system/line';
+import { type Asking, readHistory, readOne, search } from './system/read-service';
+import { carryOutBundle, carryOutOne, type Writer } from './system/write-service';
 
 /** What every address under `/fhir/r4` has in common. */
 export interface Frame {
