@@ -6,6 +6,7 @@ import type {
 } from '@kangban/contract/correction';
 import type { AnswerOf, BodyOf, QueryOf } from '@kangban/contract/endpoint';
 import { isWaiting, mayAnswerCorrection, mayRewrite } from '@kangban/domain/correction/states';
+import { SENSITIVE_CATEGORIES } from '@kangban/domain/record/kinds';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
@@ -17,7 +18,7 @@ import { loadStaff } from '../staff/service';
 import { rewriteTarget } from './rewrite';
 import { type CorrectionEnd, type CorrectionRow, findCorrection, insertEnd, listOfDesk } from './store';
 import { changesInWords, describeTarget, fieldsOfTarget, findTarget, howOf, openedAtDesk, type Target } from './target';
-import { deskView } from './view';
+import { deskView, openedForDesk } from './view';
 
 const PAGE = 30;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -51,7 +52,7 @@ export async function readDeskCorrections(
     if (seenLines.isFirst(`${staffId} ${correctionId}`, today))
       deps.auditor.record(deskEntry(member, 'correction-read', { residentId }));
   return {
-    items: page.map((row) => deskView(row, today)),
+    items: page.map((row) => deskView(row, { today, opened: openedForDesk(row, member.role) })),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.correctionId ?? null) : null,
   };
 }
@@ -81,11 +82,12 @@ export async function readDeskCorrection(
   if (isRefused(row)) return row;
   const target = await findTarget(deps.db.pool, member.countyCode, targetOf(row));
   if (!target) throw new Error('rows that were pointed at are never deleted');
-  const opened = openedAtDesk(target, mayRewrite(member.role));
+  const forDesk = openedForDesk(row, member.role);
+  const opened = openedAtDesk(target, forDesk);
   const stands = target.type === 'profile' || target.row.stands;
   deps.auditor.record(deskEntry(member, 'correction-read', { residentId: row.residentId }));
   return {
-    ...deskView(row, deps.clock.today()),
+    ...deskView(row, { today: deps.clock.today(), opened: forDesk }),
     standing: (stands && describeTarget(target, opened)) || null,
     fields:
       stands && mayRewrite(member.role)
@@ -108,11 +110,11 @@ interface Righting {
 async function replace(
   deps: Deps,
   client: Transaction,
-  { member, body, target }: Righting & { target: Target },
+  { member, row, body, target }: Righting & { target: Target },
 ): Promise<Rewritten | Refused> {
   if (body.strikeOut === body.changes.length > 0)
     return refuse('bad-input', { fields: [{ path: '/changes', message: 'either changes or a strike-out' }] });
-  const fields = fieldsOfTarget(target, openedAtDesk(target, true));
+  const fields = fieldsOfTarget(target, openedAtDesk(target, openedForDesk(row, member.role)));
   const replacedBy = await rewriteTarget({ deps, client, member, fields, body }, target);
   return typeof replacedBy === 'string' ? { replacedBy, changes: changesInWords(fields, body.changes) } : replacedBy;
 }
@@ -200,7 +202,7 @@ export async function answerCorrection(
   if (isRefused(row)) return row;
   const action = answering.state === 'accepted' ? 'correction-accepted' : 'correction-declined';
   await deps.auditor.recordNow(deskEntry(member, action, { residentId: row.residentId }));
-  return deskView(row, deps.clock.today());
+  return deskView(row, { today: deps.clock.today(), opened: mayRewrite(member.role) ? SENSITIVE_CATEGORIES : [] });
 }
 
 /** A refusal that also takes back what the transaction wrote. */

@@ -1,6 +1,7 @@
 import type { BodyOf } from '@kangban/contract/endpoint';
 import type { acceptCorrection } from '@kangban/contract/correction';
 import { applyChanges, type Change, type EditableField } from '@kangban/domain/correction/editable';
+import { categoriesOf } from '@kangban/domain/record/sensitive';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
@@ -33,6 +34,15 @@ function dayAfter(changes: readonly Change[], before: PlainDate): PlainDate | un
 
 type EntryTarget = Extract<Target, { type: 'entry' }>['row'];
 
+/**
+ * Under which category the new row is kept: what a source's label said of the old one holds on, for no word of the payload says it; and a
+ * row that strikes out is as hidden as what it strikes out.
+ */
+function keptUnder(row: EntryTarget, made: NewEntry): NewEntry['sensitive'] {
+  const isLabel = row.sensitive !== null && !categoriesOf(row).includes(row.sensitive);
+  return isLabel ? row.sensitive : made.sensitive;
+}
+
 function newEntry({ deps, member, fields, body }: Rewrite, row: EntryTarget): NewEntry | Refused {
   const on = body.strikeOut ? row.on : dayAfter(body.changes, row.on);
   if (on === undefined) return fault('on', 'is no day');
@@ -63,7 +73,7 @@ function newEntry({ deps, member, fields, body }: Rewrite, row: EntryTarget): Ne
     return refuse('correction-invalid', {
       fields: made.faults.map(({ path, message, words }) => ({ path, message: words ?? message })),
     });
-  return { ...made.entry, enteredInError: body.strikeOut };
+  return { ...made.entry, sensitive: keptUnder(row, made.entry), enteredInError: body.strikeOut };
 }
 
 async function rewriteEntry(rewrite: Rewrite, row: EntryTarget): Promise<string | Refused> {

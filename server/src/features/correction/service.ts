@@ -12,7 +12,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
-import { openRecordFor, type RecordView } from '../access/open-record';
+import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
 import type { AuditAction } from '../audit/auditor';
 import { bodyHash, type FirstAnswer } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
@@ -51,7 +51,10 @@ export async function readTarget(
   const view = await open(deps, who, residentId);
   if (isRefused(view)) return view;
   const found = await describe(deps, view, { kind, id: id ?? null });
-  return isRefused(found) ? found : { label: view.label, target: found.described };
+  if (isRefused(found)) return found;
+  // The whole entry is read here, as on its own page.
+  if (id !== undefined) noteRead(deps, view, { action: 'record-entry-read', details: { entryId: id, kind } });
+  return { label: view.label, target: found.described };
 }
 
 /** Whose requests an account sees: the person all about themself, a guardian or proxy their own. */
@@ -77,7 +80,7 @@ export async function readCorrections(
   const today = deps.clock.today();
   return {
     label: view.label,
-    items: page.map((row) => correctionView(row, { reader: who.accountId, today })),
+    items: page.map((row) => correctionView(row, { reader: who.accountId, today, opened: view.opened })),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.correctionId ?? null) : null,
   };
 }
@@ -130,7 +133,7 @@ async function write(deps: Deps, client: Transaction, asking: Asking): Promise<C
   });
   const made = await findCorrection(client, countyCode, correctionId);
   if (!made) throw new Error('a request just written is there');
-  return correctionView(made, { reader: accountId, today });
+  return correctionView(made, { reader: accountId, today, opened: view.opened });
 }
 
 /** 哪里写错了: goes to the clinic that wrote the entry, else to the person's home clinic. Nothing is changed by asking. */
@@ -178,7 +181,8 @@ export async function withdraw(
     if (!(await insertEnd(client, { ...end, at: deps.clock.now(), replacedBy: null, changes: [] })))
       return refuse('correction-not-changeable');
     const after = await findCorrection(client, countyCode, correctionId);
-    return after ? correctionView(after, { reader: accountId, today: deps.clock.today() }) : refuse('not-found');
+    const shown = { reader: accountId, today: deps.clock.today(), opened: view.opened };
+    return after ? correctionView(after, shown) : refuse('not-found');
   });
   if (!isRefused(done)) await note(deps, view, { action: 'correction-withdrawn', correctionId });
   return done;

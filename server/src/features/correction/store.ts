@@ -1,5 +1,6 @@
 import type { CorrectedField } from '@kangban/contract/correction';
 import type { CorrectionState } from '@kangban/domain/correction/states';
+import type { SensitiveCategory } from '@kangban/domain/record/kinds';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Transaction } from '../../plugins/db';
 
@@ -27,6 +28,8 @@ export interface CorrectionRow {
   words: string;
   replacedBy: string | null;
   changes: CorrectedField[];
+  /** Categories of the entry that was pointed at and of the one in its place. */
+  categories: SensitiveCategory[];
 }
 
 const SELECT = `
@@ -34,7 +37,9 @@ const SELECT = `
          s.name AS "siteName", c.target_kind AS "targetKind", c.target_id AS "targetId", c.title, c.happened_on AS "on", c.wrong,
          c.rightly, c.opened_at AS "openedAt", c.due_on AS "dueOn", COALESCE(e.state, 'opened') AS state,
          e.happened_at AS "endedAt", b.name AS "endedBy", COALESCE(e.words, '') AS words, e.replaced_by AS "replacedBy",
-         COALESCE(e.changes, '[]') AS changes
+         COALESCE(e.changes, '[]') AS changes,
+         ARRAY(SELECT t.sensitive FROM record_entry t WHERE t.county_code = c.county_code
+                  AND t.entry_id IN (c.target_id, e.replaced_by) AND t.sensitive IS NOT NULL) AS categories
     FROM correction c
     JOIN resident r ON r.county_code = c.county_code AND r.resident_id = c.resident_id
     LEFT JOIN site s ON s.county_code = c.county_code AND s.site_id = c.site_id

@@ -1,7 +1,7 @@
 import type { CorrectionTarget, DescribedTarget } from '@kangban/contract/correction';
 import { type Change, type EditableField, editableOf } from '@kangban/domain/correction/editable';
 import { explainEntry } from '@kangban/domain/record/explain';
-import { isEntryKind, SENSITIVE_CATEGORIES, type SensitiveCategory } from '@kangban/domain/record/kinds';
+import { isEntryKind, type SensitiveCategory } from '@kangban/domain/record/kinds';
 import { redactEntry } from '@kangban/domain/record/redact-entry';
 import { type OwnTold, wordsOfOwn } from '@kangban/domain/record-home/own-words';
 import type { Transaction } from '../../plugins/db';
@@ -63,11 +63,11 @@ export function describeTarget(target: Target, opened: readonly SensitiveCategor
 }
 
 /**
- * What a member of staff may see of it: an entry that is sensitive as a whole is shown to whoever may write into the record, since the
- * person pointed at it; sensitive answers inside a form are shown to nobody here.
+ * What of a target stands open to a member of staff whom the request opens these categories: an entry that is sensitive as a whole, since
+ * the person pointed at it; sensitive answers inside a form are shown to nobody here.
  */
-export const openedAtDesk = (target: Target, mayWrite: boolean): readonly SensitiveCategory[] =>
-  target.type === 'entry' && target.row.sensitive !== null && mayWrite ? SENSITIVE_CATEGORIES : [];
+export const openedAtDesk = (target: Target, opened: readonly SensitiveCategory[]): readonly SensitiveCategory[] =>
+  target.type === 'entry' && target.row.sensitive !== null ? opened : [];
 
 const DAY: Omit<EditableField, 'value'> = { path: 'on', label: '哪一天', options: null, several: false };
 const field = (path: string, label: string, value: string | null): EditableField => ({
