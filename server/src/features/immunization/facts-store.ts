@@ -1,6 +1,7 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { GivenDose, Sex } from '@kangban/domain/immunization/types';
 import type { Database } from '../../plugins/db';
+import { forPeople } from '../../plugins/people-statement';
 
 /** One injection of the record that still stands. */
 export interface GivenRow {
@@ -55,8 +56,7 @@ const FACTS = `
 /** The registry row and the standing doses of many residents, in one query. */
 export async function findFacts(db: Database, countyCode: string, residentIds: readonly string[]): Promise<FactsRow[]> {
   const { rows } = await db.pool.query<FactsRow>({
-    name: 'immunization-facts',
-    text: FACTS,
+    ...forPeople({ name: 'immunization-facts', text: FACTS }, residentIds),
     values: [countyCode, residentIds],
   });
   return rows;

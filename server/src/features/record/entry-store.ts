@@ -2,6 +2,7 @@ import type { EntryKind, SensitiveCategory } from '@kangban/domain/record/kinds'
 import type { TypedEntry } from '@kangban/domain/record/payloads';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database, Transaction } from '../../plugins/db';
+import { forPeople } from '../../plugins/people-statement';
 
 export type EntrySource = 'clinic' | 'import' | 'fhir' | 'resident' | 'device';
 
@@ -91,8 +92,7 @@ export interface EntryWish {
 /** Standing entries of a person, newest first: one query. */
 export async function findStandingEntries(db: Pick<Database, 'pool'>, wish: EntryWish): Promise<EntryRow[]> {
   const { rows } = await db.pool.query<EntryRow>({
-    name: 'record-standing-entries',
-    text: STANDING,
+    ...forPeople({ name: 'record-standing-entries', text: STANDING }, wish.residentIds),
     values: [
       wish.countyCode,
       wish.residentIds,

@@ -1,6 +1,7 @@
 import type { EntryKind, SensitiveCategory } from '@kangban/domain/record/kinds';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
+import { forPeople } from '../../plugins/people-statement';
 import type { EntryRow } from './entry-store';
 
 /** The person a record is about, as the registry has them. */
@@ -26,14 +27,14 @@ const PERSON = `
          r.birth_weight_g AS "birthWeightG", r.id_cipher AS "idCipher", r.id_key_id AS "idKeyId",
          r.phone_cipher AS "phoneCipher", r.phone_key_id AS "phoneKeyId",
          EXISTS (SELECT FROM emergency_contacts c
-                  WHERE c.county_code = r.county_code AND c.resident_id = ANY($3::uuid[])) AS "hasContacts",
+                  WHERE c.county_code = r.county_code AND c.resident_id = ANY($2::uuid[])) AS "hasContacts",
          (SELECT count(*) FROM record_entry e
-           WHERE e.county_code = r.county_code AND e.resident_id = ANY($3::uuid[]) AND e.sensitive IS NOT NULL
+           WHERE e.county_code = r.county_code AND e.resident_id = ANY($2::uuid[]) AND e.sensitive IS NOT NULL
              AND NOT (e.sensitive = ANY($4::text[])) AND NOT e.entered_in_error
              AND NOT EXISTS (SELECT FROM record_entry n WHERE n.county_code = e.county_code AND n.replaces_id = e.entry_id)
          ) AS hidden
     FROM resident r
-   WHERE r.county_code = $1 AND r.resident_id = $2`;
+   WHERE r.county_code = $1 AND r.resident_id = $3`;
 
 export interface PersonWish {
   countyCode: string;
@@ -48,9 +49,8 @@ export async function findRecordPerson(
   wish: PersonWish,
 ): Promise<RecordPersonRow | undefined> {
   const { rows } = await db.pool.query<RecordPersonRow>({
-    name: 'record-person',
-    text: PERSON,
-    values: [wish.countyCode, wish.residentId, wish.residentIds, wish.opened],
+    ...forPeople({ name: 'record-person', text: PERSON }, wish.residentIds),
+    values: [wish.countyCode, wish.residentIds, wish.residentId, wish.opened],
   });
   return rows[0];
 }
@@ -97,8 +97,7 @@ export async function findHomeEntries(
 ): Promise<HomeEntryRow[]> {
   const { needs } = wish;
   const { rows } = await db.pool.query<HomeEntryRow>({
-    name: 'record-home-entries',
-    text: HOME,
+    ...forPeople({ name: 'record-home-entries', text: HOME }, wish.residentIds),
     values: [
       wish.countyCode,
       wish.residentIds,

@@ -2,6 +2,7 @@ import type { RecordKind } from '@kangban/domain/record/kinds';
 import type { OwnTold } from '@kangban/domain/record-home/own-words';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
+import { forPeople } from '../../plugins/people-statement';
 
 /** A row of a family with a table of its own, in the columns all of them share. */
 interface OwnColumns {
@@ -104,8 +105,7 @@ export interface OwnWish {
 /** Standing rows of the families with tables of their own, newest first, at most so many of each: one query for all of them. */
 export async function findOwnRows(db: Pick<Database, 'pool'>, wish: OwnWish): Promise<OwnRow[]> {
   const { rows } = await db.pool.query<OwnRow>({
-    name: 'record-own-rows',
-    text: OWN_ROWS,
+    ...forPeople({ name: 'record-own-rows', text: OWN_ROWS }, wish.residentIds),
     values: [
       wish.countyCode,
       wish.residentIds,

@@ -1,6 +1,7 @@
 import type { SensitiveCategory } from '@kangban/domain/record/kinds';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
+import { forPeople } from '../../plugins/people-statement';
 import type { EntryRow } from './entry-store';
 
 const COLUMNS = `e.entry_id AS "entryId", e.resident_id AS "residentId", e.kind, e.version, e.happened_on AS "happenedOn",
@@ -70,8 +71,7 @@ export async function findHistory(
   wish: VersionsWish & { kinds: readonly string[]; limit: number },
 ): Promise<HistoricRow[]> {
   const { rows } = await db.pool.query<HistoricRow>({
-    name: 'record-history',
-    text: HISTORY,
+    ...forPeople({ name: 'record-history', text: HISTORY }, wish.residentIds),
     values: [wish.countyCode, wish.residentIds, wish.kinds, wish.opened, wish.limit],
   });
   return rows;
