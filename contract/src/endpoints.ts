@@ -18,6 +18,7 @@ import * as identity from './identity';
 import * as immunization from './immunization';
 import * as match from './match';
 import * as recordExport from './record-export';
+import * as deskRecord from './record/desk-record';
 import * as ownEntry from './record/own-entry';
 import * as record from './record/record';
 import * as referral from './referral';
@@ -49,6 +50,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     desk,
     demo,
     record,
+    deskRecord,
     referral,
     ownEntry,
     vision,

@@ -1,6 +1,6 @@
 import type { Scope } from '../identity/rights';
 import type { StaffRole } from '../identity/staff-rights';
-import { OWN_TABLE_KINDS, RECORD_KINDS, type RecordKind } from '../record/kinds';
+import { OWN_TABLE_KINDS, type RecordKind } from '../record/kinds';
 
 interface AreaRule {
   /** What a proxy's right must name. */
@@ -126,6 +126,3 @@ export const PURPOSE_RULES: Readonly<Record<StaffPurpose, PurposeRule>> = {
   referral: { roles: ['doctor'], reach: 'referral', switch: 'referral-hospital', kinds: FOR_REFERRAL },
   correction: { roles: ['doctor', 'nurse', 'desk'], reach: 'home', switch: null, kinds: null },
 };
-
-/** Kinds a purpose shows. */
-export const kindsFor = (purpose: StaffPurpose): readonly RecordKind[] => PURPOSE_RULES[purpose].kinds ?? RECORD_KINDS;

@@ -71,6 +71,39 @@ export const allergiesAsked = (entries: readonly SignedEntry[]): boolean =>
       (kind === 'basic-information' && textsOf(at(payload, 'fields', 'drugAllergies')).length > 0),
   );
 
+/** An illness that stands. */
+export interface ProblemWord {
+  entryId: string;
+  text: string;
+  /** 2019, 2019-03 or a day, as the source knew it; null when nobody wrote it. */
+  since: string | null;
+  /** Confirmed, as against suspected. */
+  sure: boolean;
+}
+
+const STANDING: readonly unknown[] = ['active', 'recurrence', 'relapse', 'unknown'];
+
+function problemOf({ entryId, payload }: SignedEntry, today: PlainDate): ProblemWord[] {
+  const endedOn = textOf(at(payload, 'endedOn'));
+  const text = textOf(at(payload, 'what', 'text'));
+  const verification = at(payload, 'verification');
+  const stands = STANDING.includes(at(payload, 'clinical')) && (endedOn === undefined || endedOn > today);
+  if (text === undefined || verification === 'refuted' || !stands) return [];
+  return [{ entryId, text, since: textOf(at(payload, 'onset')) ?? null, sure: verification === 'confirmed' }];
+}
+
+/**
+ * Illnesses that stand on a day, each once by its words: what is over, in remission or refuted is none; what nobody said to be over stands. A
+ * confirmed one speaks before a suspected one of the same name.
+ */
+export function problemsOf(entries: readonly SignedEntry[], today: PlainDate): ProblemWord[] {
+  const all = entries
+    .filter(({ kind }) => kind === 'condition')
+    .flatMap((one) => problemOf(one, today))
+    .sort((a, b) => Number(b.sure) - Number(a.sure));
+  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
+}
+
 /** A medicine being taken. */
 export interface MedicineWord {
   entryId: string;

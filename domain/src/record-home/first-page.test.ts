@@ -1,7 +1,7 @@
 import { type RecordKind, RECORD_KINDS, type EntryKind } from '../record/kinds';
 import { toPlainDate } from '../shared/plain-date';
 import { type Holdings, missingIn } from './completeness';
-import { allergiesAsked, allergiesOf, doctorOf, medicinesOf, type SignedEntry } from './essentials';
+import { allergiesAsked, allergiesOf, doctorOf, medicinesOf, problemsOf, type SignedEntry } from './essentials';
 import type { RecordPerson } from './facts';
 import { factsOfEntry } from './facts-of-entry';
 import { groupOf, kindsOf, TIMELINE_GROUPS } from './groups';
@@ -204,6 +204,32 @@ describe('allergies', () => {
     expect(allergiesAsked([form('2026-01-01', { drugAllergies: ['1'] })])).toBe(true);
     expect(allergiesAsked([form('2026-01-01', {})])).toBe(false);
   });
+});
+
+test('illnesses that stand: not what is over or refuted, each once, the confirmed one before the suspected', () => {
+  const ill = (text: string, told: object = {}) =>
+    entry('condition', '2026-01-01', { what: { text }, clinical: 'active', verification: 'confirmed', ...told });
+  const standing = problemsOf(
+    [
+      ill('高血压', { verification: 'provisional' }),
+      ill('高血压', { onset: '2019-03' }),
+      ill('哮喘', { clinical: 'unknown', verification: 'unconfirmed' }),
+      ill('肺炎', { clinical: 'resolved' }),
+      ill('湿疹', { clinical: 'remission' }),
+      ill('胃炎', { verification: 'refuted' }),
+      ill('骨折', { endedOn: TODAY }),
+      ill('带状疱疹', { endedOn: '2026-11-24' }),
+      ill('复发的', { clinical: 'relapse' }),
+      entry('encounter', '2026-01-01', { what: { text: '不是病' }, clinical: 'active', verification: 'confirmed' }),
+    ],
+    TODAY,
+  );
+  expect(standing.map(({ text, since, sure }) => `${text} ${since ?? ''} ${sure}`)).toEqual([
+    '高血压 2019-03 true',
+    '带状疱疹  true',
+    '复发的  true',
+    '哮喘  false',
+  ]);
 });
 
 test('medicines: what is taken now, each once, not what ended or is not taken', () => {

@@ -16,6 +16,7 @@ import { registerFamily } from './family/routes';
 import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
+import { registerDeskRecord } from './desk-record/routes';
 import { registerMatch } from './match/routes';
 import { registerHealthCard } from './health-card/routes';
 import { registerHome } from './home/routes';
@@ -43,6 +44,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerGrowth,
   registerHome,
   registerDesk,
+  registerDeskRecord,
   registerOutbox,
   registerRecord,
   registerOwnEntry,

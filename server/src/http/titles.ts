@@ -60,7 +60,7 @@ export const TITLES = {
   'referral-not-changeable': '这张复查单已经办完了，不能再改。',
   'staff-login-failed': '工号、密码或动态码不对。',
   'staff-locked': '错得太多，过 15 分钟再试。',
-  'other-site': '这是别的单位的预约。',
+  'other-site': '这个人或这个预约归别的单位。',
   'ticket-not-found': '没有找到这个号。',
   'ticket-other-day': '这个号不是今天的。',
   'onsite-full': '这个时段的现场号用完了。',

@@ -1,3 +1,4 @@
+import { STAFF_PURPOSES, type StaffPurpose } from '@kangban/domain/access/areas';
 import type { DeskAction } from '@kangban/domain/identity/staff-rights';
 import { allNo, INFLUENZA } from '../factories/slots';
 import { anExamination } from '../factories/vision';
@@ -72,3 +73,21 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
   },
   recordOverdueContact: { action: 'follow-overdue', body: () => ({ outcome: 'reached' }), elsewhere: 'not-found' },
 };
+
+/** An endpoint by which staff open the person's record, for one purpose. */
+export interface RecordRow extends Request {
+  purpose: StaffPurpose;
+}
+
+const RECORD_OF_DESK: Readonly<Record<string, Request>> = {
+  getDeskRecord: {},
+  listDeskTimeline: {},
+  getDeskEntry: { ids: ({ entryId }) => ({ entryId }) },
+};
+
+/** Every endpoint of the record at the desk, for every purpose. */
+export const RECORD_ROWS: Readonly<Record<string, RecordRow>> = Object.fromEntries(
+  Object.entries(RECORD_OF_DESK).flatMap(([name, request]) =>
+    STAFF_PURPOSES.map((purpose) => [`${name}, ${purpose}`, { ...request, purpose, query: `purpose=${purpose}` }]),
+  ),
+);

@@ -1,4 +1,4 @@
-import type { Area } from '@kangban/domain/access/areas';
+import type { Area, StaffPurpose } from '@kangban/domain/access/areas';
 import { type AccessAsk, decideAccess } from '@kangban/domain/access/decide-access';
 import type { DeskAction } from '@kangban/domain/identity/staff-rights';
 import type { Endpoint } from '@kangban/contract/endpoint';
@@ -39,4 +39,16 @@ export function expectedAtDesk(
   const { role, at } = caller.staff;
   return decideAccess({ ...factsOf(cast), caller: { kind: 'desk', role, action, at: told.at ?? at }, area: 'record' })
     .may;
+}
+
+/** What opening the record at the desk answers, by the same rule; no referral leads anybody of the cast to the person. */
+export function expectedOfStaff(
+  cast: Cast,
+  endpoint: Endpoint,
+  { caller, purpose }: { caller: Caller; purpose: StaffPurpose },
+): string {
+  const door = atDoor(endpoint, caller);
+  if (door || !caller.staff) return door ?? 'not-signed-in';
+  const asked = { kind: 'staff', ...caller.staff, referredHere: false, purpose } as const;
+  return decideAccess({ ...factsOf(cast), caller: asked, area: 'record' }).may;
 }

@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { API_PREFIX } from '../../src/http/serve';
 import { buildTestApp, type TestApp } from '../build-app';
 import { CALLERS, type Caller, type Cast, makeCast } from './cast';
-import { expectedAtDesk, expectedOf } from './expected';
-import { DESK_ROWS, type DeskRow } from './desk-rows';
+import { expectedAtDesk, expectedOf, expectedOfStaff } from './expected';
+import { DESK_ROWS, type DeskRow, RECORD_ROWS } from './desk-rows';
 import { ELSEWHERE, OWN_ROWS } from './other-rows';
 import { PERSON_ROWS, type PersonRow } from './person-rows';
 import { makeThings, type Things } from './things';
@@ -82,7 +82,9 @@ const eachOf = <T>(all: Record<string, T>, map: (one: T, name: (typeof CALLERS)[
   Object.fromEntries(CALLERS.map((caller) => [caller, map(all[caller]!, caller)]));
 
 test('every endpoint has a row here, or a reason why not', () => {
-  const rows = [...Object.keys(PERSON_ROWS), ...Object.keys(DESK_ROWS)].map((name) => name.split(',')[0] ?? '');
+  const rows = [PERSON_ROWS, DESK_ROWS, RECORD_ROWS].flatMap((table) =>
+    Object.keys(table).map((name) => name.split(',')[0] ?? ''),
+  );
   const covered = new Set([...rows, ...OWN_ROWS, ...Object.keys(ELSEWHERE)]);
   expect(Object.keys(ENDPOINTS).filter((name) => !covered.has(name))).toEqual([]);
   expect([...covered].filter((name) => !ENDPOINTS[name])).toEqual([]);
@@ -128,6 +130,15 @@ test.each(Object.entries(DESK_ROWS))('%s', async (name, told) => {
   });
   expect(eachOf(answers, (answer) => answerOf(answer).replace('record-not-found', 'not-found'))).toEqual(expected);
   showsNothing(answers, expected, list);
+});
+
+test.each(Object.entries(RECORD_ROWS))('%s', async (name, told) => {
+  const answers = await row(name, told);
+  const expected = eachOf(answers, (_, caller) =>
+    expectedOfStaff(cast, endpointOf(name), { caller: cast.callers[caller], purpose: told.purpose }),
+  );
+  expect(eachOf(answers, answerOf)).toEqual(expected);
+  showsNothing(answers, expected);
 });
 
 test.each(OWN_ROWS)('%s has nobody in it whom the caller has no right over', async (name) => {

@@ -1,11 +1,12 @@
 import { type Area, PURPOSE_RULES, showsEntries, type StaffPurpose } from '@kangban/domain/access/areas';
 import { type AccessAsk, decideAccess } from '@kangban/domain/access/decide-access';
 import type { FamilyRight, RightKind } from '@kangban/domain/identity/rights';
+import type { StaffRole } from '@kangban/domain/identity/staff-rights';
 import type { RecordKind, SensitiveCategory } from '@kangban/domain/record/kinds';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession, StaffSession } from '../../plugins/tokens';
-import type { AuditAction } from '../audit/auditor';
+import type { AuditAction, AuditEntry } from '../audit/auditor';
 import { loadRights } from '../family/rights';
 import { loadStaff } from '../staff/service';
 import { loadFacts, type PersonFacts, relationOf } from './facts';
@@ -16,6 +17,8 @@ export interface RecordReader {
   kind: 'account' | 'staff' | 'system';
   id: string | null;
   siteId: string | null;
+  /** Of staff who read by their own right. */
+  role?: StaffRole;
 }
 
 /**
@@ -126,7 +129,7 @@ export async function openRecordAsStaff(
     area: 'record',
   });
   if (may !== 'allowed') return refuse(may);
-  const reader = { kind: 'staff', id: staffId, siteId } as const;
+  const reader = { kind: 'staff', id: staffId, siteId, role } as const;
   return {
     ...ofPerson(countyCode, facts),
     right: 'staff',
@@ -221,21 +224,24 @@ export function narrowView(
   return { ...view, kinds: both, opened: opened ? opened.filter((one) => view.opened.includes(one)) : view.opened };
 }
 
+interface Read {
+  action: AuditAction;
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** The row of the audit that says a view was used. */
+export const readEntryOf = ({ countyCode, residentId, right, reader }: RecordView, read: Read): AuditEntry => ({
+  countyCode,
+  actorKind: reader.kind,
+  actorId: reader.id,
+  residentId,
+  action: read.action,
+  rightKind: reader.role ?? right,
+  siteId: reader.siteId,
+  details: read.details ?? {},
+});
+
 /** Notes that a view was used; one's own reading is nobody's news. */
-export function noteRead(
-  deps: Pick<Deps, 'auditor'>,
-  view: RecordView,
-  { action, details = {} }: { action: AuditAction; details?: Readonly<Record<string, unknown>> },
-): void {
-  if (view.right === 'self') return;
-  deps.auditor.record({
-    countyCode: view.countyCode,
-    actorKind: view.reader.kind,
-    actorId: view.reader.id,
-    residentId: view.residentId,
-    action,
-    rightKind: view.right,
-    siteId: view.reader.siteId,
-    details,
-  });
+export function noteRead(deps: Pick<Deps, 'auditor'>, view: RecordView, read: Read): void {
+  if (view.right !== 'self') deps.auditor.record(readEntryOf(view, read));
 }

@@ -42,23 +42,16 @@ function shownOf(versions: readonly RecordEntry[], entryId: string): RecordEntry
   return asked?.enteredInError ? versions.find((one) => one.entryId === asked.replacesId) : asked;
 }
 
-/** One entry in words, with its corrections. Reading about another person is written down. */
-export async function readEntry(
-  deps: Deps,
-  who: AccountSession,
-  { residentId, entryId }: { residentId: string; entryId: string },
-): Promise<RecordEntryDetail | Refused> {
-  const view = await openRecord(deps, who, residentId);
-  if (isRefused(view)) return view;
+/** One entry a view may see, in words, with its corrections. */
+export async function entryOf(deps: Deps, view: RecordView, entryId: string): Promise<RecordEntryDetail | Refused> {
   const [person, rows] = await Promise.all([findRecordPerson(deps.db, view), findVersions(deps.db, view, entryId)]);
   const versions = rows.flatMap((row) => redactRow(view, row) ?? []);
   const entry = shownOf(versions, entryId);
   if (!person || !entry || !kindsIn(view).includes(entry.kind)) return refuse('not-found');
-  noteRead(deps, view, { action: 'record-entry-read', details: { entryId: entry.entryId, kind: entry.kind } });
   const { lines, sections } = explainEntry(entry);
   const today = deps.clock.today();
   return {
-    residentId,
+    residentId: view.residentId,
     label: view.label,
     today,
     item: itemOfEntry(entry),
@@ -70,6 +63,25 @@ export async function readEntry(
     versions: versions.map((one) => versionView(one, entry)),
     superseded: versions[0]?.entryId !== entry.entryId,
   };
+}
+
+/** What the audit says of an entry that was read. */
+export const entryRead = ({ item: { id: entryId, kind } }: RecordEntryDetail): { entryId: string; kind: string } => ({
+  entryId,
+  kind,
+});
+
+/** One entry for the person and the family. Reading about another person is written down. */
+export async function readEntry(
+  deps: Deps,
+  who: AccountSession,
+  { residentId, entryId }: { residentId: string; entryId: string },
+): Promise<RecordEntryDetail | Refused> {
+  const view = await openRecord(deps, who, residentId);
+  if (isRefused(view)) return view;
+  const entry = await entryOf(deps, view, entryId);
+  if (!isRefused(entry)) noteRead(deps, view, { action: 'record-entry-read', details: entryRead(entry) });
+  return entry;
 }
 
 function formView(entry: RecordEntry, hidden: number): BasicInformation['form'] {

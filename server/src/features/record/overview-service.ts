@@ -1,8 +1,7 @@
-import type { RecordNumber, RecordOverview } from '@kangban/contract/record/record';
-import { isEntryKind, type EntryKind } from '@kangban/domain/record/kinds';
+import type { RecordOverview } from '@kangban/contract/record/record';
 import { type Holdings, missingIn } from '@kangban/domain/record-home/completeness';
 import { allergiesAsked, allergiesOf, doctorOf, medicinesOf } from '@kangban/domain/record-home/essentials';
-import { TIMELINE_GROUPS, groupOf } from '@kangban/domain/record-home/groups';
+import { groupOf } from '@kangban/domain/record-home/groups';
 import { marksOf } from '@kangban/domain/record-home/marks';
 import { newestNumbers } from '@kangban/domain/record-home/numbers';
 import { maskName } from '@kangban/domain/shared/masking';
@@ -12,72 +11,15 @@ import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecord, type RecordView } from '../access/open-record';
 import { factsOf, personOf, signed } from './facts-of-record';
-import {
-  findHomeEntries,
-  findRecordPerson,
-  type HomeEntryRow,
-  type HomeNeed,
-  type RecordPersonRow,
-} from './home-store';
 import { byPlace, itemOfEntry, itemOfOwn } from './item';
-import { type RecordEntry, redactRow } from './load-record';
-import { findOwnRows, type OwnRow } from './own-store';
-import { hiddenFor, idMasked, kindsIn, markView } from './view';
-
-/** Rows of each family with a table of its own: the newest few for the list and the numbers. */
-const OWN_EACH = 8;
-const RECENT = 5;
-
-/**
- * What the page computes from: of most kinds the newest few are enough; illnesses, allergies and medicines count however old they are. Of
- * follow-ups and check-ups the older ones only say when they were.
- */
-const NEEDS: Readonly<Record<EntryKind, Omit<HomeNeed, 'kind'>>> = {
-  'basic-information': { rows: 3, whole: 3 },
-  checkup: { rows: 40, whole: 6 },
-  'follow-up': { rows: 200, whole: 8 },
-  condition: { rows: 300, whole: 300 },
-  allergy: { rows: 200, whole: 200 },
-  medication: { rows: 200, whole: 200 },
-  'maternal-visit': { rows: 20, whole: 20 },
-  observation: { rows: 8, whole: 8 },
-  'lab-report': { rows: 4, whole: 4 },
-  encounter: { rows: RECENT, whole: RECENT },
-  'imaging-report': { rows: RECENT, whole: RECENT },
-  screening: { rows: RECENT, whole: RECENT },
-  'care-plan': { rows: RECENT, whole: RECENT },
-  'appointment-elsewhere': { rows: RECENT, whole: RECENT },
-};
-
-type HomeEntry = RecordEntry & Pick<HomeEntryRow, 'sitePhone'>;
-
-interface Home {
-  view: RecordView & { right: RecordOverview['right'] };
-  person: RecordPersonRow;
-  entries: HomeEntry[];
-  own: OwnRow[];
-  today: PlainDate;
-}
+import { groupsOf, type Home, type HomeEntry, loadHome, numberView, RECENT } from './load-home';
+import { hiddenFor, idMasked, markView } from './view';
 
 const isFamily = (right: RecordView['right']): right is RecordOverview['right'] =>
   right === 'self' || right === 'guardian' || right === 'proxy';
 
-const redacted = (view: RecordView, row: HomeEntryRow): HomeEntry[] => {
-  const entry = redactRow(view, row);
-  return entry ? [{ ...entry, sitePhone: row.sitePhone }] : [];
-};
-
-/** One query for the person, one for the entries, one for the families with tables of their own. */
-async function loadHome(deps: Deps, view: Home['view']): Promise<Home | Refused> {
-  const kinds = kindsIn(view);
-  const needs = kinds.filter(isEntryKind).map((kind) => ({ kind, ...NEEDS[kind] }));
-  const [person, rows, own] = await Promise.all([
-    findRecordPerson(deps.db, view),
-    findHomeEntries(deps.db, { ...view, needs }),
-    findOwnRows(deps.db, { ...view, kinds, limitEach: OWN_EACH }),
-  ]);
-  if (!person) return refuse('not-found');
-  return { view, person, entries: rows.flatMap((row) => redacted(view, row)), own, today: deps.clock.today() };
+interface FamilyHome extends Home {
+  view: RecordView & { right: RecordOverview['right'] };
 }
 
 const newestOn = (rows: readonly { on: PlainDate }[]): PlainDate | null =>
@@ -134,19 +76,7 @@ function recentOf({ entries, own }: Home): RecordOverview['recent'] {
     .map(({ item }) => item());
 }
 
-const numberView = ({ values, ...rest }: ReturnType<typeof newestNumbers>[number]): RecordNumber => ({
-  ...rest,
-  values: values.map(({ entryId, kind, on, text, home }) => ({ id: entryId, kind, on, text, home })),
-});
-
-function groupsOf({ entries, own }: Home): RecordOverview['groups'] {
-  const there = new Set([...entries, ...own].map(({ kind }) => groupOf(kind)));
-  return Object.keys(TIMELINE_GROUPS).filter((group): group is RecordOverview['groups'][number] =>
-    [...there].some((one) => one === group),
-  );
-}
-
-function headOf(deps: Deps, { view, person, today }: Home) {
+function headOf(deps: Deps, { view, person, today }: FamilyHome) {
   const { residentId, name, sex, birthDate } = person;
   const { label, right } = view;
   return {
@@ -162,7 +92,7 @@ function headOf(deps: Deps, { view, person, today }: Home) {
   };
 }
 
-function overviewOf(deps: Deps, home: Home): RecordOverview {
+function overviewOf(deps: Deps, home: FamilyHome): RecordOverview {
   const { person, entries, own, today } = home;
   const of = personOf(person);
   const facts = factsOf(entries, own);
@@ -198,9 +128,10 @@ export async function readRecord(
 ): Promise<RecordOverview | Refused> {
   const view = await openRecord(deps, who, residentId);
   if (isRefused(view)) return view;
-  if (!isFamily(view.right)) return refuse('not-found');
-  const home = await loadHome(deps, { ...view, right: view.right });
+  const { right } = view;
+  if (!isFamily(right)) return refuse('not-found');
+  const home = await loadHome(deps, view);
   if (isRefused(home)) return home;
   noteRead(deps, view, { action: 'record-read' });
-  return overviewOf(deps, home);
+  return overviewOf(deps, { ...home, view: { ...view, right } });
 }

@@ -22,7 +22,6 @@ import { hiddenFor, kindsIn } from './view';
 const PAGE = 20;
 
 export interface TimelineAsk {
-  residentId: string;
   group?: TimelineGroup | undefined;
   kinds?: string | undefined;
   cursor?: string | undefined;
@@ -94,22 +93,32 @@ function pageOf({ items, knownTo }: Found): Pick<TimelinePage, 'items' | 'nextCu
 }
 
 /**
- * Everything in a record in one list, newest first. Each family gives its own next rows after the same place, and the newest of them all
+ * Everything a view may see in one list, newest first. Each family gives its own next rows after the same place, and the newest of them all
  * make the page: nothing is skipped or comes twice, also while rows are added.
  */
-export async function readTimeline(deps: Deps, who: AccountSession, ask: TimelineAsk): Promise<TimelinePage | Refused> {
+export async function timelineOf(deps: Deps, view: RecordView, ask: TimelineAsk): Promise<TimelinePage | Refused> {
   const before = ask.cursor === undefined ? undefined : placeOf(ask.cursor);
   if (ask.cursor !== undefined && !before)
     return refuse('bad-input', { fields: [{ path: '/cursor', message: 'not a cursor of this list' }] });
-  const view = await openRecord(deps, who, ask.residentId);
-  if (isRefused(view)) return view;
   const kinds = kindsIn(view, askedKinds(ask));
   const [person, found] = await Promise.all([
     findRecordPerson(deps.db, view),
     findNext(deps, view, { kinds, ...(before && { before }) }),
   ]);
   if (!person) return refuse('not-found');
-  noteRead(deps, view, { action: 'record-read' });
   const today = deps.clock.today();
   return { ...pageOf(found), label: view.label, today, hidden: hiddenFor(view, person, today) };
+}
+
+/** The timeline for the person and the family. Reading about another person is written down. */
+export async function readTimeline(
+  deps: Deps,
+  who: AccountSession,
+  ask: TimelineAsk & { residentId: string },
+): Promise<TimelinePage | Refused> {
+  const view = await openRecord(deps, who, ask.residentId);
+  if (isRefused(view)) return view;
+  const page = await timelineOf(deps, view, ask);
+  if (!isRefused(page)) noteRead(deps, view, { action: 'record-read' });
+  return page;
 }
