@@ -83,6 +83,22 @@ test.each(
   甲状腺结节 | -
   获得性免疫缺陷综合征（艾滋病） | hiv-sti
   HIV抗体初筛 | hiv-sti
+  HIV1/2抗体 | hiv-sti
+  HIVAg/Ab | hiv-sti
+  抗HIV（1+2） | hiv-sti
+  RPR1:8 | hiv-sti
+  Syphilis, unspecified | hiv-sti
+  Hives after penicillin | -
+  hotspot | -
+  Total bilirubin TBIL | -
+  精神卫生科随访 | mental-health
+  Major depression, single episode | mental-health
+  ST segment depression | -
+  Pulmonary tuberculosis | tuberculosis
+  T-SPOT.TB | tuberculosis
+  Normal pregnancy | reproduction
+  Opioid abuse | substance-use
+  Suspected child abuse | abuse
   隐性梅毒 | hiv-sti
   淋病 | hiv-sti
   抑郁症 | mental-health
@@ -148,4 +164,19 @@ test.each(['basic-information', 'checkup', 'follow-up'])('%s is never sensitive 
 
 test('a visit in pregnancy is by being there', () => {
   expect(sensitiveOf('maternal-visit', { visit: 'antenatal', measured: [] })).toBe('reproduction');
+});
+
+// institution | category a visit there is kept under
+test.each([
+  ['青岚县人民医院', null],
+  ['青岚镇卫生院', null],
+  ['青岚县妇幼保健院', null],
+  ['青岚县精神卫生中心', 'mental-health'],
+  ['县结核病防治所', 'tuberculosis'],
+  ['市皮肤病性病防治院', 'hiv-sti'],
+  ['强制隔离戒毒所卫生室', 'substance-use'],
+])('a visit to %s is %s, a form filled in there is ordinary', (institution, category) => {
+  const visit = { class: 'outpatient', reasons: [], diagnoses: [condition('', '失眠').what] };
+  expect(sensitiveOf('encounter', visit, institution)).toBe(category);
+  expect(sensitiveOf('checkup', { form: 'checkup-3', fields: {} }, institution)).toBeNull();
 });

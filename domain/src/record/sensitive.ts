@@ -61,6 +61,12 @@ export function categoriesOf(entry: { kind: EntryKind; payload: unknown }): Sens
   return MOST_PROTECTED_FIRST.filter((category) => into.found.has(category));
 }
 
-/** The category an entry is kept under: the most protected one it belongs to; null when it is ordinary. */
-export const sensitiveOf = (kind: EntryKind, payload: unknown): SensitiveCategory | null =>
-  categoriesOf({ kind, payload })[0] ?? null;
+/**
+ * The category an entry is kept under: the most protected one it belongs to, else what the name of the institution tells of it (a visit to a
+ * 精神卫生中心 says why by where it was); null when it is ordinary. A form is filled in for everybody: the place says nothing of it.
+ */
+export function sensitiveOf(kind: EntryKind, payload: unknown, institution = ''): SensitiveCategory | null {
+  const [own] = categoriesOf({ kind, payload });
+  if (own !== undefined || FORM_KINDS.includes(kind)) return own ?? null;
+  return categoryOfWords(institution)[0] ?? null;
+}

@@ -103,7 +103,7 @@ export function makeEntry(told: ToldEntry, today: PlainDate): { entry: NewEntry 
       siteId: orNull(told.siteId),
       institution: told.institution,
       practitioner: orNull(told.practitioner),
-      sensitive: sensitiveOf(kind, checked.payload),
+      sensitive: sensitiveOf(kind, checked.payload, told.institution),
       source: told.source,
       sourceSystem: orNull(told.origin?.system),
       sourceKey: orNull(told.origin?.key),
