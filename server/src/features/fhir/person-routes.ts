@@ -74,9 +74,12 @@ function needPerson(deps: Deps, request: FastifyRequest): PersonRequest {
   return asked;
 }
 
+/** Anybody may knock here, and each knock writes or looks something up: no address does it more often than a person could. */
+const KNOCKS = { rateLimit: { max: 60, timeWindow: '1 minute', allowList: [] } };
+
 /** Where an app asks and gives back; tokens are made by the scope's one token endpoint. */
 function registerOauth(scope: FastifyInstance, deps: Deps): void {
-  scope.get('/oauth2/authorize', { schema: { hide: true } }, async (request, reply) => {
+  scope.get('/oauth2/authorize', { schema: { hide: true }, config: KNOCKS }, async (request, reply) => {
     const answer = await askForAccess(deps, queryOf(request), baseOf(request));
     if ('refusal' in answer) throw fhirError(400, 'invalid', answer.refusal);
     return reply
@@ -84,7 +87,8 @@ function registerOauth(scope: FastifyInstance, deps: Deps): void {
       .header('referrer-policy', 'no-referrer')
       .redirect(answer.redirectTo);
   });
-  scope.post<{ Body: unknown }>('/oauth2/revoke', { schema: { hide: true } }, async (request, reply) => {
+  const revoke = { schema: { hide: true }, bodyLimit: 16 * 1024, config: KNOCKS };
+  scope.post<{ Body: unknown }>('/oauth2/revoke', revoke, async (request, reply) => {
     const { body } = request;
     const form = body instanceof URLSearchParams ? body : new URLSearchParams(typeof body === 'string' ? body : '');
     await giveBack(deps, form);

@@ -188,7 +188,7 @@ export const listConsentFacts = (db: Reader, whose: Whose): Promise<Of<Omit<Cons
     whose,
   );
 
-/** The newest lines of the audit about a person. */
+/** The newest lines of the audit about a person, without what the person did themself: that is nobody's looking, and not a guardian's to read. */
 export const listAudit = (db: Reader, whose: Whose): Promise<Of<AuditFacts>[]> =>
   read(
     db,
@@ -196,7 +196,7 @@ export const listAudit = (db: Reader, whose: Whose): Promise<Of<AuditFacts>[]> =
       name: 'fhir-audit',
       text: `SELECT t.resident_id AS "residentId", t.entry_id AS id, t.at, t.actor_kind AS "actorKind", t.action, t.right_kind AS "rightKind", t.site_id AS "siteId",
             s.name AS "siteName"
-       FROM audit_entry t ${WITH_SITE} WHERE ${OF_PERSON} ORDER BY t.at DESC LIMIT ${MOST} * cardinality($2::uuid[])`,
+       FROM audit_entry t ${WITH_SITE} WHERE ${OF_PERSON} AND t.right_kind <> 'self' ORDER BY t.at DESC LIMIT ${MOST} * cardinality($2::uuid[])`,
     },
     whose,
   );

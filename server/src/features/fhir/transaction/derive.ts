@@ -64,6 +64,20 @@ function contextOf({ target, resource }: Affected, subject: Subject | undefined,
   return { today: deriving.today, birthDate: birthDateOf(subject, deriving.open), find };
 }
 
+/** Content that becomes part of the entry of a resource that names it: lines of a report, diagnoses of a visit, the drug taken. */
+const CONTENT = ['Observation', 'Condition', 'Medication'];
+
+/** The context, and the resource with whatever content is found through it: their labels go with what they say. */
+function withParts({ resource }: Affected, context: ReadContext): { context: ReadContext; parts: FhirResource[] } {
+  const parts = resource ? [resource] : [];
+  const find = (text: string): FhirResource | undefined => {
+    const found = context.find(text);
+    if (found && CONTENT.includes(found.resourceType)) parts.push(found);
+    return found;
+  };
+  return { context: { ...context, find }, parts };
+}
+
 function subjectOf({ target, head }: Affected, { subjects, heads }: Deriving): Subject | undefined {
   if (target) return subjects.get(target);
   const patient = head?.patientId ? heads.get('Patient', head.patientId) : undefined;
@@ -102,7 +116,7 @@ const FHIR_NAMES: Readonly<Record<string, string>> = {
 function readEntry(
   row: EntryRow,
   affected: Affected,
-  told: { deriving: Deriving; context: ReadContext },
+  told: { deriving: Deriving; context: ReadContext; parts: readonly FhirResource[] },
 ): NewEntry | undefined {
   const made = entryFrom(row, affected, told);
   if ('faults' in made) {
@@ -114,8 +128,8 @@ function readEntry(
       });
     return undefined;
   }
-  const label = affected.resource ? labelledAs(affected.resource) : null;
-  return { ...made.entry, sensitive: made.entry.sensitive ?? label };
+  // Under the label where there is one: what the codes and words tell is looked for at every reading, the label stands nowhere else.
+  return { ...made.entry, sensitive: labelledAs(told.parts) ?? made.entry.sensitive };
 }
 
 function checkDose(
@@ -166,7 +180,7 @@ export function derive(all: readonly Affected[], deriving: Deriving): Derived[] 
     if (!row.deleted && !rederived.has(`${row.type}/${row.id}`)) for (const line of row.partOf) folded.add(line);
   return all.map((affected) => {
     const subject = subjectOf(affected, deriving);
-    const context = contextOf(affected, subject, deriving);
+    const { context, parts } = withParts(affected, contextOf(affected, subject, deriving));
     const derived: Derived = {
       affected,
       patientId: patientIdOf(subject),
@@ -183,6 +197,6 @@ export function derive(all: readonly Affected[], deriving: Deriving): Derived[] 
     if (row.table === 'dose') return { ...derived, dose: checkDose(row, affected, { deriving, context }) };
     const partOf = affected.type === 'DiagnosticReport' ? linesOfReport(affected, deriving) : [];
     for (const line of partOf) folded.add(line);
-    return { ...derived, entry: readEntry(row, affected, { deriving, context }), partOf };
+    return { ...derived, entry: readEntry(row, affected, { deriving, context, parts }), partOf };
   });
 }

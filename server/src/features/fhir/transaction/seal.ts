@@ -2,8 +2,9 @@ import type { Cipher } from '../../../crypto/cipher';
 import { type FhirResource, isObject, isResource } from '../resource';
 import type { Path } from '../schema/check-json';
 
-/** Identity numbers (18 characters) and mobile numbers, wherever they stand. */
-const PRIVATE = /(?<![0-9A-Za-z])(\d{17}[\dXx]|(?:\+?86)?1[3-9]\d{9})(?![0-9A-Za-z])/;
+/** Identity numbers (18 characters) and mobile numbers, wherever they stand, also in groups (`138 0013 8000`, `+86-138-0013-8000`). */
+const PRIVATE =
+  /(?<![0-9A-Za-z])(\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx]|(?:(?:\+|00)?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?![0-9A-Za-z])/;
 const BLANK = '[sealed]';
 
 interface Taken {

@@ -18,6 +18,11 @@ const LABELS: Readonly<Record<string, SensitiveCategory>> = {
   PSYTHPN: 'mental-health',
   SEX: 'reproduction',
   PREGNANT: 'reproduction',
+  MST: 'abuse',
+  // Genetic, taboo and specially protected information: they say that it is delicate, not which category of ours it is.
+  GDIS: 'restricted',
+  TBOO: 'restricted',
+  SPI: 'restricted',
   // v3-Confidentiality: restricted, very restricted
   R: 'restricted',
   V: 'restricted',
@@ -33,11 +38,13 @@ const ORDER: readonly SensitiveCategory[] = [
   'restricted',
 ];
 
-/** The category a source's own labels put a resource under; null when it is ordinary. */
-export function labelledAs({ meta }: FhirResource): SensitiveCategory | null {
-  const security = isObject(meta) && Array.isArray(meta.security) ? meta.security : [];
-  const told = security.flatMap((label: unknown) =>
-    isObject(label) && typeof label.code === 'string' ? (LABELS[label.code] ?? []) : [],
-  );
+/** The category a source's own labels put these resources under, which stand in the record as one entry; null when they are ordinary. */
+export function labelledAs(resources: readonly FhirResource[]): SensitiveCategory | null {
+  const told = resources.flatMap(({ meta }) => {
+    const security: unknown[] = isObject(meta) && Array.isArray(meta.security) ? meta.security : [];
+    return security.flatMap((label) =>
+      isObject(label) && typeof label.code === 'string' ? (LABELS[label.code] ?? []) : [],
+    );
+  });
   return ORDER.find((category) => told.includes(category)) ?? null;
 }
