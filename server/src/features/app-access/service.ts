@@ -11,15 +11,27 @@ import { endGrant, listGrants, type ListedGrant } from './store';
 
 const SHOWN = 50;
 
-const grantView = (row: ListedGrant, now: Date): AppGrant => ({
+/** What is sensitive of a grant is told to the person and to whoever gave it: to the rest of the family the category would say too much. */
+const sensitiveFor = (row: ListedGrant, { isSelf, accountId }: GrantReader): string[] =>
+  isSelf || row.accountId === accountId
+    ? row.opened.filter(isSensitiveCategory).map((category) => SENSITIVE_WORDS[category])
+    : [];
+
+interface GrantReader {
+  isSelf: boolean;
+  accountId: string;
+  now: Date;
+}
+
+const grantView = (row: ListedGrant, reader: GrantReader): AppGrant => ({
   grantId: row.grantId,
   appName: row.appName,
   types: [...new Set([...typesAllowed(row.scopes, 'r'), ...typesAllowed(row.scopes, 's')])],
-  sensitive: row.opened.filter(isSensitiveCategory).map((category) => SENSITIVE_WORDS[category]),
+  sensitive: sensitiveFor(row, reader),
   grantedAt: row.grantedAt.toISOString(),
   endsAt: row.endsAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
-  live: row.endedAt === null && row.endsAt > now && !row.disabled,
+  live: row.endedAt === null && row.endsAt > reader.now && !row.disabled,
 });
 
 /** Apps that were let into a person's record, newest first; open to the family whatever was consented, as 谁看过 is. */
@@ -32,8 +44,8 @@ export async function readGrants(
   if (isRefused(view)) return view;
   const { residentIds, label, right } = view;
   const rows = await listGrants(deps.db.pool, who.countyCode, { residentIds, limit: SHOWN });
-  const now = deps.clock.now();
-  return { residentId, label, mayEnd: right !== 'proxy', grants: rows.map((row) => grantView(row, now)) };
+  const reader = { isSelf: right === 'self', accountId: who.accountId, now: deps.clock.now() };
+  return { residentId, label, mayEnd: right !== 'proxy', grants: rows.map((row) => grantView(row, reader)) };
 }
 
 /** Takes an app's access away. Counts at once: the grant is looked at in every request of the app. */

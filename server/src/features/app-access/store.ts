@@ -120,6 +120,16 @@ export interface GrantRow {
   endsAt: Date;
 }
 
+// Whoever takes back the consent to the record, or to what is sensitive where the app is given it, takes back the app's access: agreeing
+// anew later does not bring it to life again. Said of any record of the person.
+const WITHDRAWN_AT = `(SELECT min(w.said_at) FROM record_consent w
+    JOIN resident x ON x.county_code = g.county_code AND x.resident_id = g.resident_id
+   WHERE w.county_code = g.county_code AND w.resident_id = ANY(coalesce(x.same_person, ARRAY[x.resident_id])) AND NOT w.given
+     AND w.said_at > g.granted_at AND (w.kind = 'open-record' OR (w.kind = 'sensitive' AND g.opened <> '{}')))`;
+
+/** That no consent the grant `g` rests on was taken back since. */
+export const NOT_WITHDRAWN = `${WITHDRAWN_AT} IS NULL`;
+
 export const GRANT = `g.grant_id AS "grantId", g.client_id AS "clientId", g.account_id AS "accountId", g.resident_id AS "residentId",
   g.scopes, g.opened, g.ends_at AS "endsAt"`;
 
@@ -152,7 +162,7 @@ export async function listGrants(
 ): Promise<ListedGrant[]> {
   const { rows } = await db.query<ListedGrant>(
     `SELECT ${GRANT}, c.name AS "appName", c.disabled_at IS NOT NULL AS disabled, g.granted_at AS "grantedAt",
-            e.ended_at AS "endedAt"
+            least(e.ended_at, ${WITHDRAWN_AT}) AS "endedAt"
        FROM app_grant g JOIN fhir_client c ON c.county_code = g.county_code AND c.client_id = g.client_id
        LEFT JOIN app_grant_end e ON e.county_code = g.county_code AND e.grant_id = g.grant_id
       WHERE g.county_code = $1 AND g.resident_id = ANY($2::uuid[])

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '../../plugins/db';
-import { GRANT, type GrantRow } from './store';
+import { GRANT, type GrantRow, NOT_WITHDRAWN } from './store';
 
 type Queries = Pick<Transaction, 'query'>;
 
@@ -46,7 +46,8 @@ export interface TokenRow extends GrantRow {
 }
 
 const LIVING = `g.county_code = t.county_code AND g.grant_id = t.grant_id
-   AND NOT EXISTS (SELECT FROM app_grant_end e WHERE e.county_code = g.county_code AND e.grant_id = g.grant_id)`;
+   AND NOT EXISTS (SELECT FROM app_grant_end e WHERE e.county_code = g.county_code AND e.grant_id = g.grant_id)
+   AND ${NOT_WITHDRAWN}`;
 /** The grant of an access token that is good at `now`: not over, not ended, its app not disabled. One keyed query. */
 export async function findLiveGrant(
   db: Pick<Database, 'pool'>,
