@@ -14,7 +14,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { Download } from '../../http/send-file';
 import type { AccountSession } from '../../plugins/tokens';
-import { narrowView, openRecordFor, type RecordView } from '../access/open-record';
+import { narrowView, noteRead, openRecordFor, type RecordView } from '../access/open-record';
 import { type PaperTold, printedLines, recordPaper } from './paper';
 import { countKinds, readRecord, type RecordItem, type Span } from './read-record';
 import { leftToday, noteExport, peopleOf } from './take';
@@ -43,6 +43,7 @@ export async function readChoices(
     readRecord(deps, narrowView(view, { opened: [] })),
     leftToday(deps, who),
   ]);
+  noteRead(deps, view, { action: 'record-read' });
   const kinds = countKinds(items);
   const doses = kinds.find(({ kind }) => kind === 'immunization')?.count ?? 0;
   return {

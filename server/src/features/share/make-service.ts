@@ -9,7 +9,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { FirstAnswer } from '../../http/send-first';
 import type { AccountSession } from '../../plugins/tokens';
-import { openRecordFor, type RecordView } from '../access/open-record';
+import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
 import type { AuditAction } from '../audit/auditor';
 import { bodyHash } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
@@ -34,16 +34,18 @@ const openingView = ({ openedAt, way, ...by }: OpeningRow): Share['openings'][nu
 
 type Listed = Awaited<ReturnType<typeof listShareRows>>[number];
 
-function shareView(deps: Deps, row: Listed, accountId: string): Share {
+function shareView(deps: Deps, row: Listed, { accountId, isSelf }: { accountId: string; isSelf: boolean }): Share {
+  // Which categories somebody else of the family passed on would say too much; the person reads it of every share.
+  const isTheirs = row.accountId === accountId;
   const state = shareState(row, deps.clock.now(), LIMITS.shareOpeningsMax);
-  const isShown = state === 'holds' && row.accountId === accountId;
+  const isShown = state === 'holds' && isTheirs;
   const { cipher } = deps;
   return {
     shareId: row.shareId,
     state,
     purpose: row.purpose,
     kinds: row.kinds,
-    opened: row.opened,
+    opened: isSelf || isTheirs ? row.opened : [],
     since: row.since,
     madeAt: row.madeAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
@@ -66,13 +68,15 @@ export async function listShares(
     readRecord(deps, view),
     listShareRows(deps.db, countyCode, { residentIds, limit: LIMITS.sharesShownMax }),
   ]);
+  noteRead(deps, view, { action: 'record-read' });
+  const reader = { accountId: who.accountId, isSelf: view.right === 'self' };
   return {
     residentId,
     label,
     today: deps.clock.today(),
     kinds: countKinds(items),
     unlocked: [...opened],
-    shares: rows.map((row) => shareView(deps, row, who.accountId)),
+    shares: rows.map((row) => shareView(deps, row, reader)),
   };
 }
 

@@ -354,3 +354,21 @@ describe('guessing', () => {
     expect((await openBy({ token }, doctor)).json().code).toBe('bad-input');
   });
 });
+
+test('which sensitive categories one guardian passed on is not told to the other', async () => {
+  const mother = await aParentOf(app, { bornMonthsAgo: 60 });
+  const [child] = mother.children;
+  await hasOpened(app, mother, { of: child!, by: 'guardian' });
+  await hasOpened(app, mother, { of: child!, by: 'guardian', kind: 'sensitive' });
+  await hasUnlocked(app, mother, child!);
+  const path = `/residents/${child!.residentId}/shares`;
+  await anEntryOf(app, child!.residentId, { kind: 'condition', payload: payloads.condition('感冒') });
+  const made = await post(app, path, { who: mother, body: { ...asked, opened: ['abuse'] } });
+  expect(made.statusCode).toBe(201);
+  const father = await aSignedInResident(app);
+  await aLink(app, father, { over: child!, right: 'guardian' });
+  const told = async (who: Parameters<typeof get>[2]) =>
+    (await get(app, path, who)).json<SharesOfResident>().shares.map(({ opened }) => opened);
+  expect(await told({ who: mother })).toEqual([['abuse']]);
+  expect(await told({ who: father })).toEqual([[]]);
+});

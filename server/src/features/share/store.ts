@@ -21,13 +21,14 @@ export interface ShareRow {
 }
 
 // Who takes back the consent to the record, or to what is sensitive where the share shows it, takes back the share: agreeing anew later does
-// not bring it to life again.
+// not bring it to life again. It may be said of any record of the person.
 const SHARE = `s.share_id AS "shareId", s.resident_id AS "residentId", s.account_id AS "accountId", s.right_kind AS "rightKind",
   s.kinds, s.opened, s.since, s.purpose, s.made_at AS "madeAt", s.ends_at AS "endsAt",
   least((SELECT e.at FROM record_share_event e
           WHERE e.county_code = s.county_code AND e.share_id = s.share_id AND e.what = 'revoked'),
         (SELECT min(c.said_at) FROM record_consent c
-          WHERE c.county_code = s.county_code AND c.resident_id = s.resident_id AND NOT c.given AND c.said_at >= s.made_at
+           JOIN resident x ON x.county_code = s.county_code AND x.resident_id = s.resident_id
+          WHERE c.county_code = s.county_code AND c.resident_id = ANY(coalesce(x.same_person, ARRAY[x.resident_id])) AND NOT c.given AND c.said_at >= s.made_at
             AND (c.kind = 'open-record' OR (c.kind = 'sensitive' AND s.opened <> '{}')))) AS "revokedAt",
   (SELECT count(*)::int FROM record_share_event e
     WHERE e.county_code = s.county_code AND e.share_id = s.share_id AND e.what = 'opened') AS openings`;
