@@ -15,6 +15,7 @@ export const PAGES = {
   deskReceive: 'packages/desk/pages/receive/index',
   deskMatches: 'packages/desk/pages/matches/index',
   deskChildVisit: 'packages/desk/pages/child-visit/index',
+  deskRecord: 'packages/desk/pages/record/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
   addChild: 'packages/account/pages/add-child/index',
@@ -84,6 +85,8 @@ interface Parameters {
   deskLogin: { reason?: 'idle' };
   /** `then`: set after signing in, so that the page goes on to home when it is done. */
   bind: { then?: 'home' };
+  /** Whose record; without it the page asks who. */
+  deskRecord: { residentId?: string };
   legal: { text: string };
   /** For whom; without it the person who is up first. `siteId`: where, when that was chosen before. */
   chooseVaccine: { residentId?: string; siteId?: string };

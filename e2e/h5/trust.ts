@@ -1,4 +1,4 @@
-// A nurse looks somebody up at the desk; that person sees it, says it was not agreed to, and reads the desk's answer.
+// A nurse opens somebody's record at the desk; that person sees it, says it was not agreed to, and reads the desk's answer.
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { journey, type Stage } from '../support/journey';
@@ -39,28 +39,34 @@ async function atDesk({ page, address, logins }: Stage, login: string): Promise<
 }
 
 journey(
-  'a person sees that a nurse looked, says it was not agreed to, and reads the answer',
+  'a person sees that a nurse opened the record, says it was not agreed to, and reads the answer',
   async (stage) => {
     const { page, address } = stage;
     const father = await theFather(stage);
     await atDesk(stage, '0217');
-    await button(page, '给现场的人排号').click();
+    await button(page, '看健康档案').click();
     await page.getByRole('tab', { name: '姓名和生日' }).click();
     await page.getByRole('textbox', { name: '姓名' }).fill(father.name);
     await page.getByRole('textbox', { name: /生日/ }).fill(father.birthDate);
     await button(page, '找人').click();
-    await page.getByText(father.name).locator('visible=true').last().waitFor();
+    await words(page, '为了什么看？').waitFor();
+    await isAccessible(page, 'desk-record-purpose');
+    await button(page, /^看病、随访/).click();
+    await words(page, /这次为了：看病、随访/).waitFor();
+    await heading(page, father.name).waitFor();
+    await isAccessible(page, 'desk-record');
+    await stage.picture('desk-record');
 
     await page.goto(`${address}/#/pages/login/index`);
     await signIn(stage, '爸爸');
     const log = `${address}/#/packages/record/pages/access/index?residentId=${father.residentId}`;
     await page.goto(log);
     await heading(page, /最近30天 \d+ 次/).waitFor();
-    await words(page, /查了姓名、生日和该做的事/).waitFor();
+    await words(page, /看了健康档案/).waitFor();
     await isAccessible(page, 'access');
     await stage.picture('access');
     await page
-      .getByRole('button', { name: /护士.*查了姓名/ })
+      .getByRole('button', { name: /护士.*看了健康档案.*为了随访/ })
       .first()
       .click();
     await page.getByRole('checkbox', { name: '我不认识这个人' }).click();

@@ -63,6 +63,8 @@ export const desk = {
   matches: '像是一个人的档案',
   checkup: '儿童体检',
   recordVisit: '记儿童体检',
+  record: '看健康档案',
+  recordOf: (name: string) => `看${name}的健康档案`,
 } as const;
 
 export const walkIn = {

@@ -6,10 +6,12 @@ import { desk } from '@/copy/desk';
 import { choose } from '@/copy/immunization';
 import { personNote } from '@/copy/people';
 import { spanWords } from '@/copy/when';
+import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { Confirm } from '@/ui/confirm/confirm';
 import { Heading } from '@/ui/heading/heading';
 import { KeyValueList, type KeyValue } from '@/ui/key-value-list/key-value-list';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 
@@ -84,6 +86,12 @@ export function PersonPanel({ person, today, busy, onCheckIn, onNoShow }: Person
       </View>
       <Verdict person={person} />
       <KeyValueList rows={facts(person)} />
+      <LinkButton
+        text={desk.recordOf(person.name)}
+        icon="record"
+        arrow
+        onPress={() => void openPage('deskRecord', { residentId: person.residentId })}
+      />
       <Ways person={person} busy={busy} onCheckIn={onCheckIn} onAsk={() => setAsking(true)} />
       <Confirm
         id="desk-no-show"

@@ -52,8 +52,14 @@ function Found({
   );
 }
 
-/** Step 1: who walked in. */
-export function WalkInFind({ flow, today }: { flow: WalkIn; today: PlainDate }) {
+export interface WalkInFindProps {
+  flow: Pick<WalkIn, 'found' | 'person' | 'busy' | 'find' | 'pick'>;
+  today: PlainDate;
+  title?: string;
+}
+
+/** Step 1: who stands here. */
+export function WalkInFind({ flow, today, title = walkIn.findTitle }: WalkInFindProps) {
   const [by, setBy] = useState('id');
   const [typed, setTyped] = useState(EMPTY);
   const wanted = findBy(by, typed);
@@ -64,7 +70,7 @@ export function WalkInFind({ flow, today }: { flow: WalkIn; today: PlainDate }) 
   const wrongDay = typed.birthDate.trim().length >= 10 && !parsePlainDate(typed.birthDate.trim());
   return (
     <View className="desk-find">
-      <Heading text={walkIn.findTitle} />
+      <Heading text={title} />
       <SegmentedControl segments={SEGMENTS} current={by} label={walkIn.byLabel} onChange={setBy} />
       {by === 'id' ? (
         <Field

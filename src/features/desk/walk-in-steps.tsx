@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import type { PlainDate } from '@kangban/contract/common';
-import { walkIn } from '@/copy/desk';
+import { desk, walkIn } from '@/copy/desk';
 import { choose } from '@/copy/immunization';
 import { personNote } from '@/copy/people';
 import { spanWords } from '@/copy/when';
+import { openPage } from '@/platform/navigation';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import { CheckCard } from '@/ui/check-card/check-card';
 import { Heading } from '@/ui/heading/heading';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { QuestionCard } from '@/ui/question-card/question-card';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { doseKey, questionsOf, type FoundPerson, type PlaceLeft, type WalkIn } from './use-walk-in';
@@ -29,6 +31,12 @@ export function WalkInDoses({ flow, person, today }: StepProps) {
     <View className="desk-find">
       <Heading text={walkIn.doseTitle} />
       <View>{`${person.name} · ${personNote(person, today)}`}</View>
+      <LinkButton
+        text={desk.recordOf(person.name)}
+        icon="record"
+        arrow
+        onPress={() => void openPage('deskRecord', { residentId: person.residentId })}
+      />
       {person.due.length === 0 && (
         <StatePanel kind="empty" icon="syringe" title={walkIn.noDue} text={walkIn.noDueText} />
       )}

@@ -22,7 +22,8 @@ interface PartProps {
 
 const dayOfInstant = (instant: string): string => fullDay(dayInChina(Date.parse(instant)));
 
-function Origin({ data: { item, recordedAt } }: PartProps) {
+/** Where an entry came from. */
+export function EntryOrigin({ data: { item, recordedAt } }: PartProps) {
   const { on, institution, practitioner, sourceText } = item;
   const told: readonly [string, string | null][] = [
     [words.when, fullDay(on)],
@@ -106,7 +107,7 @@ export function EntryView({ data }: PartProps) {
       <Sections sections={sections} />
       <Hidden data={data} />
       <SectionTitle text={words.source} />
-      <Origin data={data} />
+      <EntryOrigin data={data} />
       <Versions data={data} />
       <Inset>
         <LinkButton

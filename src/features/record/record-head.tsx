@@ -12,7 +12,8 @@ import { MaskedText } from '@/ui/masked-text/masked-text';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Tag } from '@/ui/tag/tag';
 
-function Marks({ data }: { data: RecordOverview }) {
+/** What must be known first, and the marks. */
+export function RecordMarks({ data }: { data: Pick<RecordOverview, 'allergies' | 'marks'> }) {
   return (
     <View className="record-marks" {...a11y({ role: 'group', label: words.marks })}>
       {data.allergies.map(({ id, text }) => (
@@ -46,7 +47,7 @@ export function RecordHead({ data }: { data: RecordOverview }) {
           </View>
         </View>
       </View>
-      <Marks data={data} />
+      <RecordMarks data={data} />
       <LinkButton text={words.marksLink} arrow onPress={() => void openPage('recordMarks', { residentId })} />
       {idMasked && (
         <View className="record-id">

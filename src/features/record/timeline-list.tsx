@@ -31,19 +31,15 @@ export function openItem(residentId: string, { kind, id, visit }: TimelineItem):
   else void openPage('recordEntry', { residentId, entryId: id });
 }
 
-function Line({ item, residentId }: { item: TimelineItem; residentId: string }) {
+function Line({ item, onOpen }: { item: TimelineItem; onOpen: (() => void) | undefined }) {
   const { title, line, on, institution, practitioner, sourceText, state } = item;
   const from = states.dotted([
     institution,
     practitioner ? words.doctorName(practitioner) : '',
     institution ? '' : sourceText,
   ]);
-  return (
-    <Pressable
-      className="timeline-line"
-      label={[title, line, from, words.dayLabel(on), state].filter(Boolean).join('，')}
-      onPress={() => openItem(residentId, item)}
-    >
+  const inside = (
+    <>
       <View className="timeline-line__icon">
         <Icon name={ICONS[item.group]} size={24} />
       </View>
@@ -56,12 +52,27 @@ function Line({ item, residentId }: { item: TimelineItem; residentId: string }) 
         <View className="timeline-line__from">{from}</View>
         {state && <Tag text={state} />}
       </View>
+    </>
+  );
+  if (!onOpen) return <View className="timeline-line">{inside}</View>;
+  const label = [title, line, from, words.dayLabel(on), state].filter(Boolean).join('，');
+  return (
+    <Pressable className="timeline-line" label={label} onPress={onOpen}>
+      {inside}
     </Pressable>
   );
 }
 
+export interface TimelineListProps {
+  items: readonly TimelineItem[];
+  residentId: string;
+  /** How a line opens where it does not lead to a page of the resident's; undefined for one that is only read. */
+  opener?: (item: TimelineItem) => (() => void) | undefined;
+}
+
 /** Lines under their months, newest first. */
-export function TimelineList({ items, residentId }: { items: readonly TimelineItem[]; residentId: string }) {
+export function TimelineList({ items, residentId, opener }: TimelineListProps) {
+  const openOf = opener ?? ((item: TimelineItem) => () => openItem(residentId, item));
   return (
     <>
       {items.map((item, index) => {
@@ -70,7 +81,7 @@ export function TimelineList({ items, residentId }: { items: readonly TimelineIt
         return (
           <View key={item.id}>
             {(!earlier || monthTitle(earlier.on) !== month) && <View className="timeline-month">{month}</View>}
-            <Line item={item} residentId={residentId} />
+            <Line item={item} onOpen={openOf(item)} />
           </View>
         );
       })}

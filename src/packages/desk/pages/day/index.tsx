@@ -49,6 +49,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
       </View>
       <View className="desk-column">
         <Button text={desk.walkIn} kind="second" icon="plus" onPress={() => void openPage('deskWalkIn')} />
+        <Button text={desk.record} kind="second" icon="record" onPress={() => void openPage('deskRecord')} />
         <Button text={desk.recordVisit} kind="second" icon="child" onPress={() => void openPage('deskChildVisit')} />
         <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
         <Button text={desk.matches} kind="second" icon="user" onPress={() => void openPage('deskMatches')} />

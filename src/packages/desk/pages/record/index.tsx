@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { View } from '@tarojs/components';
+import { deskRecord as words } from '@/copy/desk-record';
+import { errorSentences } from '@/copy/errors';
+import { lockDesk } from '@/features/desk/staff-session';
+import { useWalkIn } from '@/features/desk/use-walk-in';
+import { WalkInFind } from '@/features/desk/walk-in-find';
+import { DeskRecordView } from '@/features/desk-record/desk-record-view';
+import { PurposeStep } from '@/features/desk-record/purpose-step';
+import { useDeskRecord } from '@/features/desk-record/use-desk-record';
+import { InnerPage } from '@/features/shell/page';
+import { dayInChina, nowMs } from '@/platform/clock';
+import { useIdle } from '@/platform/idle';
+import { restartAt, usePageParams } from '@/platform/navigation';
+import { useStaffSignedIn } from '@/platform/session';
+import { Note } from '@/ui/note/note';
+
+/** ux.md §10: the desk locks by itself. */
+const LOCK_AFTER_MS = 180_000;
+
+function Opened({ residentId }: { residentId: string }) {
+  const reading = useDeskRecord(residentId);
+  return reading.record ? (
+    <DeskRecordView record={reading.record} reading={reading} />
+  ) : (
+    <PurposeStep reading={reading} />
+  );
+}
+
+/** Who: for whoever comes here without somebody at the desk already. */
+function Finding() {
+  const flow = useWalkIn();
+  const { person, problem } = flow;
+  return (
+    <>
+      <View className="walk-in">
+        <WalkInFind flow={flow} today={dayInChina(nowMs())} title={words.findTitle} />
+        {problem && (
+          <Note tone="attention" live>
+            {`${errorSentences[problem.code].say}。${errorSentences[problem.code].next}`}
+          </Note>
+        )}
+        {person && <Note icon="user">{words.found(person.name)}</Note>}
+      </View>
+      {person && <Opened key={person.residentId} residentId={person.residentId} />}
+    </>
+  );
+}
+
+/** Somebody's record at the desk: what for is asked first, and then it is only read. */
+export default function DeskRecordPage() {
+  const { residentId } = usePageParams('deskRecord');
+  const signedIn = useStaffSignedIn();
+  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
+  useEffect(() => {
+    if (!signedIn) void restartAt('deskLogin');
+  }, [signedIn]);
+  return (
+    <InnerPage title={words.title} wide>
+      {residentId ? <Opened residentId={residentId} /> : <Finding />}
+    </InnerPage>
+  );
+}
