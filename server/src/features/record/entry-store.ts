@@ -37,7 +37,7 @@ const INSERT = `
   SELECT $1, e."entryId", e."residentId", e.kind, e.version, e."happenedOn", e."happenedAt", e."siteId", e.institution,
     e.practitioner, e.sensitive, e.source, e."sourceSystem", e."sourceKey", e.payload, e."replacesId", e."enteredInError",
     e."recordedByStaff", e."recordedByAccount", $3
-    FROM jsonb_to_recordset($2::jsonb) AS e("entryId" uuid, "residentId" uuid, kind text, version smallint, "happenedOn" date,
+    FROM json_to_recordset($2::json) AS e("entryId" uuid, "residentId" uuid, kind text, version smallint, "happenedOn" date,
       "happenedAt" timestamptz, "siteId" uuid, institution text, practitioner text, sensitive text, source text,
       "sourceSystem" text, "sourceKey" text, payload jsonb, "replacesId" uuid, "enteredInError" boolean,
       "recordedByStaff" uuid, "recordedByAccount" uuid)`;

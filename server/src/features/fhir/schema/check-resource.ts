@@ -44,18 +44,26 @@ function flawsOf(issue: z.core.$ZodIssue, told: unknown): Flaw[] {
 
 const EARLY = ['text', 'language'];
 const CHOICES = ['value', 'effective', 'onset', 'abatement', 'occurrence', 'medication'];
+const CHOICE = new RegExp(`^(?:${CHOICES.join('|')})[A-Z]`);
 
-/** A choice element (value[x]) stands there once. */
-function doubledChoices(value: unknown, path: Path = []): Flaw[] {
-  if (Array.isArray(value)) return value.flatMap((one, index) => doubledChoices(one, [...path, index]));
-  if (!isObject(value)) return [];
-  const names = Object.keys(value);
-  const doubled = CHOICES.flatMap((choice): Flaw[] => {
-    const told = names.filter((name) => new RegExp(`^${choice}[A-Z]`).test(name));
+function doubledAmong(names: readonly string[], path: Path): Flaw[] {
+  const chosen = names.filter((name) => CHOICE.test(name));
+  if (chosen.length < 2) return [];
+  return CHOICES.flatMap((choice): Flaw[] => {
+    const told = chosen.filter((name) => name.startsWith(choice));
     if (told.length < 2) return [];
     return [{ code: 'structure', path, diagnostics: `Only one of ${told.join(', ')} may stand here.` }];
   });
-  return [...doubled, ...names.flatMap((name) => doubledChoices(value[name], [...path, name]))];
+}
+
+/** A choice element (value[x]) stands there once. */
+function doubledChoices(value: unknown, path: Path = []): Flaw[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one, index) => doubledChoices(one, [...path, index]));
+  const entries = Object.entries(value);
+  const deeper = entries.filter(([, one]) => typeof one === 'object' && one !== null);
+  const names = entries.map(([name]) => name);
+  return [...doubledAmong(names, path), ...deeper.flatMap(([name, one]) => doubledChoices(one, [...path, name]))];
 }
 
 function kindOf(name: string, { kept }: Shape): 'shown' | 'kept' | 'silent' {

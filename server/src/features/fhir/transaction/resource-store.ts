@@ -122,16 +122,14 @@ export interface SavedHead {
   sealedKeyId: string | null;
 }
 
-const RECORD = `s(type text, id text, version int, deleted boolean, "residentId" uuid, "patientId" text, identifiers text[],
-  "partOf" text[], "createdKey" text, "contentKey" text, "rowKey" text, "entryId" uuid, "immunizationId" uuid, sensitive text,
-  body jsonb, sealed text, "sealedKeyId" text)`;
-
 const SAVE_HEADS = `
   INSERT INTO fhir_resource (county_code, client_id, resource_type, id, version, deleted, resident_id, patient_id, identifiers, part_of,
     created_key, content_key, row_key, entry_id, immunization_id, sensitive, updated_at)
   SELECT $1, $2, s.type, s.id, s.version, s.deleted, s."residentId", s."patientId", s.identifiers, s."partOf", s."createdKey",
     s."contentKey", s."rowKey", s."entryId", s."immunizationId", s.sensitive, $4
-    FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}
+    FROM json_to_recordset($3::json) AS s(type text, id text, version int, deleted boolean, "residentId" uuid, "patientId" text,
+      identifiers text[], "partOf" text[], "createdKey" text, "contentKey" text, "rowKey" text, "entryId" uuid,
+      "immunizationId" uuid, sensitive text)
   ON CONFLICT (county_code, client_id, resource_type, id) DO UPDATE SET version = EXCLUDED.version, deleted = EXCLUDED.deleted,
     resident_id = EXCLUDED.resident_id, patient_id = EXCLUDED.patient_id, identifiers = EXCLUDED.identifiers,
     part_of = EXCLUDED.part_of, created_key = EXCLUDED.created_key, content_key = EXCLUDED.content_key, row_key = EXCLUDED.row_key, entry_id = EXCLUDED.entry_id,
@@ -141,29 +139,40 @@ const SAVE_VERSIONS = `
   INSERT INTO fhir_version (county_code, client_id, resource_type, id, version, deleted, body, sealed, sealed_key_id, entry_id,
     immunization_id, recorded_at)
   SELECT $1, $2, s.type, s.id, s.version, s.deleted, s.body, decode(s.sealed, 'hex'), s."sealedKeyId", s."entryId", s."immunizationId", $4
-    FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}`;
+    FROM json_to_recordset($3::json) AS s(type text, id text, version int, deleted boolean, body jsonb, sealed text,
+      "sealedKeyId" text, "entryId" uuid, "immunizationId" uuid)`;
 
 const SAVE_LOOKUPS = `
   INSERT INTO fhir_lookup (county_code, client_id, key, resource_type, id)
-  SELECT $1, $2, k.key, s.type, s.id
-    FROM jsonb_to_recordset($3::jsonb) AS ${RECORD}
-    CROSS JOIN LATERAL (SELECT unnest(s.identifiers) UNION SELECT 'line:' || unnest(s."partOf")) AS k(key)
+  SELECT $1, $2, l.key, l.type, l.id FROM json_to_recordset($3::json) AS l(key text, type text, id text)
   ON CONFLICT DO NOTHING`;
+
+/** What stands beside a version, not in it. */
+const headOf = ({ body: _body, sealed: _sealed, sealedKeyId: _key, ...head }: SavedHead) => head;
+
+const versionOf = (head: SavedHead) => {
+  const { type, id, version, deleted, body, sealed, sealedKeyId, entryId, immunizationId } = head;
+  return { type, id, version, deleted, body, sealed, sealedKeyId, entryId, immunizationId };
+};
+
+const lookupsOf = ({ type, id, identifiers, partOf }: SavedHead) =>
+  [...new Set([...identifiers, ...partOf.map(lineKey)])].map((key) => ({ key, type, id }));
 
 /** Statements stay small enough to be planned and logged, however large the Bundle. */
 const CHUNK = 2000;
 
-/** Writes heads and their new versions: three statements a chunk. */
+/** Writes heads and their new versions: three statements a chunk, each with what it writes and no more. */
 export async function saveVersions(
   client: Transaction,
   owner: Owner,
   { heads, at }: { heads: readonly SavedHead[]; at: Date },
 ): Promise<void> {
   for (let from = 0; from < heads.length; from += CHUNK) {
-    const values = [owner.countyCode, owner.clientId, JSON.stringify(heads.slice(from, from + CHUNK)), at];
-    await client.query(SAVE_HEADS, values);
-    await client.query(SAVE_VERSIONS, values);
-    await client.query(SAVE_LOOKUPS, values.slice(0, 3));
+    const some = heads.slice(from, from + CHUNK);
+    const ours = [owner.countyCode, owner.clientId];
+    await client.query(SAVE_HEADS, [...ours, JSON.stringify(some.map(headOf)), at]);
+    await client.query(SAVE_VERSIONS, [...ours, JSON.stringify(some.map(versionOf)), at]);
+    await client.query(SAVE_LOOKUPS, [...ours, JSON.stringify(some.flatMap(lookupsOf))]);
   }
 }
 
