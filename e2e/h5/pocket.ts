@@ -50,8 +50,9 @@ journey(
     await words(page, '花生（自己说的）').waitFor();
     await stage.picture('pocket-offline');
     await context.setOffline(false);
+    await page.reload();
 
-    await button(page, '晒晒我的健康账户').click();
+    await button(page, /^晒晒我的健康账户/).click();
     await heading(page, '选好再晒').waitFor();
     await words(page, '打几个勾，卡片就出来了').waitFor();
     await page.getByRole('checkbox', { name: /^我的健康档案，自己管/ }).click();

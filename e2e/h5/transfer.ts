@@ -43,6 +43,7 @@ journey(
     await signIn(stage);
     await page.goto(`${address}/#/packages/child/pages/transfer/index?residentId=${residentId}`);
     await heading(page, /视力档案转给学校/).waitFor();
+    await page.getByRole('textbox', { name: /哪所学校/ }).waitFor();
     await isAccessible(page, 'transfer');
     await stage.picture('transfer-standard');
     await page.getByRole('textbox', { name: /哪所学校/ }).fill('柳溪中心小学');

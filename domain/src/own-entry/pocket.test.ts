@@ -83,6 +83,11 @@ test.each<[string, PocketEntry[], string]>([
     'some | 头孢（自己说的）',
   ],
   ['both say it: the clinic’s word', [allergy('青霉素', {}, true), basic({ drugAllergies: ['2'] })], 'some | 青霉素'],
+  [
+    'the form names it, an entry says how',
+    [basic({ drugAllergies: ['2'] }), allergy('青霉素', { reactions: ['起皮疹'] })],
+    'some | 青霉素：起皮疹',
+  ],
   ['refuted', [allergy('青霉素', { verification: 'refuted' })], 'unknown'],
   ['over', [allergy('青霉素', { clinical: 'resolved' })], 'unknown'],
   ['not confirmed still counts', [allergy('青霉素', { verification: 'unconfirmed' })], 'some | 青霉素'],

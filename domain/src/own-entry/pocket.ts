@@ -68,37 +68,46 @@ const drugsOf = ({ fields }: FilledForm): string[] =>
 
 const deniesDrugs = ({ fields }: FilledForm): boolean => listOf(fields.drugAllergies).includes(NONE);
 
-/** The same thing once; a clinic's word stands before one's own. */
-function once(lines: readonly PocketLine[]): PocketLine[] {
-  const sorted = [...lines].sort((a, b) => Number(a.own) - Number(b.own));
-  return sorted.filter((line, place) => sorted.findIndex(({ text }) => text === line.text) === place);
+interface Said extends PocketLine {
+  /** What it is about: the substance, the medicine. */
+  about: string;
+}
+
+/** The same thing once: a clinic's word stands before one's own, the fuller one before the bare name. */
+function once(lines: readonly Said[]): PocketLine[] {
+  const sorted = [...lines].sort((a, b) => Number(a.own) - Number(b.own) || b.text.length - a.text.length);
+  const first = sorted.filter((line, place) => sorted.findIndex(({ about }) => about === line.about) === place);
+  return lines.flatMap((line) => (first.includes(line) ? [{ text: line.text, own: line.own }] : []));
 }
 
 const LIVES = ['active', 'recurrence', 'relapse'];
 
-function allergyLine({ entry, own }: PocketEntry): PocketLine[] {
+function allergyLine({ entry, own }: PocketEntry): Said[] {
   if (entry.kind !== 'allergy') return [];
   const { none, clinical, verification, what, reactions } = entry.payload;
   if (none || clinical !== 'active' || verification === 'refuted') return [];
-  return [{ text: [what.text, ...reactions].join('：'), own }];
+  return [{ about: what.text, text: [what.text, ...reactions].join('：'), own }];
 }
 
 const deniesAll = ({ entry }: PocketEntry): boolean =>
   entry.kind === 'allergy' && entry.payload.none && entry.payload.verification !== 'refuted';
 
 function allergiesOf(entries: readonly PocketEntry[], forms: readonly FormEntry[]) {
-  const fromForm = forms[0] ? drugsOf(forms[0].form).map((text) => ({ text, own: forms[0]?.own ?? false })) : [];
+  const fromForm = forms[0]
+    ? drugsOf(forms[0].form).map((text) => ({ about: text, text, own: forms[0]?.own ?? false }))
+    : [];
   const lines = once([...fromForm, ...entries.flatMap(allergyLine)]);
   const denied = entries.some(deniesAll) || (forms[0] !== undefined && deniesDrugs(forms[0].form));
   const allergyState = lines.length > 0 ? ('some' as const) : denied ? ('none' as const) : ('unknown' as const);
   return { allergyState, allergies: lines };
 }
 
-function medicineLine({ entry, own }: PocketEntry, today: PlainDate): PocketLine[] {
+function medicineLine({ entry, own }: PocketEntry, today: PlainDate): Said[] {
   if (entry.kind !== 'medication') return [];
   const { status, endsOn, what, dose, frequency } = entry.payload;
   if (status !== 'active' || (endsOn !== undefined && endsOn < today)) return [];
-  return [{ text: [what.text, dose, frequency].filter(Boolean).join('，'), own }];
+  const text = [what.text, dose, frequency].filter(Boolean).join('，');
+  return [{ about: text, text, own }];
 }
 
 function conditionLine({ entry }: PocketEntry): string[] {

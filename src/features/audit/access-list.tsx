@@ -14,6 +14,7 @@ import { call } from '@/platform/request';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import type { IconName } from '@/ui/icon/icon';
+import { Inset } from '@/ui/inset/inset';
 import { Lead } from '@/ui/lead/lead';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
@@ -118,25 +119,27 @@ export function AccessList({ data, residentId, span, onSpan }: AccessListProps) 
           ))}
         </Card>
       )}
-      {problem && (
-        <Note tone="attention" live>
-          {errorSentences[problem.code].say}
-        </Note>
-      )}
-      {cursor !== null && <Button kind="second" text={words.more} busy={busy} onPress={() => void more()} />}
-      <Button
-        kind="second"
-        text={span === 'month' ? words.halfYear : words.month}
-        onPress={() => onSpan(span === 'month' ? 'half-year' : 'month')}
-      />
-      {items.length > 0 && <Button kind="second" text={words.tellUs} onPress={() => setAsking(true)} />}
-      {asking && <Note live>{words.tellUsHow}</Note>}
-      <Button
-        kind="second"
-        icon="pen"
-        text={words.wrong}
-        onPress={() => void openPage('recordCorrection', { residentId })}
-      />
+      <Inset>
+        {problem && (
+          <Note tone="attention" live>
+            {errorSentences[problem.code].say}
+          </Note>
+        )}
+        {cursor !== null && <Button kind="second" text={words.more} busy={busy} onPress={() => void more()} />}
+        <Button
+          kind="second"
+          text={span === 'month' ? words.halfYear : words.month}
+          onPress={() => onSpan(span === 'month' ? 'half-year' : 'month')}
+        />
+        {items.length > 0 && <Button kind="second" text={words.tellUs} onPress={() => setAsking(true)} />}
+        {asking && <Note live>{words.tellUsHow}</Note>}
+        <Button
+          kind="second"
+          icon="pen"
+          text={words.wrong}
+          onPress={() => void openPage('recordCorrection', { residentId })}
+        />
+      </Inset>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ownEntry as words } from '@/copy/pocket';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Field } from '@/ui/field/field';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import type { AllergyCategory, OwnKind, TextField } from './entry';
@@ -111,18 +112,22 @@ function Outcome({ state: { outcome, busy, save }, onSaved }: { state: State; on
   if (!outcome) return null;
   if (outcome.kind === 'unsure')
     return (
-      <Note tone="attention" live>
-        {words.unsure}
-      </Note>
+      <Inset>
+        <Note tone="attention" live>
+          {words.unsure}
+        </Note>
+      </Inset>
     );
   const again = (): void => void save(true).then((done) => done && onSaved());
   return (
-    <Note tone={outcome.kind === 'asked' ? 'attention' : 'urgent'} live>
-      {outcome.texts.map((text) => (
-        <View key={text}>{text}</View>
-      ))}
-      {outcome.kind === 'asked' && <Button small kind="second" text={words.keep} busy={busy} onPress={again} />}
-    </Note>
+    <Inset>
+      <Note tone={outcome.kind === 'asked' ? 'attention' : 'urgent'} live>
+        {outcome.texts.map((text) => (
+          <View key={text}>{text}</View>
+        ))}
+        {outcome.kind === 'asked' && <Button small kind="second" text={words.keep} busy={busy} onPress={again} />}
+      </Note>
+    </Inset>
   );
 }
 
@@ -147,7 +152,9 @@ export function EntryForm({ state, onSaved }: { state: State; onSaved: () => voi
           <Button kind="plain" text={words.noAllergy} onPress={() => void denyAllergies().then(saved)} />
         )}
       </View>
-      <Note tone="sunk">{words.ownWord}</Note>
+      <Inset>
+        <Note tone="sunk">{words.ownWord}</Note>
+      </Inset>
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Field } from '@/ui/field/field';
 import { Lead } from '@/ui/lead/lead';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { SectionTitle } from '@/ui/section-title/section-title';
 
@@ -40,9 +41,11 @@ const Place = ({ no, contact, error, onChange }: PlaceProps) => (
   <>
     <SectionTitle text={words.nth(no)} />
     {error && (
-      <Note tone="attention" live>
-        {error}
-      </Note>
+      <Inset>
+        <Note tone="attention" live>
+          {error}
+        </Note>
+      </Inset>
     )}
     <Card>
       <Field
@@ -105,11 +108,15 @@ function Form({ data }: { data: Pocket }) {
         />
       ))}
       {problem && (
-        <Note tone="urgent" live>
-          {problem}
-        </Note>
+        <Inset>
+          <Note tone="urgent" live>
+            {problem}
+          </Note>
+        </Inset>
       )}
-      <Button text={words.save} busy={busy} onPress={() => void save()} />
+      <Inset>
+        <Button text={words.save} busy={busy} onPress={() => void save()} />
+      </Inset>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { a11y } from '@/ui/a11y/a11y';
 import { classNames } from '@/ui/class-names';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Pressable } from '@/ui/pressable/pressable';
 import { Toast } from '@/ui/toast/toast';
@@ -45,7 +46,13 @@ export default function OwnEntryPage() {
       <RemoteView remote={remote} here={pathTo('ownEntry', { residentId })} shape="rows">
         {({ items, mayWrite }) => (
           <>
-            {mayWrite ? <Kinds state={state} /> : <Note tone="sunk">{words.proxy}</Note>}
+            {mayWrite ? (
+              <Kinds state={state} />
+            ) : (
+              <Inset>
+                <Note tone="sunk">{words.proxy}</Note>
+              </Inset>
+            )}
             {mayWrite && <EntryForm state={state} onSaved={reload} />}
             <Written residentId={residentId} items={items} mayWrite={mayWrite} onWithdrawn={reload} />
           </>

@@ -8,6 +8,7 @@ import { pathTo } from '@/paths';
 import { dayInChina, nowMs, timeInChina } from '@/platform/clock';
 import { openPage, usePageParams } from '@/platform/navigation';
 import { Card } from '@/ui/card/card';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { NoticeBar } from '@/ui/notice-bar/notice-bar';
 import { Row } from '@/ui/row/row';
@@ -36,9 +37,11 @@ function Keeping({ kept, cannot, onTurn }: KeepingProps) {
         />
       </Card>
       {cannot && (
-        <Note tone="attention" live>
-          {words.cannotKeep}
-        </Note>
+        <Inset>
+          <Note tone="attention" live>
+            {words.cannotKeep}
+          </Note>
+        </Inset>
       )}
     </>
   );

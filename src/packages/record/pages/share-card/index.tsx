@@ -12,6 +12,7 @@ import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import { CheckCard } from '@/ui/check-card/check-card';
 import { Lead } from '@/ui/lead/lead';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Toast } from '@/ui/toast/toast';
 import { chartColors } from '@/ui/chart/chart-colors';
@@ -69,11 +70,19 @@ function Chooser({ card }: { card: ShareCard }) {
           onChange={(on) => turn(key, on)}
         />
       ))}
-      {lines.length > 0 ? <Preview lines={lines} /> : <Note tone="sunk">{words.empty}</Note>}
+      {lines.length > 0 ? (
+        <Preview lines={lines} />
+      ) : (
+        <Inset>
+          <Note tone="sunk">{words.empty}</Note>
+        </Inset>
+      )}
       {failed && (
-        <Note tone="urgent" live>
-          {words.failed}
-        </Note>
+        <Inset>
+          <Note tone="urgent" live>
+            {words.failed}
+          </Note>
+        </Inset>
       )}
       <View className="share-card-act">
         <Button
