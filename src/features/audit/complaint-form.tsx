@@ -9,6 +9,7 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { CheckRow } from '@/ui/check-row/check-row';
 import { Field } from '@/ui/field/field';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { SectionTitle } from '@/ui/section-title/section-title';
 
@@ -57,12 +58,14 @@ export function ComplaintForm({ residentId, accessId, onSent }: ComplaintFormPro
           onChange={setText}
         />
       </Card>
-      {fault && (
-        <Note tone="attention" live>
-          {fault}
-        </Note>
-      )}
-      <Button text={words.send} busy={busy} onPress={() => void send()} />
+      <Inset>
+        {fault && (
+          <Note tone="attention" live>
+            {fault}
+          </Note>
+        )}
+        <Button text={words.send} busy={busy} onPress={() => void send()} />
+      </Inset>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
@@ -48,19 +49,21 @@ export function ComplaintSteps({ complaint, onChanged }: ComplaintStepsProps) {
           />
         ))}
       </Card>
-      {fault && (
-        <Note tone="attention" live>
-          {fault}
-        </Note>
-      )}
-      {mine && state !== 'closed' && (
-        <Button
-          kind="second"
-          text={state === 'answered' ? words.enough : words.takeBack}
-          busy={busy}
-          onPress={() => void close()}
-        />
-      )}
+      <Inset>
+        {fault && (
+          <Note tone="attention" live>
+            {fault}
+          </Note>
+        )}
+        {mine && state !== 'closed' && (
+          <Button
+            kind="second"
+            text={state === 'answered' ? words.enough : words.takeBack}
+            busy={busy}
+            onPress={() => void close()}
+          />
+        )}
+      </Inset>
     </>
   );
 }

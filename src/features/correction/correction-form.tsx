@@ -10,6 +10,7 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Field } from '@/ui/field/field';
 import { Lead } from '@/ui/lead/lead';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 
@@ -58,7 +59,11 @@ export function CorrectionForm({ residentId, target, onSent }: CorrectionFormPro
           <Row key={line} title={line} />
         ))}
       </Card>
-      {id === null && <Note>{words.profile}</Note>}
+      {id === null && (
+        <Inset>
+          <Note>{words.profile}</Note>
+        </Inset>
+      )}
       <Card>
         <Field id="correction-wrong" label={words.wrong} value={wrong} maxLength={200} onChange={setWrong} />
         <Field
@@ -70,7 +75,9 @@ export function CorrectionForm({ residentId, target, onSent }: CorrectionFormPro
           onChange={setRightly}
         />
       </Card>
-      <Button text={words.send} busy={busy} onPress={() => void send()} />
+      <Inset>
+        <Button text={words.send} busy={busy} onPress={() => void send()} />
+      </Inset>
     </>
   );
 }

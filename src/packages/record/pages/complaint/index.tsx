@@ -11,6 +11,7 @@ import { dayInChina, timeInChina } from '@/platform/clock';
 import { usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Card } from '@/ui/card/card';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { Toast } from '@/ui/toast/toast';
@@ -34,7 +35,11 @@ export default function ComplaintPage() {
                 {access.where !== null && <Row title={words.where} note={access.where} />}
                 <Row title={words.right} note={access.right} />
               </Card>
-              {access.mine && <Note>{words.own}</Note>}
+              {access.mine && (
+                <Inset>
+                  <Note>{words.own}</Note>
+                </Inset>
+              )}
               {complaint && <ComplaintSteps complaint={complaint} onChanged={() => void remote.reload()} />}
               {!complaint && !access.mine && (
                 <ComplaintForm
