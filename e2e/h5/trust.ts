@@ -38,24 +38,30 @@ async function atDesk({ page, address, logins }: Stage, login: string): Promise<
   await heading(page, /^今天 \d+ 人$/).waitFor();
 }
 
+/** At the desk: who, what for, and then the record. */
+async function opensRecord(stage: Stage, { name, birthDate }: Looked): Promise<void> {
+  const { page } = stage;
+  await button(page, '看健康档案').click();
+  await page.getByRole('tab', { name: '姓名和生日' }).click();
+  await page.getByRole('textbox', { name: '姓名' }).fill(name);
+  await page.getByRole('textbox', { name: /生日/ }).fill(birthDate);
+  await button(page, '找人').click();
+  await words(page, '为了什么看？').waitFor();
+  await isAccessible(page, 'desk-record-purpose');
+  await button(page, /^看病、随访/).click();
+  await words(page, /这次为了：看病、随访/).waitFor();
+  await heading(page, name).waitFor();
+  await isAccessible(page, 'desk-record');
+  await stage.picture('desk-record');
+}
+
 journey(
   'a person sees that a nurse opened the record, says it was not agreed to, and reads the answer',
   async (stage) => {
     const { page, address } = stage;
     const father = await theFather(stage);
     await atDesk(stage, '0217');
-    await button(page, '看健康档案').click();
-    await page.getByRole('tab', { name: '姓名和生日' }).click();
-    await page.getByRole('textbox', { name: '姓名' }).fill(father.name);
-    await page.getByRole('textbox', { name: /生日/ }).fill(father.birthDate);
-    await button(page, '找人').click();
-    await words(page, '为了什么看？').waitFor();
-    await isAccessible(page, 'desk-record-purpose');
-    await button(page, /^看病、随访/).click();
-    await words(page, /这次为了：看病、随访/).waitFor();
-    await heading(page, father.name).waitFor();
-    await isAccessible(page, 'desk-record');
-    await stage.picture('desk-record');
+    await opensRecord(stage, father);
 
     await page.goto(`${address}/#/pages/login/index`);
     await signIn(stage, '爸爸');

@@ -15,7 +15,7 @@ import { type TimelineAsk, timelineOf, type TimelinePage } from '../record/timel
 import { idMasked, markView } from '../record/view';
 import { findOpening } from './store';
 
-export interface OpeningAsk {
+interface OpeningAsk {
   residentId: string;
   purpose: StaffPurpose;
 }
