@@ -111,6 +111,7 @@ export const shareCard = {
   about: '我的健康账户',
   health: '这一条会让别人知道您的身体情况',
   plain: '不涉及身体情况',
+  self: '我',
   name: '写上名字',
   nameNote: (label: string) => `写“${label}”，不写全名`,
   empty: '打几个勾，卡片就出来了',

@@ -39,7 +39,9 @@ function Chooser({ card }: { card: ShareCard }) {
   const [said, setSaid] = useState<string>();
   const [failed, setFailed] = useState(false);
   const choices = [
-    { key: NAME_LINE, text: card.label, title: words.name, note: words.nameNote(card.label) },
+    ...(card.label === words.self
+      ? []
+      : [{ key: NAME_LINE, text: card.label, title: words.name, note: words.nameNote(card.label) }]),
     ...card.lines.map(({ key, text, health }) => ({
       key,
       text,
