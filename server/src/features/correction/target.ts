@@ -3,6 +3,7 @@ import { type Change, type EditableField, editableOf } from '@kangban/domain/cor
 import { explainEntry } from '@kangban/domain/record/explain';
 import { isEntryKind, type SensitiveCategory } from '@kangban/domain/record/kinds';
 import { redactEntry } from '@kangban/domain/record/redact-entry';
+import { isWithin } from '@kangban/domain/record/words-within';
 import { type OwnTold, wordsOfOwn } from '@kangban/domain/record-home/own-words';
 import type { Transaction } from '../../plugins/db';
 import { type EntryTarget, findEntryTarget, findOwnTarget, type OwnTarget } from './target-store';
@@ -53,7 +54,7 @@ export function describeTarget(target: Target, opened: readonly SensitiveCategor
   if (target.type === 'own') {
     const { kind, id, on } = target.row;
     const { title, line } = wordsOfOwn(target.row);
-    return { kind, id, title, on, lines: line === '' ? [] : [line] };
+    return { kind, id, title, on, lines: line === '' || !isWithin(line, opened) ? [] : [line] };
   }
   const shown = redactEntry(target.row, opened);
   if (!shown) return undefined;

@@ -173,13 +173,17 @@ const CHILD_VISITS: Family = {
   types: ['Encounter', 'QuestionnaireResponse', 'Observation'],
   kinds: ['child-visit'],
   load: async ({ db }, view) =>
-    made(await listVisits(db, view), { by: childVisitOf, institution: ({ siteName }) => siteName }),
+    made(await listVisits(db, view), {
+      by: (row, context) => childVisitOf({ ...row, opened: view.opened }, context),
+      institution: ({ siteName }) => siteName,
+    }),
 };
 
 const REFERRALS: Family = {
   types: ['ServiceRequest'],
   kinds: ['referral'],
-  load: async ({ db }, view) => plainly(await listReferrals(db, view), referralOf),
+  load: async ({ db }, view) =>
+    plainly(await listReferrals(db, view), (row, at) => referralOf({ ...row, opened: view.opened }, at)),
 };
 
 const APPOINTMENTS: Family = {

@@ -127,7 +127,10 @@ export const listExaminations = (db: Reader, whose: Whose): Promise<Of<Examinati
     whose,
   );
 
-export const listVisits = (db: Reader, whose: Whose): Promise<Of<ChildVisitFacts & { source: string }>[]> =>
+export const listVisits = (
+  db: Reader,
+  whose: Whose,
+): Promise<Of<Omit<ChildVisitFacts, 'opened'> & { source: string }>[]> =>
   read(
     db,
     {
@@ -142,7 +145,7 @@ export const listVisits = (db: Reader, whose: Whose): Promise<Of<ChildVisitFacts
     whose,
   );
 
-export const listReferrals = (db: Reader, whose: Whose): Promise<Of<ReferralFacts>[]> =>
+export const listReferrals = (db: Reader, whose: Whose): Promise<Of<Omit<ReferralFacts, 'opened'>>[]> =>
   read(
     db,
     {

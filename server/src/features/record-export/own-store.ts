@@ -1,4 +1,6 @@
 import type { OwnRow } from '@kangban/domain/record-export/own-lines';
+import type { SensitiveCategory } from '@kangban/domain/record/kinds';
+import { wordsWithin } from '@kangban/domain/record/words-within';
 import type { Database } from '../../plugins/db';
 
 /** Rows of a table stand unless a later row replaces them; a row that says "entered in error" is none itself. */
@@ -48,16 +50,29 @@ const FAMILIES = {
 export type OwnFamily = keyof typeof FAMILIES;
 export const OWN_FAMILIES: readonly OwnFamily[] = ['immunization', 'growth', 'vision', 'child-visit', 'referral'];
 
+/** A row without words that speak of what is not open. */
+function withinView(row: OwnRow, opened: readonly SensitiveCategory[]): OwnRow {
+  if (row.kind === 'child-visit')
+    return { ...row, data: { ...row.data, summary: wordsWithin(row.data.summary, opened) } };
+  if (row.kind === 'referral') return { ...row, data: { ...row.data, reason: wordsWithin(row.data.reason, opened) } };
+  return row;
+}
+
 /** The standing rows of one family of a person and the records merged into theirs, newest first. */
 export async function listOwnRows(
   db: Pick<Database, 'pool'>,
   family: OwnFamily,
-  asked: { countyCode: string; residentIds: readonly string[]; limit: number },
+  asked: {
+    countyCode: string;
+    residentIds: readonly string[];
+    opened: readonly SensitiveCategory[];
+    limit: number;
+  },
 ): Promise<OwnRow[]> {
   const { rows } = await db.pool.query<OwnRow>({
     name: `record-export-${family}`,
     text: `${FAMILIES[family]} ORDER BY "happenedOn" DESC, id DESC LIMIT $3`,
     values: [asked.countyCode, asked.residentIds, asked.limit],
   });
-  return rows;
+  return rows.map((row) => withinView(row, asked.opened));
 }

@@ -68,8 +68,9 @@ const entryItem = (entry: RecordEntry): RecordItem => {
 
 async function loadOwn(deps: Pick<Deps, 'db'>, view: RecordView): Promise<RecordItem[][]> {
   const families = OWN_FAMILIES.filter((family) => view.kinds?.includes(family) ?? true);
-  const { countyCode, residentIds } = view;
-  const read = families.map((family) => listOwnRows(deps.db, family, { countyCode, residentIds, limit: MAX + 1 }));
+  const { countyCode, residentIds, opened } = view;
+  const asked = { countyCode, residentIds, opened, limit: MAX + 1 };
+  const read = families.map((family) => listOwnRows(deps.db, family, asked));
   return (await Promise.all(read)).map((rows) => rows.map(ownItem));
 }
 
@@ -104,9 +105,9 @@ export function countKinds(items: readonly RecordItem[]): { kind: RecordKind; wo
 /** The doses of a person, oldest first, as they stand. */
 export async function readDoses(
   deps: Pick<Deps, 'db'>,
-  { countyCode, residentIds }: RecordView,
+  { countyCode, residentIds, opened }: RecordView,
 ): Promise<{ vaccine: string; lot: string | null; givenOn: PlainDate; institution: string | null }[]> {
-  const rows = await listOwnRows(deps.db, 'immunization', { countyCode, residentIds, limit: MAX });
+  const rows = await listOwnRows(deps.db, 'immunization', { countyCode, residentIds, opened, limit: MAX });
   return rows
     .flatMap((row) =>
       row.kind === 'immunization'

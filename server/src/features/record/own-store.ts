@@ -1,4 +1,5 @@
-import type { RecordKind } from '@kangban/domain/record/kinds';
+import type { RecordKind, SensitiveCategory } from '@kangban/domain/record/kinds';
+import { wordsWithin } from '@kangban/domain/record/words-within';
 import type { OwnTold } from '@kangban/domain/record-home/own-words';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
@@ -97,9 +98,22 @@ export interface OwnWish {
   countyCode: string;
   residentIds: readonly string[];
   kinds: readonly RecordKind[];
+  /** Sensitive categories that are open. */
+  opened: readonly SensitiveCategory[];
   before?: { on: PlainDate; id: string };
   /** Of each family. */
   limitEach: number;
+}
+
+/** A row without words that speak of what is not open: 孤独症 of a screening, in a child's visit or as the reason of a referral. */
+function withinView(row: OwnRow, opened: OwnWish['opened']): OwnRow {
+  if (row.kind === 'child-visit') {
+    const { told } = row;
+    return { ...row, told: { ...told, summary: wordsWithin(told.summary, opened) } };
+  }
+  if (row.kind !== 'referral') return row;
+  const { told } = row;
+  return { ...row, told: { ...told, reason: wordsWithin(told.reason, opened) } };
 }
 
 /** Standing rows of the families with tables of their own, newest first, at most so many of each: one query for all of them. */
@@ -115,5 +129,5 @@ export async function findOwnRows(db: Pick<Database, 'pool'>, wish: OwnWish): Pr
       wish.limitEach,
     ],
   });
-  return rows;
+  return rows.map((row) => withinView(row, wish.opened));
 }

@@ -1,6 +1,8 @@
 import { type FindingLine, readFindings, type VisitFindings } from '@kangban/domain/child-visit/read-findings';
 import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
+import type { SensitiveCategory } from '@kangban/domain/record/kinds';
+import { isWithin } from '@kangban/domain/record/words-within';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Encounter, Observation, QuestionnaireResponse } from '@medplum/fhirtypes';
 import type { MapContext } from './actors';
@@ -18,6 +20,8 @@ export interface ChildVisitFacts {
   findings: VisitFindings;
   summary: string;
   recordedAt: Date;
+  /** Sensitive categories that are open: answers that speak of others are left out. */
+  opened: readonly SensitiveCategory[];
 }
 
 /** What a visit of the first six years is filled in on; one for every edition of the findings. */
@@ -38,7 +42,7 @@ function answersOf(row: ChildVisitFacts, context: MapContext): QuestionnaireResp
   const item = [
     ...lines.map(itemOf),
     ...(note === undefined ? [] : [{ linkId: 'note', text: '医生的话', answer: [{ valueString: note }] }]),
-  ];
+  ].filter(({ text, answer }) => isWithin(`${text} ${answer?.[0]?.valueString ?? ''}`, row.opened));
   return {
     resourceType: 'QuestionnaireResponse',
     id: row.id,

@@ -1,4 +1,6 @@
 import { referralKind } from '@kangban/domain/referral/kinds';
+import type { SensitiveCategory } from '@kangban/domain/record/kinds';
+import { isWithin } from '@kangban/domain/record/words-within';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { ReferralState } from '@kangban/domain/referral/states';
 import type { Appointment, CarePlan, ServiceRequest } from '@medplum/fhirtypes';
@@ -127,6 +129,8 @@ export interface ReferralFacts {
   toInstitution: string;
   createdAt: Date;
   changedAt: Date;
+  /** Sensitive categories that are open: a reason that speaks of another is left out. */
+  opened: readonly SensitiveCategory[];
 }
 
 const REQUEST_STATUS = {
@@ -156,6 +160,6 @@ export function referralOf(row: ReferralFacts, { patient, actors }: MapContext):
     authoredOn: row.openedOn,
     ...(requester && { requester }),
     ...(performer && { performer: [performer] }),
-    reasonCode: [{ text: row.reason }],
+    ...(isWithin(row.reason, row.opened) && { reasonCode: [{ text: row.reason }] }),
   };
 }
