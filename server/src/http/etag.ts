@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerOf, Endpoint } from '@kangban/contract/endpoint';
 import { isRefused, type Refused } from './refusal';
-import { SENT } from './serve';
+import { type Call, SENT } from './serve';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '');
 
@@ -11,17 +13,20 @@ export function namesTag(header: string | undefined, etag: string): boolean {
   return header === etag || header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
-interface Exchange {
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
-
-/** Names an answer by its content; a phone that has it already is told so instead of being sent it again. Only this person may keep it. */
-export function tagged<T extends object>({ request, reply }: Exchange, answer: T | Refused): T | Refused | typeof SENT {
+/**
+ * Names an answer by its content; a phone that has it already is told so instead of being sent it again. Only this person may keep it. What
+ * is named is what is sent: the answer passes its schema and becomes text once.
+ */
+export function tagged<E extends Endpoint>(
+  { request, reply }: Call<E>,
+  answer: AnswerOf<E> | Refused,
+): typeof SENT | Refused {
   if (isRefused(answer)) return answer;
-  const etag = `W/"${createHash('sha1').update(JSON.stringify(answer)).digest('base64url')}"`;
+  const text = reply.serialize(answer);
+  if (typeof text !== 'string') throw new TypeError('the serialiser made no text');
+  const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`;
   void reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'authorization');
-  if (!namesTag(request.headers['if-none-match'], etag)) return answer;
-  void reply.code(304).send();
+  if (namesTag(request.headers['if-none-match'], etag)) void reply.code(304).send();
+  else void reply.header('content-type', JSON_TYPE).send(text);
   return SENT;
 }
