@@ -75,7 +75,8 @@ async function exportOf(deps: Deps, caller: SystemCaller, exportId: string): Pro
   const row = UUID.test(exportId)
     ? await findExport(deps.db.pool, countyCode, { exportId, clientId, now: deps.clock.now() })
     : undefined;
-  if (!row) throw notFound();
+  // What a wider token asked for is not fetched by a narrower one.
+  if (!row || (row.sensitive && !caller.scopes.includes(COUNTY_EXPORT_SENSITIVE))) throw notFound();
   return row;
 }
 

@@ -21,7 +21,11 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 type Headers = Record<string, string>;
-async function aSystem(scopes: string[]): Promise<Headers> {
+interface Known {
+  clientId: string;
+  secret: string;
+}
+async function aClient(scopes: string[]): Promise<Known> {
   const told = {
     kind: 'system' as const,
     name: '县平台',
@@ -31,6 +35,9 @@ async function aSystem(scopes: string[]): Promise<Headers> {
     by: 'test',
   };
   const { clientId, secret } = await addClient(app.deps, COUNTY, told);
+  return { clientId, secret: secret ?? '' };
+}
+async function signedInFor({ clientId, secret }: Known, scope = ''): Promise<Headers> {
   const answer = await app.server.inject({
     method: 'POST',
     url: '/fhir/r4/oauth2/token',
@@ -38,11 +45,14 @@ async function aSystem(scopes: string[]): Promise<Headers> {
     payload: new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
-      client_secret: secret ?? '',
+      client_secret: secret,
+      ...(scope !== '' && { scope }),
     }).toString(),
   });
   return { authorization: `Bearer ${answer.json<{ access_token: string }>().access_token}` };
 }
+
+const aSystem = async (scopes: string[]): Promise<Headers> => signedInFor(await aClient(scopes));
 
 const ask = (url: string, headers: Headers) =>
   app.server.inject({ url: url.replace(/^https?:\/\/[^/]+/, ''), headers: { ...headers, prefer: 'respond-async' } });
@@ -97,6 +107,16 @@ test('who took back the opening is left out', async () => {
 test('what is sensitive goes only to whom its own scope was given', async () => {
   const headers = await aSystem(['county/export', 'county/export.sensitive']);
   expect(JSON.stringify(await linesOf(headers, '?_type=Condition'))).toContain('A15.0');
+});
+
+test('what a wider token asked for is not fetched by a narrower one of the same system', async () => {
+  const known = await aClient(['county/export', 'county/export.sensitive']);
+  const [wide, narrow] = [await signedInFor(known), await signedInFor(known, 'county/export')];
+  const location = await kickOff(wide, '?_type=Condition');
+  await runExports(app.deps);
+  const [file] = (await ask(location, wide)).json<Manifest>().output;
+  expect((await ask(file!.url, wide)).body).toContain('A15.0');
+  for (const url of [location, file!.url]) expect((await ask(url, narrow)).statusCode).toBe(404);
 });
 
 test('a clinic’s system, a person and nobody get nothing', async () => {
