@@ -50,7 +50,8 @@ function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstanc
   const server = Fastify({
     logger: { level: config.logLevel, redact: LOG_REDACT, ...(stream && { stream }) },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // One proxy of ours stands before the server: what it appends is true, what stands before that anybody may have written.
+    trustProxy: config.trustProxy ? 1 : false,
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },

@@ -2,6 +2,7 @@ import { parseAnswer } from '@kangban/contract/answer';
 import { pathOf, type AnswerOf, type Endpoint } from '@kangban/contract/endpoint';
 import { refreshSession, Tokens } from '@kangban/contract/identity';
 import type { z } from '@kangban/contract/zod';
+import { nowMs } from './clock';
 import { exchange, type HttpRequest, type HttpResponse } from './http';
 import { problemFrom, ProblemError } from './problem';
 import { endSession, endStaffSession, startSession, useSession } from './session';
@@ -113,6 +114,11 @@ async function sendSignedIn(endpoint: Endpoint, input: LooseInput): Promise<Http
   return first;
 }
 
+let wroteAtMs = 0;
+
+/** When the server last took a write of this phone: an answer from before may be old. */
+export const lastWriteMs = (): number => wroteAtMs;
+
 type Arguments<E extends Endpoint> = object extends InputOf<E> ? [input?: InputOf<E>] : [input: InputOf<E>];
 
 /**
@@ -122,6 +128,7 @@ type Arguments<E extends Endpoint> = object extends InputOf<E> ? [input?: InputO
 export async function call<E extends Endpoint>(endpoint: E, ...[input]: Arguments<E>): Promise<AnswerOf<E>> {
   const response = await sendSignedIn(endpoint, input ?? {});
   if (response.status < 200 || response.status > 299) throw problemFrom(response.status, response.body);
+  if (endpoint.method !== 'GET') wroteAtMs = nowMs();
   const answer = parseAnswer(endpoint, response.body ?? {});
   if (answer === undefined) throw new ProblemError({ code: 'answer-unreadable', status: response.status });
   return answer;

@@ -5,6 +5,7 @@ import { nowMs } from './clock';
 import { useDidShow } from './hooks';
 import type { ProblemError } from './problem';
 import { keyOf, load, useEntries, type Entry, type Source } from './remote-cache';
+import { lastWriteMs } from './request';
 
 /** Nothing is drawn for this long: most answers come sooner, and a flash of grey is worse than a short wait (ux.md §5). */
 const QUIET_MS = 400;
@@ -62,7 +63,10 @@ function useQuietOver(key: string, waiting: boolean): boolean {
 }
 
 const isFresh = (entry: Entry | undefined): boolean =>
-  entry?.savedAtMs !== undefined && !entry.problem && nowMs() - entry.savedAtMs < FRESH_MS;
+  entry?.savedAtMs !== undefined &&
+  !entry.problem &&
+  nowMs() - entry.savedAtMs < FRESH_MS &&
+  entry.savedAtMs > lastWriteMs();
 
 /**
  * The answer of a GET endpoint: asked for when the page opens and again whenever it comes back, the last answer shown meanwhile.
