@@ -51,7 +51,7 @@ function makeServer(config: Config, stream: AppOptions['logTo']): FastifyInstanc
     logger: { level: config.logLevel, redact: LOG_REDACT, ...(stream && { stream }) },
     logController: new LogController({ disableRequestLogging: true }),
     // One proxy of ours stands before the server: what it appends is true, what stands before that anybody may have written.
-    trustProxy: config.trustProxy ? 1 : false,
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 256 * 1024,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
