@@ -34,7 +34,10 @@ async function walkRecord(stage: Stage, see: See): Promise<void> {
   await see('record-basic');
   await back(page);
   await atRecord(page);
-  await button(page, '看全部记录').click();
+  const all = button(page, '看全部记录');
+  await all.click();
+  // The first page has the same chips and leaves a moment later.
+  await all.waitFor({ state: 'hidden' });
   await page.getByRole('tab', { name: '随访', exact: true }).last().click();
   const visit = button(page, /随访服务记录表/);
   await visit.waitFor();
@@ -43,7 +46,7 @@ async function walkRecord(stage: Stage, see: See): Promise<void> {
   await heading(page, '怎么来的').waitFor();
   await see('record-entry');
   await back(page);
-  await heading(page, /记录$/).waitFor();
+  await heading(page, /^(我|爸爸)的记录$/).waitFor();
   await back(page);
   await atRecord(page);
 }
