@@ -1,9 +1,10 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { DeskChildVisits, VisitToRecord } from '@kangban/contract/child-visit';
 import { ok, refused, serve } from '../../../../test/fake-api';
 import { AN, idOf } from '../../../../test/family-samples';
-import { beginDay } from '../../../../test/on-the-day';
+import { beginDay, opened } from '../../../../test/on-the-day';
 import { visitOf, visitsOf } from '../../../../test/visit-samples';
+import { endStaffSession, startStaffSession } from '@/platform/session';
 import DeskChildVisitPage from './child-visit/index';
 
 const FIND = 'POST /desk/residents/find';
@@ -49,7 +50,10 @@ async function openVisit(routes: Parameters<typeof serve>[0]) {
   return api;
 }
 
-beforeEach(() => beginDay());
+beforeEach(() => {
+  beginDay();
+  startStaffSession({ accessToken: 'staff-access', expiresAt: '2026-11-25T20:00:00Z' });
+});
 afterEach(() => jest.useRealTimers());
 
 test('a nurse writes down what she measured and found, and hears what needs a look', async () => {
@@ -98,4 +102,11 @@ test('an unlikely weight is asked about once and kept on the second press', asyn
   await press('没写错，存下来');
   expect(await screen.findByText('陈安安的6个月体检记好了')).toBeInTheDocument();
   expect((api.of(WRITE)[1]?.body as VisitToRecord).growth).toMatchObject({ confirmed: true });
+});
+
+test('without a session the page asks to sign in', async () => {
+  endStaffSession();
+  serve({});
+  render(<DeskChildVisitPage />);
+  await waitFor(() => expect(opened()).toContain('/packages/desk/pages/login/index'));
 });

@@ -5,7 +5,7 @@ import { dayInChina, nowMs } from '@/platform/clock';
 import { visitEntry as words, visits } from '@/copy/child-visit';
 import { errorSentences } from '@/copy/errors';
 import { fullDay } from '@/copy/when';
-import { lockDesk } from '@/features/desk/staff-session';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { useWalkIn } from '@/features/desk/use-walk-in';
 import { WalkInFind } from '@/features/desk/walk-in-find';
 import { InnerPage } from '@/features/shell/page';
@@ -14,7 +14,6 @@ import type { DeskVisit } from '@/features/visit-entry/entry';
 import { Findings, Measures } from '@/features/visit-entry/entry-fields';
 import { useVisitEntry, type VisitEntry } from '@/features/visit-entry/use-visit-entry';
 import { pathTo } from '@/paths';
-import { useIdle } from '@/platform/idle';
 import { goBack } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
@@ -22,8 +21,6 @@ import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-
-const LOCK_AFTER_MS = 180_000;
 
 interface Kept {
   visit: DeskVisit;
@@ -104,7 +101,7 @@ function OneChild({ residentId, onKept }: { residentId: string; onKept: (kept: K
 export default function DeskChildVisitPage() {
   const flow = useWalkIn();
   const [kept, setKept] = useState<Kept & { name: string }>();
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
+  useDeskLock();
   const residentId = flow.person?.residentId;
   if (kept) {
     const told = kept.lines.filter(({ tone }) => tone === 'attention');

@@ -19,7 +19,7 @@ import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Sheet } from '@/ui/sheet/sheet';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { StatusChip } from '@/ui/status-chip/status-chip';
-import './desk-answers.scss';
+import '@/features/desk/desk-answers.scss';
 
 type Which = 'waiting' | 'done';
 const SEGMENTS = [

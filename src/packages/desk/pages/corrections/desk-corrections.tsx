@@ -13,7 +13,7 @@ import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { CorrectionDesk } from './correction-desk';
-import './desk-answers.scss';
+import '@/features/desk/desk-answers.scss';
 
 const SEGMENTS = [
   { key: 'waiting', text: desk.waiting },

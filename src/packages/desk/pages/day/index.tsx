@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DeskDay } from '@kangban/contract/desk';
 import { desk as answers } from '@/copy/audit';
@@ -11,19 +11,15 @@ import { PersonPanel } from '@/features/desk/person-panel';
 import { SlotPools } from '@/features/desk/slot-pools';
 import { lockDesk } from '@/features/desk/staff-session';
 import { useDesk, type Desk } from '@/features/desk/use-desk';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
-import { useIdle } from '@/platform/idle';
-import { openPage, restartAt } from '@/platform/navigation';
-import { useStaffSignedIn } from '@/platform/session';
+import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { LinkButton } from '@/ui/link-button/link-button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
-
-/** ux.md §10: the desk locks by itself. */
-const LOCK_AFTER_MS = 180_000;
 
 function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (words: string) => void }) {
   const { person } = board;
@@ -66,12 +62,8 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
 /** Today's list of the own site: find, check, check in. */
 export default function DeskDayPage() {
   const board = useDesk();
-  const signedIn = useStaffSignedIn();
   const [done, setDone] = useState<string>();
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
-  useEffect(() => {
-    if (!signedIn) void restartAt('deskLogin');
-  }, [signedIn]);
+  useDeskLock();
   return (
     <InnerPage
       title={desk.title}

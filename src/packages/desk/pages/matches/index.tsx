@@ -1,16 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { errorSentences } from '@/copy/errors';
 import { match as words } from '@/copy/match';
 import { states } from '@/copy/states';
-import { lockDesk } from '@/features/desk/staff-session';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { MatchList } from '@/features/match/match-list';
 import { MatchPair } from '@/features/match/match-pair';
 import { useMatches, type Matches, type Shown } from '@/features/match/use-matches';
 import { InnerPage } from '@/features/shell/page';
-import { useIdle } from '@/platform/idle';
-import { restartAt } from '@/platform/navigation';
-import { useStaffSignedIn } from '@/platform/session';
 import { Button } from '@/ui/button/button';
 import { Note } from '@/ui/note/note';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
@@ -18,8 +15,6 @@ import { Skeleton } from '@/ui/skeleton/skeleton';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 
-/** ux.md §10: the desk locks by itself. */
-const LOCK_AFTER_MS = 180_000;
 const SEGMENTS = [
   { key: 'waiting', text: words.waiting },
   { key: 'decided', text: words.decided },
@@ -89,11 +84,7 @@ function Board({ onSaid }: { onSaid: (text: string) => void }) {
 /** Records that may be one person: the clinic compares, decides, and may take it back. */
 export default function DeskMatchesPage() {
   const [said, setSaid] = useState<string>();
-  const signedIn = useStaffSignedIn();
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
-  useEffect(() => {
-    if (!signedIn) void restartAt('deskLogin');
-  }, [signedIn]);
+  useDeskLock();
   return (
     <InnerPage title={words.title} wide>
       <Board onSaid={setSaid} />

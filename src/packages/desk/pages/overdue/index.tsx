@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { ContactOutcome, getOverdueSummary, type OverdueChild, type OverdueSummary } from '@kangban/contract/worklist';
 import { errorSentences } from '@/copy/errors';
 import { overdue as words } from '@/copy/overdue';
 import { states } from '@/copy/states';
-import { lockDesk } from '@/features/desk/staff-session';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { tableOf } from '@/features/overdue/csv';
 import { OverdueLines } from '@/features/overdue/overdue-list';
 import { useOverdue, type Filter, type OverdueList } from '@/features/overdue/use-overdue';
@@ -12,10 +12,7 @@ import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { timeInChina } from '@/platform/clock';
-import { useIdle } from '@/platform/idle';
-import { restartAt } from '@/platform/navigation';
 import { saveTable } from '@/platform/save-text';
-import { useStaffSignedIn } from '@/platform/session';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { classNames } from '@/ui/class-names';
@@ -29,8 +26,6 @@ import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 import { a11y } from '@/ui/a11y/a11y';
 
-/** ux.md §10: the desk locks by itself. */
-const LOCK_AFTER_MS = 180_000;
 const MIN_DAYS = { any: 1, month: 30, quarter: 90, year: 365 } as const satisfies Record<
   keyof typeof words.days,
   number
@@ -175,12 +170,8 @@ function Board({ summary, onSaid }: { summary: OverdueSummary; onSaid: (text: st
 /** The clinic's list of children who are late, longest first: whom to call today. */
 export default function DeskOverduePage() {
   const [said, setSaid] = useState<string>();
-  const signedIn = useStaffSignedIn();
   const summary = useRemote({ endpoint: getOverdueSummary, input: {} });
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
-  useEffect(() => {
-    if (!signedIn) void restartAt('deskLogin');
-  }, [signedIn]);
+  useDeskLock();
   return (
     <InnerPage title={words.title} wide>
       <RemoteView remote={summary} here={pathTo('deskOverdue')} shape="rows">

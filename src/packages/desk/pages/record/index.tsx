@@ -1,8 +1,7 @@
-import { useEffect } from 'react';
 import { View } from '@tarojs/components';
 import { deskRecord as words } from '@/copy/desk-record';
 import { errorSentences } from '@/copy/errors';
-import { lockDesk } from '@/features/desk/staff-session';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { useWalkIn } from '@/features/desk/use-walk-in';
 import { WalkInFind } from '@/features/desk/walk-in-find';
 import { DeskRecordView } from './desk-record-view';
@@ -10,13 +9,8 @@ import { PurposeStep } from './purpose-step';
 import { useDeskRecord } from './use-desk-record';
 import { InnerPage } from '@/features/shell/page';
 import { dayInChina, nowMs } from '@/platform/clock';
-import { useIdle } from '@/platform/idle';
-import { restartAt, usePageParams } from '@/platform/navigation';
-import { useStaffSignedIn } from '@/platform/session';
+import { usePageParams } from '@/platform/navigation';
 import { Note } from '@/ui/note/note';
-
-/** ux.md §10: the desk locks by itself. */
-const LOCK_AFTER_MS = 180_000;
 
 function Opened({ residentId }: { residentId: string }) {
   const reading = useDeskRecord(residentId);
@@ -50,11 +44,7 @@ function Finding() {
 /** Somebody's record at the desk: what for is asked first, and then it is only read. */
 export default function DeskRecordPage() {
   const { residentId } = usePageParams('deskRecord');
-  const signedIn = useStaffSignedIn();
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
-  useEffect(() => {
-    if (!signedIn) void restartAt('deskLogin');
-  }, [signedIn]);
+  useDeskLock();
   return (
     <InnerPage title={words.title} wide>
       {residentId ? <Opened residentId={residentId} /> : <Finding />}

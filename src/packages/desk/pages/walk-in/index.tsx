@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { getDeskDay, type DeskDay } from '@kangban/contract/desk';
 import { walkIn } from '@/copy/desk';
 import { errorSentences } from '@/copy/errors';
-import { lockDesk } from '@/features/desk/staff-session';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { placesLeft, questionsOf, useWalkIn, type WalkIn } from '@/features/desk/use-walk-in';
 import { WalkInFind } from '@/features/desk/walk-in-find';
 import { WalkInDoses, WalkInPlaces, WalkInQuestions } from '@/features/desk/walk-in-steps';
@@ -11,14 +11,11 @@ import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { nowMs, timeInChina } from '@/platform/clock';
-import { useIdle } from '@/platform/idle';
 import { goBack } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { Note } from '@/ui/note/note';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-
-const LOCK_AFTER_MS = 180_000;
 
 /** What is still missing before a place can be given. */
 function missing(flow: WalkIn, day: DeskDay): keyof typeof walkIn.giveFirst | undefined {
@@ -63,7 +60,7 @@ export default function DeskWalkInPage() {
   const day = useRemote({ endpoint: getDeskDay, input: {} });
   const flow = useWalkIn();
   const [ticket, setTicket] = useState<string>();
-  useIdle(LOCK_AFTER_MS, () => void lockDesk('idle'));
+  useDeskLock();
   return (
     <InnerPage title={walkIn.title} wide>
       <RemoteView remote={day} here={pathTo('deskWalkIn')} shape="cards">
