@@ -4,6 +4,7 @@ import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
 import * as childVisit from './child-visit';
+import * as checkupReport from './checkup/report';
 import * as complaint from './complaint';
 import * as correction from './correction';
 import * as demo from './demo';
@@ -59,6 +60,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     match,
     share,
     recordExport,
+    checkupReport,
     audit,
     complaint,
     correction,

@@ -4,7 +4,7 @@ import type { PlainDate } from '../shared/plain-date';
 /** A sentence of `sentences-table`, with what is put into its braces. */
 export interface SentenceRef {
   id: string;
-  values?: Readonly<Record<string, string>>;
+  values?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
