@@ -7,7 +7,7 @@ import type { Random } from '../random';
 import type { Site } from '../sites';
 import { liveAdult } from './adults';
 import { daughterEntries, maternalVisits } from './demo-daughter-rows';
-import { fatherEntries } from './demo-father-rows';
+import { fatherEntries } from './father/entries';
 import type { SeededEntry } from './entry';
 
 interface Making {
