@@ -4,6 +4,7 @@ import * as audit from './audit';
 import * as booking from './booking';
 import * as child from './child';
 import * as childVisit from './child-visit';
+import * as deskCheckup from './checkup/desk';
 import * as checkupReport from './checkup/report';
 import * as complaint from './complaint';
 import * as correction from './correction';
@@ -61,6 +62,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     share,
     recordExport,
     checkupReport,
+    deskCheckup,
     audit,
     complaint,
     correction,

@@ -66,6 +66,8 @@ export const ERROR_CODES = [
   'waitlist-offer-gone',
   // referrals
   'referral-not-changeable',
+  'checkup-not-reviewed',
+  'nobody-to-tell',
   // the desk
   'staff-login-failed',
   'staff-locked',

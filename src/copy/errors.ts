@@ -79,6 +79,8 @@ export const errorSentences = {
   'waitlist-exists': { say: '已经排上了', next: '有号会告诉您。' },
   'waitlist-offer-gone': { say: '留的号过时了', next: '已经给了后面的人。可以再排。' },
   'referral-not-changeable': { say: '这张复查单办完了', next: '打开看看现在到哪一步。' },
+  'checkup-not-reviewed': { say: '报告还没审核', next: '先审核，再告诉本人。' },
+  'nobody-to-tell': { say: '没有能收消息的手机', next: '打电话，或者把纸质报告交给本人。' },
 
   'staff-login-failed': { say: '登录名、密码或动态码不对', next: '看看有没有写错。' },
   'staff-locked': { say: '错太多次，先锁住了', next: '等 15 分钟，或者找管理员。' },

@@ -5,7 +5,7 @@ const ID_BYTES = 16;
 const SEAL_BYTES = 16;
 
 /** What the seal stands for: a token made for one use says nothing at another. */
-type Use = 'entry-proof' | 'share';
+type Use = 'entry-proof' | 'share' | 'checkup-paper';
 export interface Sealing {
   use: Use;
   /** Tells tokens of one use apart. */

@@ -58,6 +58,8 @@ export const STATUS = {
   'waitlist-exists': 409,
   'waitlist-offer-gone': 409,
   'referral-not-changeable': 409,
+  'checkup-not-reviewed': 409,
+  'nobody-to-tell': 409,
   'staff-login-failed': 401,
   'staff-locked': 403,
   'other-site': 403,

@@ -58,6 +58,8 @@ export const TITLES = {
   'waitlist-exists': '这一天已经在候补了。',
   'waitlist-offer-gone': '留给您的号过时了。',
   'referral-not-changeable': '这张复查单已经办完了，不能再改。',
+  'checkup-not-reviewed': '这份体检报告还没有审核。',
+  'nobody-to-tell': '没有能收到消息的手机。',
   'staff-login-failed': '工号、密码或动态码不对。',
   'staff-locked': '错得太多，过 15 分钟再试。',
   'other-site': '这个人或这个预约归别的单位。',
