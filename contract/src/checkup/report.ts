@@ -43,6 +43,7 @@ const YearValue = z.object({
 const ReportItem = z.object({
   key: z.string(),
   group: z.string(),
+  groupLabel: SentenceRef,
   label: SentenceRef,
   formLabel: z.string(),
   value: z.nullable(z.object({ text: z.string(), number: z.nullable(z.number()), unit: z.string() })),
@@ -60,6 +61,7 @@ const ReportItem = z.object({
   }),
   meaning: z.array(SentenceRef),
   todo: z.array(SentenceRef),
+  notes: z.array(SentenceRef),
   dueOn: z.nullable(PlainDate),
   years: z.array(YearValue),
   change: z.object({
@@ -80,6 +82,7 @@ const Wire = z.object({
   oneThing: z.nullable(SentenceRef),
   oneThingBy: z.nullable(PlainDate),
   counts: z.object({ notable: Count, fine: Count, unjudged: Count, missing: Count }),
+  doctor: z.array(SentenceRef),
   notable: z.array(ReportItem),
   groups: z.array(z.object({ key: z.string(), label: SentenceRef, items: z.array(ReportItem) })),
   missing: z.array(z.object({ key: z.string(), label: SentenceRef })),
