@@ -3,10 +3,13 @@ import { toPlainDate } from '../shared/plain-date';
 import { pocketFacts, type PocketEntry } from './pocket';
 
 const TODAY = toPlainDate('2026-11-25');
-const told = (entry: TypedEntry, more: Partial<PocketEntry> = {}): PocketEntry => ({
-  entry,
-  happenedOn: toPlainDate('2026-03-01'),
+const told = ({ kind, payload }: TypedEntry, more: Partial<PocketEntry> = {}): PocketEntry => ({
+  entryId: 'e',
+  kind,
+  payload,
+  on: toPlainDate('2026-03-01'),
   institution: '柳溪镇卫生院',
+  practitioner: null,
   own: false,
   ...more,
 });
@@ -88,6 +91,16 @@ test.each<[string, PocketEntry[], string]>([
     [basic({ drugAllergies: ['2'] }), allergy('青霉素', { reactions: ['起皮疹'] })],
     'some | 青霉素：起皮疹',
   ],
+  [
+    'two entries, the newer one bare',
+    [allergy('青霉素过敏'), allergy('青霉素', { reactions: ['起皮疹', '喘'] })],
+    'some | 青霉素过敏：起皮疹，喘',
+  ],
+  [
+    'the same by the clinic, called otherwise',
+    [allergy('青霉素', {}, true), allergy('青霉素过敏')],
+    'some | 青霉素过敏',
+  ],
   ['refuted', [allergy('青霉素', { verification: 'refuted' })], 'unknown'],
   ['over', [allergy('青霉素', { clinical: 'resolved' })], 'unknown'],
   ['not confirmed still counts', [allergy('青霉素', { verification: 'unconfirmed' })], 'some | 青霉素'],
@@ -105,6 +118,22 @@ test('medicines that are taken now, with dose and frequency', () => {
   expect(medicines).toEqual([
     { text: '氨氯地平，5 mg，每天早上', own: false },
     { text: '钙片', own: true },
+  ]);
+});
+
+test('medicines on the newest follow-up and checkup count, once, in the words of the entry', () => {
+  const form = (kind: 'follow-up' | 'checkup', on: string, medicines: object[]) =>
+    told({ kind, version: 1, payload: { form: `${kind}-form`, fields: { medicines } } }, { on: toPlainDate(on) });
+  const { medicines } = facts(
+    form('follow-up', '2026-10-01', [{ name: '氨氯地平' }, { name: '二甲双胍', timesPerDay: 2, dose: '0.5 g' }]),
+    form('follow-up', '2026-07-01', [{ name: '硝苯地平' }]),
+    form('checkup', '2026-06-01', [{ name: '维生素', adherence: '3' }]),
+    medicine('氨氯地平', { dose: '5 mg', frequency: '每天早上' }),
+    medicine('二甲双胍', {}, true),
+  );
+  expect(medicines).toEqual([
+    { text: '氨氯地平，5 mg，每天早上', own: false },
+    { text: '二甲双胍，每天 2 次，每次 0.5 g', own: false },
   ]);
 });
 

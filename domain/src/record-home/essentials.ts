@@ -15,7 +15,12 @@ export interface SignedEntry {
 /** Something a helper must know first. */
 export interface AllergyWord {
   entryId: string;
+  /** To what: 青霉素. */
+  to: string;
+  /** 青霉素过敏. */
   text: string;
+  /** What it did, as anybody told: 全身起皮疹. */
+  reactions: readonly string[];
   severe: boolean;
 }
 
@@ -28,9 +33,9 @@ function allergyOfEntry({ entryId, payload }: SignedEntry): AllergyWord[] {
   const name = textOf(at(payload, 'what', 'text'));
   const stands =
     at(payload, 'none') !== true && at(payload, 'clinical') === 'active' && at(payload, 'verification') !== 'refuted';
-  return name !== undefined && stands
-    ? [{ entryId, text: allergic(name), severe: at(payload, 'criticality') === 'high' }]
-    : [];
+  if (name === undefined || !stands) return [];
+  const severe = at(payload, 'criticality') === 'high';
+  return [{ entryId, to: name, text: allergic(name), reactions: textsOf(at(payload, 'reactions')), severe }];
 }
 
 function allergiesOfForm({ entryId, payload }: SignedEntry): AllergyWord[] {
@@ -39,7 +44,9 @@ function allergiesOfForm({ entryId, payload }: SignedEntry): AllergyWord[] {
   const other = textOf(at(fields, 'drugAllergiesText5'));
   return [...names, ...(other === undefined ? [] : [other])].map((name) => ({
     entryId,
+    to: name,
     text: allergic(name),
+    reactions: [],
     severe: false,
   }));
 }
@@ -60,7 +67,12 @@ export function allergiesOf(entries: readonly SignedEntry[]): AllergyWord[] {
     ...entries.filter(({ kind }) => kind === 'allergy').flatMap(allergyOfEntry),
     ...(form ? allergiesOfForm(form) : []),
   ].sort((a, b) => Number(b.severe) - Number(a.severe));
-  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index);
+  const reactionsTo = (text: string): string[] => [
+    ...new Set(all.flatMap((one) => (one.text === text ? one.reactions : []))),
+  ];
+  return all
+    .filter(({ text }, index) => all.findIndex((one) => one.text === text) === index)
+    .map((one) => ({ ...one, reactions: reactionsTo(one.text) }));
 }
 
 /** Whether anybody ever asked about allergies: an entry, `none known` included, or an answer on the form. */

@@ -1,23 +1,18 @@
-import type { Concept, Measured } from '@kangban/contract/record/payloads';
+import type { Measured } from '@kangban/contract/record/payloads';
 import type { OwnEntry } from '@kangban/contract/record/own-entry';
 import type { GlucoseTime, OwnReading } from '@kangban/domain/own-entry/readings';
 import type { EntryKind } from '@kangban/domain/record/kinds';
+import { conceptOf } from '@kangban/domain/terminology/concept-of';
+import { LOCAL, LOINC, SNOMED } from '@kangban/domain/terminology/systems';
 
-const LOINC = 'http://loinc.org';
-/** What no LOINC code of the fact sheet (§10.2) says: glucose by meter two hours after a meal and at any time. */
-const OWN = 'urn:kangban:reading';
+const loinc = (code: string): Measured['what'] => conceptOf([{ system: LOINC, code }]);
+const measured = (what: Measured['what'], value: number, unit: string): Measured => ({ what, amount: { value, unit } });
 
-const concept = (text: string, code?: string, system = LOINC): Concept => ({
-  text,
-  coding: code === undefined ? [] : [{ system, code }],
-  known: code !== undefined,
-});
-const measured = (what: Concept, value: number, unit: string): Measured => ({ what, amount: { value, unit } });
-
-const GLUCOSE: Readonly<Record<GlucoseTime, Concept>> = {
-  fasting: concept('空腹血糖', '14770-2'),
-  'two-hours': concept('餐后2小时血糖', 'glucose-two-hours', OWN),
-  random: concept('随机血糖', 'glucose-random', OWN),
+/** LOINC has no code for a meter two hours after a meal (fact sheet §10.2). */
+const GLUCOSE: Readonly<Record<GlucoseTime, Measured['what']>> = {
+  fasting: loinc('14770-2'),
+  'two-hours': conceptOf([{ system: LOCAL, code: 'glucose-2h' }]),
+  random: loinc('15074-8'),
 };
 
 type Parts = { main: Measured; parts: Measured[] };
@@ -25,16 +20,16 @@ type ReadingParts = { [K in OwnReading['item']]: (reading: Extract<OwnReading, {
 
 const PARTS: ReadingParts = {
   'blood-pressure': ({ systolic, diastolic, pulse }) => ({
-    main: { what: concept('血压', '85354-9') },
+    main: { what: loinc('85354-9') },
     parts: [
-      measured(concept('收缩压', '8480-6'), systolic, 'mm[Hg]'),
-      measured(concept('舒张压', '8462-4'), diastolic, 'mm[Hg]'),
-      ...(pulse === undefined ? [] : [measured(concept('脉率', '8867-4'), pulse, '/min')]),
+      measured(loinc('8480-6'), systolic, 'mm[Hg]'),
+      measured(loinc('8462-4'), diastolic, 'mm[Hg]'),
+      ...(pulse === undefined ? [] : [measured(loinc('8867-4'), pulse, '/min')]),
     ],
   }),
   glucose: ({ mmolL, time }) => ({ main: measured(GLUCOSE[time], mmolL, 'mmol/L'), parts: [] }),
-  weight: ({ kg }) => ({ main: measured(concept('体重', '29463-7'), kg, 'kg'), parts: [] }),
-  waist: ({ cm }) => ({ main: measured(concept('腰围', '8280-0'), cm, 'cm'), parts: [] }),
+  weight: ({ kg }) => ({ main: measured(loinc('29463-7'), kg, 'kg'), parts: [] }),
+  waist: ({ cm }) => ({ main: measured(loinc('8280-0'), cm, 'cm'), parts: [] }),
 };
 
 function partsOf(reading: OwnReading): Parts {
@@ -59,9 +54,7 @@ function allergyPayload(entry: Extract<OwnEntry, { kind: 'allergy' | 'no-allergy
   const none = entry.kind === 'no-allergy';
   return {
     none,
-    what: none
-      ? { text: '没有已知的过敏', coding: [{ system: 'http://snomed.info/sct', code: '716186003' }], known: true }
-      : concept(entry.what),
+    what: none ? conceptOf([{ system: SNOMED, code: '716186003' }]) : conceptOf([], entry.what),
     category: none ? 'other' : entry.category,
     criticality: 'unknown',
     clinical: 'active',
@@ -84,7 +77,10 @@ export function payloadOf(entry: OwnEntry): OwnPayload {
     case 'medicine': {
       const { name, dose, frequency, since } = entry;
       const startsOn = since === undefined ? {} : { startsOn: since };
-      return { kind: 'medication', payload: { what: concept(name), status: 'active', dose, frequency, ...startsOn } };
+      return {
+        kind: 'medication',
+        payload: { what: conceptOf([], name), status: 'active', dose, frequency, ...startsOn },
+      };
     }
   }
 }

@@ -8,21 +8,25 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { narrowView, noteRead, openRecordFor } from '../access/open-record';
+import { signed } from '../record/facts-of-record';
 import { loadEntries, type RecordEntry } from '../record/load-record';
 import { findPocketPerson, insertContacts, type PocketPersonRow } from './store';
 
-const KINDS: readonly EntryKind[] = ['basic-information', 'allergy', 'medication', 'condition'];
+const KINDS: readonly EntryKind[] = [
+  'basic-information',
+  'allergy',
+  'medication',
+  'condition',
+  // The medicines written on them.
+  'follow-up',
+  'checkup',
+];
 /** Newest ones of the kinds above: more than anybody takes and has. */
-const ENTRIES_MAX = 300;
+const ENTRIES_MAX = 500;
 
 const Contacts = Pocket.shape.contacts;
 
-const pocketEntry = (entry: RecordEntry): PocketEntry => ({
-  entry,
-  happenedOn: entry.happenedOn,
-  institution: entry.institution,
-  own: entry.source === 'resident',
-});
+const pocketEntry = (entry: RecordEntry): PocketEntry => ({ ...signed(entry), own: entry.source === 'resident' });
 
 function contactsOf(deps: Deps, { contactsCipher, contactsKeyId }: PocketPersonRow): Contact[] {
   if (contactsCipher === null || contactsKeyId === null) return [];
