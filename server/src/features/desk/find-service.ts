@@ -5,6 +5,7 @@ import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { recommendProducts } from '@kangban/domain/immunization/products';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { maskedIdNumber } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { StaffSession } from '../../plugins/tokens';
@@ -14,7 +15,6 @@ import { forecastInputOf, loadImmunizationFacts, type ResidentFacts } from '../i
 import { listHeldDoses } from '../immunization/service';
 import { deskEntry, type Member, memberFor } from './service';
 import { type FoundRow, listNamesakes } from './store';
-import { maskedId } from './views';
 
 type Found = AnswerOf<typeof findResident>;
 type Asked = BodyOf<typeof findResident>;
@@ -60,7 +60,7 @@ export async function findResidents(deps: Deps, who: StaffSession, asked: Asked)
       name: row.name,
       sex: row.sex,
       birthDate: row.birthDate,
-      idMasked: maskedId(deps.cipher, row.idCipher, row.idKeyId),
+      idMasked: maskedIdNumber(deps.cipher, row.idCipher, row.idKeyId),
       due: known ? dueToday(known, held.get(row.residentId) ?? [], today) : [],
     };
   });

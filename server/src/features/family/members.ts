@@ -2,20 +2,12 @@ import type { ChildToAdd, FamilyMember } from '@kangban/contract/identity';
 import { childLabel } from '@kangban/domain/identity/labels';
 import type { FamilyRight } from '@kangban/domain/identity/rights';
 import { LIMITS } from '@kangban/domain/shared/limits';
-import { maskIdNumber, maskName, maskPhone } from '@kangban/domain/shared/masking';
+import { maskName } from '@kangban/domain/shared/masking';
 import { addMonths } from '@kangban/domain/shared/plain-date';
+import { maskedIdNumber, maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import type { AccountSession } from '../../plugins/tokens';
 import { listPeople, listWards, type RegistryPerson } from '../identity/registry-service';
-
-function masked(
-  { cipher }: Pick<Deps, 'cipher'>,
-  sealed: { cipher: Buffer | null; keyId: string | null },
-  mask: (plain: string) => string,
-): string | null {
-  if (sealed.cipher === null || sealed.keyId === null) return null;
-  return mask(cipher.open({ cipher: sealed.cipher, keyId: sealed.keyId }));
-}
 
 /** A person as their family sees them: the name in full, every number masked. */
 export function memberOf(deps: Pick<Deps, 'cipher'>, person: RegistryPerson, right: FamilyRight): FamilyMember {
@@ -29,8 +21,8 @@ export function memberOf(deps: Pick<Deps, 'cipher'>, person: RegistryPerson, rig
     nameMasked: maskName(person.name),
     sex: person.sex,
     birthDate: person.birthDate,
-    idMasked: masked(deps, { cipher: person.idCipher, keyId: person.idKeyId }, maskIdNumber),
-    phoneMasked: masked(deps, { cipher: person.phoneCipher, keyId: person.phoneKeyId }, maskPhone),
+    idMasked: maskedIdNumber(deps.cipher, person.idCipher, person.idKeyId),
+    phoneMasked: maskedPhone(deps.cipher, person.phoneCipher, person.phoneKeyId),
     homeSiteId: person.siteId,
     endsOn: right.endsOn,
   };

@@ -1,7 +1,7 @@
 import { CONSENT_TEXTS } from '@kangban/domain/access/consent-texts';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { ENTRY_KINDS, type RecordKind } from '@kangban/domain/record/kinds';
-import { maskIdNumber, maskPhone } from '@kangban/domain/shared/masking';
+import { maskedIdNumber, maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import type { RecordView } from '../access/open-record';
 import { forecastInputOf, loadImmunizationFacts } from '../immunization/facts';
@@ -16,18 +16,8 @@ import { patientOf } from './map/person';
 import { appointmentOf, referralOf } from './map/planned';
 import type { Served } from './map/resource';
 import { visionOf } from './map/vision';
-import {
-  findPeople,
-  listAppointments,
-  listAudit,
-  listConsentFacts,
-  listDoses,
-  listExaminations,
-  listMeasurings,
-  listReferrals,
-  listVisits,
-  type PersonRow,
-} from './record-store';
+import type { FamilyRows } from './family-rows-store';
+import type { PersonRow } from './record-store';
 import type { Sources } from './sources';
 
 export type ReadDeps = Pick<Deps, 'db' | 'clock' | 'cipher'>;
@@ -54,25 +44,18 @@ export interface Family {
   private?: true;
   /** Left out unless a reader asks for the type by name. */
   onAsking?: true;
-  load(deps: ReadDeps, view: FamilyView): Promise<(making: Making) => Served[]>;
+  load(deps: ReadDeps, view: FamilyView, rows: FamilyRows): Promise<(making: Making) => Served[]>;
 }
 
 /** Far above what one person has. */
 const MOST_ENTRIES = 20_000;
 
-const openSealed = ({ cipher }: ReadDeps, sealed: Buffer | null, keyId: string | null): string | null =>
-  sealed === null || keyId === null ? null : cipher.open({ cipher: sealed, keyId });
-
-function personFacts(deps: ReadDeps, row: PersonRow, mergedIds: readonly string[]) {
-  const idNumber = openSealed(deps, row.idCipher, row.idKeyId);
-  const phone = openSealed(deps, row.phoneCipher, row.phoneKeyId);
-  return {
-    ...row,
-    idMasked: idNumber === null ? null : maskIdNumber(idNumber),
-    phoneMasked: phone === null ? null : maskPhone(phone),
-    mergedIds,
-  };
-}
+const personFacts = ({ cipher }: ReadDeps, row: PersonRow, mergedIds: readonly string[]) => ({
+  ...row,
+  idMasked: maskedIdNumber(cipher, row.idCipher, row.idKeyId),
+  phoneMasked: maskedPhone(cipher, row.phoneCipher, row.phoneKeyId),
+  mergedIds,
+});
 
 /** A row with whose it is and where it came from. */
 interface SourcedRow {
@@ -106,8 +89,8 @@ const plainly =
 const PERSON: Family = {
   types: ['Patient'],
   kinds: [],
-  async load(deps, view) {
-    const people = await findPeople(deps.db, view);
+  async load(deps, _view, rows) {
+    const people = await rows.read('person');
     return (making) =>
       people.flatMap((row) => {
         const context = making.of(row.residentId);
@@ -133,8 +116,8 @@ const PERSON: Family = {
 const DOSES: Family = {
   types: ['Immunization'],
   kinds: ['immunization'],
-  load: async ({ db }, view) =>
-    made(await listDoses(db, view), {
+  load: async (_deps, view, rows) =>
+    made(await rows.read('dose'), {
       by: (row, context) => [immunizationOf(row, context)],
       institution: ({ siteName }) => siteName,
     }),
@@ -158,22 +141,22 @@ const FORECAST: Family = {
 const GROWTH: Family = {
   types: ['Observation'],
   kinds: ['growth'],
-  load: async ({ db }, view) =>
-    made(await listMeasurings(db, view), { by: growthOf, institution: ({ siteName }) => siteName }),
+  load: async (_deps, view, rows) =>
+    made(await rows.read('growth'), { by: growthOf, institution: ({ siteName }) => siteName }),
 };
 
 const VISION: Family = {
   types: ['Observation'],
   kinds: ['vision'],
-  load: async ({ db }, view) =>
-    made(await listExaminations(db, view), { by: visionOf, institution: ({ institution }) => institution }),
+  load: async (_deps, view, rows) =>
+    made(await rows.read('vision'), { by: visionOf, institution: ({ institution }) => institution }),
 };
 
 const CHILD_VISITS: Family = {
   types: ['Encounter', 'QuestionnaireResponse', 'Observation'],
   kinds: ['child-visit'],
-  load: async ({ db }, view) =>
-    made(await listVisits(db, view), {
+  load: async (_deps, view, rows) =>
+    made(await rows.read('childVisit'), {
       by: (row, context) => childVisitOf({ ...row, opened: view.opened }, context),
       institution: ({ siteName }) => siteName,
     }),
@@ -182,14 +165,14 @@ const CHILD_VISITS: Family = {
 const REFERRALS: Family = {
   types: ['ServiceRequest'],
   kinds: ['referral'],
-  load: async ({ db }, view) =>
-    plainly(await listReferrals(db, view), (row, at) => referralOf({ ...row, opened: view.opened }, at)),
+  load: async (_deps, view, rows) =>
+    plainly(await rows.read('referral'), (row, at) => referralOf({ ...row, opened: view.opened }, at)),
 };
 
 const APPOINTMENTS: Family = {
   types: ['Appointment'],
   kinds: null,
-  load: async ({ db }, view) => plainly(await listAppointments(db, view), appointmentOf),
+  load: async (_deps, view, rows) => plainly(await rows.read('appointment'), appointmentOf),
 };
 
 const ENTRIES: Family = {
@@ -218,10 +201,8 @@ const CONSENTS: Family = {
   types: ['Consent'],
   kinds: null,
   private: true,
-  load: async ({ db }, view) =>
-    plainly(await listConsentFacts(db, view), (row, context) =>
-      consentOf({ ...row, title: titleOf(row.kind) }, context),
-    ),
+  load: async (_deps, view, rows) =>
+    plainly(await rows.read('consent'), (row, context) => consentOf({ ...row, title: titleOf(row.kind) }, context)),
 };
 
 const AUDIT: Family = {
@@ -229,7 +210,7 @@ const AUDIT: Family = {
   kinds: null,
   private: true,
   onAsking: true,
-  load: async ({ db }, view) => plainly(await listAudit(db, view), auditOf),
+  load: async (_deps, view, rows) => plainly(await rows.read('audit'), auditOf),
 };
 
 /** Everything a person's record is served from. */

@@ -1,5 +1,5 @@
 import type { Account, Me } from '@kangban/contract/identity';
-import { maskPhone } from '@kangban/domain/shared/masking';
+import { maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
@@ -7,10 +7,8 @@ import { auditProfiles, childrenToAdd, membersOf } from '../family/members';
 import { loadRights } from '../family/rights';
 import { type AccountRow, findAccount, findCounty, saveElderMode } from './account-store';
 
-function phoneOf({ cipher }: Deps, { phoneCipher, phoneKeyId }: AccountRow): string | null {
-  if (phoneCipher === null || phoneKeyId === null) return null;
-  return maskPhone(cipher.open({ cipher: phoneCipher, keyId: phoneKeyId }));
-}
+const phoneOf = ({ cipher }: Deps, { phoneCipher, phoneKeyId }: AccountRow): string | null =>
+  maskedPhone(cipher, phoneCipher, phoneKeyId);
 
 /** What the app shows of an account; undefined when the account or its county is gone. */
 async function accountOf(deps: Deps, who: AccountSession): Promise<Account | undefined> {

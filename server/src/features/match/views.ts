@@ -1,8 +1,9 @@
 import type { Match, MatchLine, MatchRecord } from '@kangban/contract/match';
 import { agreementOf } from '@kangban/domain/match/compare-persons';
 import { PERSON_FIELDS } from '@kangban/domain/match/types';
-import { maskIdNumber, maskName, maskPhone } from '@kangban/domain/shared/masking';
+import { maskName } from '@kangban/domain/shared/masking';
 import type { Cipher } from '../../crypto/cipher';
+import { maskedIdNumber, maskedPhone } from '../../crypto/sealed-column';
 import type { DecisionRow, LineRow, ReviewRow, SideRow } from './store';
 
 /** A line of the list. */
@@ -17,18 +18,13 @@ export const lineView = (row: LineRow): MatchLine => ({
   birthDate: row.birthDate,
 });
 
-const opened = (cipher: Cipher, sealed: Buffer | null, keyId: string | null): string | null =>
-  sealed === null || keyId === null ? null : cipher.open({ cipher: sealed, keyId });
-const masked = (plain: string | null, mask: (text: string) => string): string | null =>
-  plain === null ? null : mask(plain);
-
 const sideView = (cipher: Cipher, row: SideRow): MatchRecord => ({
   residentId: row.residentId,
   name: row.name,
   sex: row.sex,
   birthDate: row.birthDate,
-  idMasked: masked(opened(cipher, row.idCipher, row.idKeyId), maskIdNumber),
-  phoneMasked: masked(opened(cipher, row.phoneCipher, row.phoneKeyId), maskPhone),
+  idMasked: maskedIdNumber(cipher, row.idCipher, row.idKeyId),
+  phoneMasked: maskedPhone(cipher, row.phoneCipher, row.phoneKeyId),
   address: `${row.township}${row.village}`,
   siteName: row.siteName,
   doses: row.doses,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cipher } from '../../crypto/cipher';
+import { openColumn } from '../../crypto/sealed-column';
 import type { StoredMessage } from './store';
 import { fieldsOf, fill, isTemplateName, type TemplateName, TEMPLATES } from './templates';
 
@@ -16,9 +17,6 @@ export interface Letter {
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const opened = (cipher: Cipher, sealed: Buffer | null, keyId: string | null): string | null =>
-  sealed === null || keyId === null ? null : cipher.open({ cipher: sealed, keyId });
-
 /** Opens the address and fills the template; throws when the row names a template this program does not have. */
 export function openLetter(cipher: Cipher, row: StoredMessage): Letter {
   const { template } = row;
@@ -26,8 +24,8 @@ export function openLetter(cipher: Cipher, row: StoredMessage): Letter {
   const params = Params.parse(JSON.parse(cipher.open({ cipher: row.paramsCipher, keyId: row.keyId })));
   return {
     template,
-    phone: opened(cipher, row.toCipher, row.keyId) ?? opened(cipher, row.phoneCipher, row.phoneKeyId),
-    openid: opened(cipher, row.wechatCipher, row.wechatKeyId),
+    phone: openColumn(cipher, row.toCipher, row.keyId) ?? openColumn(cipher, row.phoneCipher, row.phoneKeyId),
+    openid: openColumn(cipher, row.wechatCipher, row.wechatKeyId),
     text: fill(TEMPLATES[template].text, params),
     fields: fieldsOf(template, params),
     staleMinutes: TEMPLATES[template].staleMinutes,

@@ -8,8 +8,8 @@ import {
 } from '@kangban/domain/record/kinds';
 import { KIND_WORDS } from '@kangban/domain/share/share-terms';
 import { LIMITS } from '@kangban/domain/shared/limits';
-import { maskIdNumber } from '@kangban/domain/shared/masking';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
+import { maskedIdNumber } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { Download } from '../../http/send-file';
@@ -125,10 +125,7 @@ export async function printRecord(deps: Deps, who: AccountSession, asked: PrintA
   const { idCipher, idKeyId } = person;
   const told: PaperTold = {
     person,
-    idMasked:
-      idCipher === null || idKeyId === null
-        ? null
-        : maskIdNumber(deps.cipher.open({ cipher: idCipher, keyId: idKeyId })),
+    idMasked: maskedIdNumber(deps.cipher, idCipher, idKeyId),
     taker,
     takenAt: deps.clock.now(),
     part: part.words,

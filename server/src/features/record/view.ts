@@ -2,8 +2,8 @@ import type { RecordMark } from '@kangban/contract/record/record';
 import { AGE_RULES, ageOf } from '@kangban/domain/access/age-rules';
 import { RECORD_KINDS, type RecordKind } from '@kangban/domain/record/kinds';
 import type { HealthMark } from '@kangban/domain/record-home/mark';
-import { maskIdNumber, maskPhone } from '@kangban/domain/shared/masking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { maskedIdNumber, maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import type { RecordView } from '../access/open-record';
 import type { RecordPersonRow } from './home-store';
@@ -21,22 +21,13 @@ export function hiddenFor(view: RecordView, person: RecordPersonRow, today: Plai
   return mayUnlock ? person.hidden : 0;
 }
 
-function masked(
-  { cipher }: Pick<Deps, 'cipher'>,
-  sealed: { cipher: Buffer | null; keyId: string | null },
-  mask: (plain: string) => string,
-): string | null {
-  if (sealed.cipher === null || sealed.keyId === null) return null;
-  return mask(cipher.open({ cipher: sealed.cipher, keyId: sealed.keyId }));
-}
-
 /** The person's ID number with its middle hidden; null when none is on file. */
 export const idMasked = (deps: Pick<Deps, 'cipher'>, { idCipher, idKeyId }: RecordPersonRow): string | null =>
-  masked(deps, { cipher: idCipher, keyId: idKeyId }, maskIdNumber);
+  maskedIdNumber(deps.cipher, idCipher, idKeyId);
 
 /** The phone on file with its middle hidden; null when there is none. */
 export const phoneMasked = (deps: Pick<Deps, 'cipher'>, { phoneCipher, phoneKeyId }: RecordPersonRow): string | null =>
-  masked(deps, { cipher: phoneCipher, keyId: phoneKeyId }, maskPhone);
+  maskedPhone(deps.cipher, phoneCipher, phoneKeyId);
 
 /** A mark without the rows it comes from, as the first page shows it. */
 export const markView = ({ group, key, text, note, tone, since, sinceIs }: HealthMark): RecordMark => ({

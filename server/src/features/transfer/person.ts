@@ -1,4 +1,4 @@
-import { maskIdNumber } from '@kangban/domain/shared/masking';
+import { maskedIdNumber, openColumn } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
@@ -26,12 +26,10 @@ export async function openPerson(deps: Deps, who: AccountSession, residentId: st
 export const maySend = ({ right }: FamilyRight): boolean => right !== 'proxy';
 
 export const idNumberOf = (deps: Deps, { idCipher, idKeyId }: PersonRow): string | null =>
-  idCipher === null || idKeyId === null ? null : deps.cipher.open({ cipher: idCipher, keyId: idKeyId });
+  openColumn(deps.cipher, idCipher, idKeyId);
 
-export function maskedIdOf(deps: Deps, person: PersonRow): string | null {
-  const idNumber = idNumberOf(deps, person);
-  return idNumber === null ? null : maskIdNumber(idNumber);
-}
+export const maskedIdOf = (deps: Deps, { idCipher, idKeyId }: PersonRow): string | null =>
+  maskedIdNumber(deps.cipher, idCipher, idKeyId);
 
 /** What an account did with a package, for 谁看过我的档案. */
 export const accountEntry = (

@@ -3,7 +3,8 @@ import type { getOverdueSummary, listOverdue, OverdueChild } from '@kangban/cont
 import { doseNameZh, vaccineNameZh } from '@kangban/domain/immunization/catalogue';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { type Lateness, overdueOf } from '@kangban/domain/immunization/worklist';
-import { maskName, maskPhone } from '@kangban/domain/shared/masking';
+import { maskName } from '@kangban/domain/shared/masking';
+import { maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { StaffSession } from '../../plugins/tokens';
@@ -50,8 +51,8 @@ function firstOf(lines: readonly LateLine[], asked: Asked, count: number): LateL
 }
 
 function lineView(deps: Deps, row: LineRow, late: Lateness): OverdueChild {
-  const { residentId, name, sex, birthDate, village, phoneCipher, phoneKeyId: keyId } = row;
-  const phone = phoneCipher && keyId ? maskPhone(deps.cipher.open({ cipher: phoneCipher, keyId })) : null;
+  const { residentId, name, sex, birthDate, village, phoneCipher, phoneKeyId } = row;
+  const phone = maskedPhone(deps.cipher, phoneCipher, phoneKeyId);
   const { contactedAt, outcome, staffName } = row;
   return {
     residentId,
