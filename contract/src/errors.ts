@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'slot-past-cutoff',
   'dose-not-eligible',
   'visit-not-eligible',
+  'checkup-not-eligible',
   'visit-recorded-already',
   'visit-day-impossible',
   'visit-item-foreign',
@@ -66,6 +67,9 @@ export const ERROR_CODES = [
   'waitlist-offer-gone',
   // referrals
   'referral-not-changeable',
+  // what is to be done after a checkup
+  'task-not-changeable',
+  'task-target-harmful',
   'checkup-not-reviewed',
   'nobody-to-tell',
   // the desk

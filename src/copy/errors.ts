@@ -65,6 +65,7 @@ export const errorSentences = {
   'visit-recorded-already': { say: '这次体检已经记过了', next: '要改，请点“改记录”。' },
   'visit-day-impossible': { say: '体检日期不对', next: '日期不能早于出生，也不能在今天以后。' },
   'visit-item-foreign': { say: '有一项不是这次体检的', next: '请核对选的是哪一次体检。' },
+  'checkup-not-eligible': { say: '这次体检现在不能约', next: '不清楚的，打电话问体检的地方。' },
   'visit-not-eligible': { say: '这次体检不能约在那天', next: '换一个日子，或者看看孩子的体检安排。' },
   'dose-not-eligible': { say: '这一天还不能打', next: '换晚一点的日子。' },
   'appointment-duplicate': { say: '这种疫苗已经约过了', next: '看看原来的预约。' },
@@ -79,6 +80,8 @@ export const errorSentences = {
   'waitlist-exists': { say: '已经排上了', next: '有号会告诉您。' },
   'waitlist-offer-gone': { say: '留的号过时了', next: '已经给了后面的人。可以再排。' },
   'referral-not-changeable': { say: '这张复查单办完了', next: '打开看看现在到哪一步。' },
+  'task-not-changeable': { say: '这件事已经办完了', next: '打开看看现在到哪一步。' },
+  'task-target-harmful': { say: '这个目标可能伤身体', next: '换一个近一点的目标。' },
   'checkup-not-reviewed': { say: '报告还没审核', next: '先审核，再告诉本人。' },
   'nobody-to-tell': { say: '没有能收消息的手机', next: '打电话，或者把纸质报告交给本人。' },
 

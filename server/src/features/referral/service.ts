@@ -62,6 +62,7 @@ const rowOf = (told: ReferralTold) => {
     from_site_id: told.fromSite?.siteId ?? null,
     to_institution: to === 'own-clinic' && told.fromSite !== null ? told.fromSite.name : null,
     department: departmentZh,
+    general: to === 'general-hospital',
     code: referralCode(),
     opened_on: told.openedOn,
     earliest_on: told.earliestOn,
@@ -87,6 +88,20 @@ export async function tellWatchers(
   if (messages.length > 0) await insertMessages(client, messages);
 }
 
+/** Opens referrals without telling anybody: whoever does so tells the families of more than this paper. */
+export async function openReferralQuietly(
+  client: Transaction,
+  told: readonly ReferralTold[],
+): Promise<readonly { referralId: string; residentId: string; kind: string }[]> {
+  const [first] = told;
+  if (!first) return [];
+  const rows = told.map(rowOf);
+  const opened = await insertReferrals(client, first.countyCode, rows);
+  return rows
+    .filter((row) => opened.includes(row.referral_id))
+    .map((row) => ({ referralId: row.referral_id, residentId: row.resident_id, kind: row.kind }));
+}
+
 /**
  * Opens referrals of one county in the transaction of what found them, and tells the families. A person who has an open one of the
  * kind keeps that one. Answers the ids that were opened.
@@ -98,9 +113,9 @@ export async function openReferral(
 ): Promise<readonly string[]> {
   const [first] = told;
   if (!first) return [];
-  const rows = told.map(rowOf);
-  const opened = await insertReferrals(client, first.countyCode, rows);
-  const residentIds = rows.filter((row) => opened.includes(row.referral_id)).map((row) => row.resident_id);
+  const made = await openReferralQuietly(client, told);
+  const opened = made.map(({ referralId }) => referralId);
+  const residentIds = made.map(({ residentId }) => residentId);
   await tellWatchers(deps, client, { countyCode: first.countyCode, residentIds });
   return opened;
 }

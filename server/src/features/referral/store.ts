@@ -132,6 +132,8 @@ export interface NewReferral {
   /** Null: the county's hospital, by the `department` of the kind; then its phone too. */
   to_institution: string | null;
   department: string;
+  /** The county's general hospital, not the one for children. */
+  general: boolean;
   code: string;
   opened_on: PlainDate;
   earliest_on: PlainDate | null;
@@ -140,9 +142,10 @@ export interface NewReferral {
   note: string;
 }
 
-const HOSPITAL = `(SELECT s.name, s.phone FROM site s
+// Children go to the hospital for children where there is one, adults to the general one.
+const HOSPITAL = `LATERAL (SELECT s.name, s.phone FROM site s
    WHERE s.county_code = $1 AND s.kind IN ('maternal-child-hospital', 'county-hospital')
-   ORDER BY s.kind DESC, s.code LIMIT 1)`;
+   ORDER BY (s.kind = 'county-hospital') = t.general DESC, s.code LIMIT 1)`;
 
 /**
  * Opens referrals, each with its first event, in one statement; a person who has an open one of the kind keeps that one. Answers the ids
@@ -159,7 +162,7 @@ export async function insertReferrals(
               CASE WHEN t.to_institution IS NULL THEN h.phone ELSE own.phone END AS phone
          FROM jsonb_to_recordset($2::jsonb) AS t (referral_id uuid, event_id uuid, resident_id uuid, kind text,
               reason_code text, reason text, subject_id uuid, from_site_id uuid, to_institution text, department text,
-              code text, opened_on date, earliest_on date, due_on date, by_staff uuid, note text)
+              general boolean, code text, opened_on date, earliest_on date, due_on date, by_staff uuid, note text)
          LEFT JOIN ${HOSPITAL} h ON true
          LEFT JOIN site own ON own.county_code = $1 AND own.site_id = t.from_site_id),
      opened AS (
