@@ -5,10 +5,11 @@ import { screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
 import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
-import { maskIdNumber, maskName } from '@kangban/domain/shared/masking';
+import { maskName } from '@kangban/domain/shared/masking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayOf } from '../../clock';
 import type { Cipher } from '../../crypto/cipher';
+import { maskedIdNumber } from '../../crypto/sealed-column';
 import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
 import type { DeskRow, DeskSlotRow, PersonRow } from './store';
 import { RELATIONS } from './texts';
@@ -71,10 +72,6 @@ export function dayView(
   };
 }
 
-/** The number as the desk may see it; null when none is on file. */
-export const maskedId = (cipher: Cipher, sealed: Buffer | null, keyId: string | null): string | null =>
-  sealed === null || keyId === null ? null : maskIdNumber(cipher.open({ cipher: sealed, keyId }));
-
 /** What the rules say today of the doses booked; nothing once they were given or the booking is over. */
 function refusalsOf(row: PersonRow, facts: ResidentFacts, today: PlainDate): DeskPerson['refusals'] {
   if (!isActive(row.state) || findVisit(row.doses)) return [];
@@ -98,7 +95,7 @@ export function personView(row: PersonRow, facts: ResidentFacts, at: { cipher: C
   return {
     ...lineView(row),
     name: row.name,
-    idMasked: maskedId(at.cipher, row.id_cipher, row.id_key_id),
+    idMasked: maskedIdNumber(at.cipher, row.id_cipher, row.id_key_id),
     guardians: row.guardians.map(({ relation, name }) => `${RELATIONS[relation]} ${name}`),
     noted: notedOf(row, facts),
     answers: row.health_answers,
