@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CodeSent } from '@kangban/contract/access';
 import { access as words } from '@/copy/access';
 import { errorSentences } from '@/copy/errors';
 import { login } from '@/copy/identity';
 import { asProblem } from '@/platform/problem';
+import { useCountdown } from '@/platform/use-countdown';
 import { Button } from '@/ui/button/button';
 import { Field } from '@/ui/field/field';
 import { Inset } from '@/ui/inset/inset';
@@ -11,7 +12,6 @@ import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 
 const CODE_DIGITS = 6;
-const SECOND_MS = 1_000;
 
 function wordsOf(reason: unknown, phoneMissing: string): string {
   const { code, details } = asProblem(reason);
@@ -20,22 +20,12 @@ function wordsOf(reason: unknown, phoneMissing: string): string {
   return `${errorSentences[code].say}，${errorSentences[code].next}`;
 }
 
-function useWait(): [number, (seconds: number) => void] {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (seconds <= 0) return undefined;
-    const timer = setTimeout(() => setSeconds(seconds - 1), SECOND_MS);
-    return () => clearTimeout(timer);
-  }, [seconds]);
-  return [seconds, setSeconds];
-}
-
 function useCode({ ask, onCode, phoneMissing }: CodeStepProps) {
   const [sent, setSent] = useState<CodeSent>();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [wait, setWait] = useWait();
+  const [wait, setWait] = useCountdown();
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setWrong(undefined);

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { requestPhoneCode } from '@kangban/contract/identity';
 import { asProblem, type ProblemError } from '@/platform/problem';
 import { call } from '@/platform/request';
+import { useCountdown } from '@/platform/use-countdown';
 
 interface Sent {
   phoneMasked: string;
@@ -13,19 +14,6 @@ export interface SendCode {
   sent: Sent | undefined;
   problem: ProblemError | undefined;
   send: (phone: string) => Promise<void>;
-}
-
-const SECOND_MS = 1_000;
-
-/** Counts down to 0, a second at a time. */
-function useCountdown(): [number, (seconds: number) => void] {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (seconds <= 0) return undefined;
-    const timer = setTimeout(() => setSeconds(seconds - 1), SECOND_MS);
-    return () => clearTimeout(timer);
-  }, [seconds]);
-  return [seconds, setSeconds];
 }
 
 /** Asks for a one-time code and counts down to the next. */
