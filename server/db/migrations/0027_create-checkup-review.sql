@@ -57,5 +57,5 @@ CREATE TABLE checkup_paper (
 CREATE INDEX checkup_paper_by_entry ON checkup_paper (county_code, entry_id, printed_at DESC);
 COMMENT ON TABLE checkup_paper IS 'Append-only: papers that were printed; the code on each is made from paper_id and a key and is not stored.';
 
-CREATE INDEX record_entry_checkups ON record_entry (county_code, happened_on DESC, entry_id DESC)
+CREATE INDEX record_entry_young_checkups ON record_entry (county_code, happened_on DESC, entry_id DESC)
   WHERE kind = 'checkup' AND NOT entered_in_error;
