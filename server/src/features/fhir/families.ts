@@ -116,7 +116,7 @@ const PERSON: Family = {
 const DOSES: Family = {
   types: ['Immunization'],
   kinds: ['immunization'],
-  load: async (_deps, view, rows) =>
+  load: async (_deps, _view, rows) =>
     made(await rows.read('dose'), {
       by: (row, context) => [immunizationOf(row, context)],
       institution: ({ siteName }) => siteName,
@@ -141,14 +141,14 @@ const FORECAST: Family = {
 const GROWTH: Family = {
   types: ['Observation'],
   kinds: ['growth'],
-  load: async (_deps, view, rows) =>
+  load: async (_deps, _view, rows) =>
     made(await rows.read('growth'), { by: growthOf, institution: ({ siteName }) => siteName }),
 };
 
 const VISION: Family = {
   types: ['Observation'],
   kinds: ['vision'],
-  load: async (_deps, view, rows) =>
+  load: async (_deps, _view, rows) =>
     made(await rows.read('vision'), { by: visionOf, institution: ({ institution }) => institution }),
 };
 
@@ -172,7 +172,7 @@ const REFERRALS: Family = {
 const APPOINTMENTS: Family = {
   types: ['Appointment'],
   kinds: null,
-  load: async (_deps, view, rows) => plainly(await rows.read('appointment'), appointmentOf),
+  load: async (_deps, _view, rows) => plainly(await rows.read('appointment'), appointmentOf),
 };
 
 const ENTRIES: Family = {
@@ -201,7 +201,7 @@ const CONSENTS: Family = {
   types: ['Consent'],
   kinds: null,
   private: true,
-  load: async (_deps, view, rows) =>
+  load: async (_deps, _view, rows) =>
     plainly(await rows.read('consent'), (row, context) => consentOf({ ...row, title: titleOf(row.kind) }, context)),
 };
 
@@ -210,7 +210,7 @@ const AUDIT: Family = {
   kinds: null,
   private: true,
   onAsking: true,
-  load: async (_deps, view, rows) => plainly(await rows.read('audit'), auditOf),
+  load: async (_deps, _view, rows) => plainly(await rows.read('audit'), auditOf),
 };
 
 /** Everything a person's record is served from. */

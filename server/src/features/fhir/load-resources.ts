@@ -2,7 +2,7 @@ import type { RecordView } from '../access/open-record';
 import { FAMILIES, type Family, type FamilyView, type ReadDeps } from './families';
 import { Actors, type MapContext } from './map/actors';
 import type { Served } from './map/resource';
-import { listSiteFacts } from './record-store';
+import { FamilyRows } from './family-rows-store';
 import { Sources } from './sources';
 
 /** Made from what the families name: to know them, every family must be read. */
@@ -36,11 +36,12 @@ async function loadAll(
   const { types } = told;
   const families = FAMILIES.filter((family) => isOpen(family, view) && isAsked(family, types));
   if (families.length === 0) return [];
-  const [county, ...makers] = await Promise.all([
-    listSiteFacts(deps.db, view.countyCode),
-    ...families.map((family) => family.load(deps, view)),
+  const reader = new FamilyRows(deps.db, view);
+  const [sites, ...makers] = await Promise.all([
+    reader.read('site'),
+    ...families.map((family) => family.load(deps, view, reader)),
   ]);
-  const actors = new Actors(county.sites, county.loadedAt);
+  const actors = new Actors(sites, sites[0]?.loadedAt ?? new Date(0));
   const sources = new Sources();
   const contexts = new Map<string, MapContext>();
   const contextOf = (residentId: string): MapContext => {
