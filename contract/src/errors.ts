@@ -88,6 +88,9 @@ export const ERROR_CODES = [
   // what a person writes down themself
   'reading-unlikely',
   'own-entries-too-many',
+  'assessment-not-for-age',
+  'assessment-closed',
+  'assessment-incomplete',
   // a record that goes to a school or comes from elsewhere
   'transfer-empty',
   'transfer-too-many',

@@ -30,6 +30,8 @@ const AREA_RULES = {
   'health-card': ACTS,
   /** Writing into it: readings, allergies, medicines of one's own. */
   'own-entry': ACTS,
+  /** Answering a screen with or for the person: help, so a proxy may; what is sensitive of its result stays closed to them. */
+  assessment: READS,
   /** Asking the clinic to correct an entry; the clinic decides. */
   correction: READS,
   /** 谁看过, and what is wrong with it: open to the family whatever was consented. */
@@ -75,6 +77,7 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'app-grant',
   'health-card',
   'own-entry',
+  'assessment',
   'correction',
   'access-log',
   'complaint',

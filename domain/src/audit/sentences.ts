@@ -20,6 +20,8 @@ export const ACTION_WORDS = {
   'growth-corrected': { did: '改了自己记的身高体重', clinicPurpose: null },
   'own-entry-written': { did: '记了在家量的数、过敏或吃的药', clinicPurpose: null },
   'own-entry-withdrawn': { did: '撤了自己记错的一条', clinicPurpose: null },
+  'assessment-answered': { did: '答了健康小问卷', clinicPurpose: '为了体检' },
+  'assessment-read': { did: '看了小问卷的结果', clinicPurpose: '为了体检' },
   'pocket-read': { did: '看了口袋里的健康档案', clinicPurpose: null },
   'contacts-changed': { did: '改了紧急联系人', clinicPurpose: null },
   'share-card-read': { did: '做了晒健康的卡片', clinicPurpose: null },

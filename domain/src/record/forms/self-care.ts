@@ -64,6 +64,9 @@ const BANDS: readonly { from: number; level: SelfCareLevel; code: string; words:
   { from: 0, level: 'independent', code: '1', words: '可自理' },
 ];
 
+/** The code of 生活自理能力自我评估 for a sum of 0–37; undefined below 0. */
+export const selfCareCode = (total: number): string | undefined => BANDS.find(({ from }) => total >= from)?.code;
+
 export interface SelfCareResult {
   /** 0–37. */
   total: number;
