@@ -42,6 +42,7 @@ export const contacts = {
   relation: '是您的什么人',
   relationHint: '比如：女儿、老伴、邻居',
   phone: '手机号',
+  add: '再加一个人',
   save: '存下来',
   phoneWrong: '手机号是 11 位数字',
   missing: '姓名、关系、手机号都要写',

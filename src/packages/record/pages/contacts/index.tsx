@@ -17,7 +17,7 @@ import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { SectionTitle } from '@/ui/section-title/section-title';
 
-const PLACES = [0, 1, 2] as const;
+const PLACES = ['first', 'second', 'third'] as const;
 const EMPTY: Contact = { name: '', relation: '', phone: '' };
 const PHONE = /^1\d{10}$/;
 
@@ -76,7 +76,7 @@ const Place = ({ no, contact, error, onChange }: PlaceProps) => (
 );
 
 function Form({ data }: { data: Pocket }) {
-  const [list, setList] = useState(() => PLACES.map((place) => data.contacts[place] ?? EMPTY));
+  const [list, setList] = useState<readonly Contact[]>(data.contacts.length > 0 ? data.contacts : [EMPTY]);
   const [looked, setLooked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -107,6 +107,11 @@ function Form({ data }: { data: Pocket }) {
           onChange={(changed) => setList(list.map((one, at) => (at === place ? changed : one)))}
         />
       ))}
+      {list.length < PLACES.length && (
+        <Inset>
+          <Button text={words.add} kind="second" icon="plus" onPress={() => setList([...list, EMPTY])} />
+        </Inset>
+      )}
       {problem && (
         <Inset>
           <Note tone="urgent" live>
