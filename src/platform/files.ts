@@ -12,6 +12,8 @@ export interface FileWanted {
   address: () => Address;
   /** The file's name on the phone. */
   name: string;
+  /** What a browser does with it; it is saved unless told. */
+  hand?: (blob: Blob, name: string) => void | Promise<void>;
 }
 
 /** Lets a browser save bytes under a name. */
@@ -24,9 +26,9 @@ export function saveInBrowser(blob: Blob, name: string): void {
   setTimeout(() => window.URL.revokeObjectURL(address), KEEP_MS);
 }
 
-async function overBrowser({ url, headers }: Address, name: string): Promise<number> {
+async function overBrowser({ url, headers }: Address, { name, hand = saveInBrowser }: FileWanted): Promise<number> {
   const response = await window.fetch(url, { headers });
-  if (response.ok) saveInBrowser(await response.blob(), name);
+  if (response.ok) await hand(await response.blob(), name);
   else if (response.status !== 401) throw problemFrom(response.status, await response.json().catch(() => undefined));
   return response.status;
 }
@@ -50,9 +52,9 @@ const isProblem = (reason: unknown): boolean => reason instanceof ProblemError;
 const isLeft = (reason: unknown): boolean =>
   typeof reason === 'object' && reason !== null && 'errMsg' in reason && String(reason.errMsg).includes('cancel');
 
-async function once({ address: find, name }: FileWanted): Promise<number> {
-  const address = find();
-  const sending = process.env.TARO_ENV === 'h5' ? overBrowser(address, name) : overWeChat(address, name);
+async function once(wanted: FileWanted): Promise<number> {
+  const address = wanted.address();
+  const sending = process.env.TARO_ENV === 'h5' ? overBrowser(address, wanted) : overWeChat(address, wanted.name);
   return sending.catch((reason: unknown) => {
     if (isLeft(reason)) return 200;
     throw isProblem(reason) ? reason : faultFrom(reason);

@@ -6,6 +6,7 @@ import { examples as checkCard } from './check-card/check-card.examples';
 import { examples as checkRow } from './check-row/check-row.examples';
 import { examples as confirm } from './confirm/confirm.examples';
 import { examples as dayStrip } from './day-strip/day-strip.examples';
+import { examples as dotTrack } from './dot-track/dot-track.examples';
 import { examples as familySwitcher } from './family-switcher/family-switcher.examples';
 import { examples as field } from './field/field.examples';
 import { examples as icon } from './icon/icon.examples';
@@ -24,6 +25,7 @@ import { examples as programLabel } from './program-label/program-label.examples
 import { examples as progressBar } from './progress-bar/progress-bar.examples';
 import { examples as questionCard } from './question-card/question-card.examples';
 import { examples as queueLane } from './queue-lane/queue-lane.examples';
+import { examples as rangeBar } from './range-bar/range-bar.examples';
 import { examples as readAloud } from './read-aloud/read-aloud.examples';
 import { examples as sectionTitle } from './section-title/section-title.examples';
 import { examples as segmentedControl } from './segmented-control/segmented-control.examples';
@@ -40,6 +42,7 @@ import { examples as tabBar } from './tab-bar/tab-bar.examples';
 import { examples as tag } from './tag/tag.examples';
 import { examples as ticket } from './ticket/ticket.examples';
 import { examples as toast } from './toast/toast.examples';
+import { examples as trend } from './trend/trend.examples';
 import { examples as waitBar } from './wait-bar/wait-bar.examples';
 import type { ReactElement } from 'react';
 /** Every part with its named examples: what the render tests walk over. */
@@ -52,6 +55,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   'check-row': checkRow,
   confirm: confirm,
   'day-strip': dayStrip,
+  'dot-track': dotTrack,
   'family-switcher': familySwitcher,
   field: field,
   icon: icon,
@@ -70,6 +74,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   'progress-bar': progressBar,
   'question-card': questionCard,
   'queue-lane': queueLane,
+  'range-bar': rangeBar,
   'read-aloud': readAloud,
   'section-title': sectionTitle,
   'segmented-control': segmentedControl,
@@ -86,5 +91,6 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   tag: tag,
   ticket: ticket,
   toast: toast,
+  trend: trend,
   'wait-bar': waitBar,
 };
