@@ -1,10 +1,9 @@
 import { ChildOverview } from '@kangban/contract/child';
-import { LINK_STATES, linkHolds, RIGHT_KINDS, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
-import { aChild, aLink, aSignedInResident, aSite, type Person } from '../../../test/factories';
+import { aChild, aSignedInResident, aSite, type Person } from '../../../test/factories';
 import { COUNTY, insert } from '../../../test/factories/context';
+import { anyLink, relink } from '../../../test/links';
 import { get } from '../../../test/requests';
 import { inRole, refusalAtDoor, type Role, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -46,23 +45,10 @@ test('staff come in by their own doors only', async () => {
 });
 
 test('a link opens exactly the parts its scopes name, and nothing without one of them', async () => {
-  const today = app.deps.clock.today();
   const caller = await aSignedInResident(app);
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await app.deps.db.pool.query(
-        `UPDATE family_link SET state = 'ended' WHERE account_id = $1 AND resident_id = $2`,
-        [caller.accountId, child.residentId],
-      );
-      await aLink(app, caller, { over: child, ...told });
-      const may = (scope: (typeof SCOPES)[number]): boolean => linkHolds(told, today) && told.scope.includes(scope);
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { may } = await relink(app, caller, { over: child, link: told });
       const [overview, vaccines] = doors(child.residentId);
       expect((await vaccines!(caller)).statusCode).toBe(may('immunization') ? 200 : 404);
       const answer = await overview!(caller);

@@ -1,9 +1,8 @@
-import { LINK_STATES, linkHolds, RIGHT_KINDS, rightOver, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import { aChild, aLink, aSignedInResident, aSite, type Person, type SignedInAccount } from '../../../test/factories';
 import { COUNTY, insert } from '../../../test/factories/context';
+import { anyLink, relink } from '../../../test/links';
 import { get, post } from '../../../test/requests';
 import { inRole, refusalAtDoor, type Role, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -72,22 +71,10 @@ test('staff of the child’s own site and of another come in by their own doors 
 });
 
 test('a link opens the record exactly when the rule of rights says so, and a proxy only reads', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await ends(caller.accountId);
-      await aLink(app, caller, { over: child, ...told });
-      const rights = linkHolds(told, today)
-        ? [{ linkId: '', residentId: child.residentId, right: told.right, scope: told.scope, label: '', endsOn: null }]
-        : [];
-      const opens = rightOver(rights, child.residentId, 'record') !== undefined;
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { may } = await relink(app, caller, { over: child, link: told });
+      const opens = may('record');
       const [reading, recording] = doors(child.residentId, own);
       expect((await reading![1](caller)).statusCode).toBe(opens ? 200 : 404);
       const writes = told.right === 'proxy' ? 403 : 201;

@@ -1,16 +1,7 @@
-import { LINK_STATES, linkHolds, RIGHT_KINDS, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
-import {
-  aChild,
-  aLink,
-  aResident,
-  aSignedInResident,
-  hasOpened,
-  type Person,
-  type SignedInAccount,
-} from '../../../test/factories';
+import { aSignedInResident } from '../../../test/factories';
+import { aCarer, anyLink, type CarerScene, overWhom, relink } from '../../../test/links';
 import { get, post } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -18,9 +9,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 jest.setTimeout(120_000);
 
 let app: TestApp;
-let caller: SignedInAccount;
-let elder: Person;
-let child: Person;
+let scene: CarerScene;
 
 type Who = { headers: { authorization: string } } | undefined;
 type Door = (who: Who) => ReturnType<typeof get>;
@@ -31,40 +20,25 @@ const cards = (of: string): Door[] => [
 
 beforeAll(async () => {
   app = await buildTestApp();
-  caller = await aSignedInResident(app);
-  elder = await aResident(app, { birthDate: '1950-01-01' });
-  child = await aChild(app);
-  await hasOpened(app, caller, { of: elder });
-  await hasOpened(app, caller, { of: child, by: 'guardian' });
+  scene = await aCarer(app);
 });
 afterAll(() => app.stop());
 
 test.each(ROLES)('%s without a right gets no further than the door, and past it finds nothing', async (role) => {
   const who = await inRole(app, role);
   const expected = refusalAtDoor('resident', role) ?? 'not-found';
-  for (const of of [elder.residentId, uuidV7()])
+  for (const of of [scene.elder.residentId, uuidV7()])
     for (const knock of cards(of)) expect((await knock(who)).json()).toMatchObject({ code: expected });
 });
 
 test('a guardian takes a child’s card, a proxy none whatever the scope, anybody else finds nothing', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES], { minLength: 1 }),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await app.deps.db.pool.query(
-        `UPDATE family_link SET state = 'ended' WHERE account_id = $1 AND right_kind <> 'self'`,
-        [caller.accountId],
-      );
-      const over = told.right === 'guardian' ? child : elder;
-      await aLink(app, caller, { over, ...told });
-      const holds = linkHolds(told, today) && (told.right === 'guardian' || told.scope.includes('record'));
-      const card = !holds ? 'not-found' : told.right === 'proxy' ? 'forbidden' : 'export-empty';
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { caller } = scene;
+      const over = overWhom(scene, told);
+      const { holds, may } = await relink(app, caller, { over, link: told });
+      const opens = told.right === 'guardian' ? holds : may('record');
+      const card = !opens ? 'not-found' : told.right === 'proxy' ? 'forbidden' : 'export-empty';
       for (const knock of cards(over.residentId)) expect((await knock(caller)).json().code).toBe(card);
     }),
     { numRuns: 40, seed: 990101 },

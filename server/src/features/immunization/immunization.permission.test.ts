@@ -1,10 +1,7 @@
-import { LINK_STATES, linkHolds, RIGHT_KINDS, rightOver, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
-  aLink,
   anAccount,
   aSignedInResident,
   aStaffMember,
@@ -13,6 +10,7 @@ import {
   type SignedInAccount,
   staffSignedIn,
 } from '../../../test/factories';
+import { anyLink, relink } from '../../../test/links';
 import { uuidV7 } from '../../crypto/uuid-v7';
 
 let app: TestApp;
@@ -37,22 +35,10 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 test('a link opens the record exactly when the rule of rights says so', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await app.deps.db.pool.query(`UPDATE family_link SET state = 'ended' WHERE resident_id = $1`, [child.residentId]);
-      await aLink(app, caller, { over: child, ...told });
-      const rights = linkHolds(told, today)
-        ? [{ linkId: '', residentId: child.residentId, right: told.right, scope: told.scope, label: '', endsOn: null }]
-        : [];
-      const expected = rightOver(rights, child.residentId, 'immunization') ? 200 : 404;
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { may } = await relink(app, caller, { over: child, link: told });
+      const expected = may('immunization') ? 200 : 404;
       expect((await read(caller.headers, child.residentId)).statusCode).toBe(expected);
       expect((await remind(caller.headers, child.residentId)).statusCode).toBe(expected === 200 ? 201 : 404);
     }),

@@ -1,9 +1,6 @@
-import { LINK_STATES, linkHolds, rightOver, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
-  aLink,
   anEntry,
   aParentOf,
   aResident,
@@ -14,6 +11,7 @@ import {
   type Person,
   type SignedInAccount,
 } from '../../../test/factories';
+import { anyLink, relink } from '../../../test/links';
 import { get } from '../../../test/requests';
 import { inRole, refusalAtDoor, type Role, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -27,11 +25,6 @@ type Who = { headers: { authorization: string } };
 const DOORS = (of: string, id: string): string[] =>
   ['', '/timeline', `/entries/${id}`, '/basic-information', '/marks'].map((end) => `/residents/${of}/record${end}`);
 const knock = (path: string, who?: Who) => get(app, path, who && { who });
-const ends = (over: Person) =>
-  app.deps.db.pool.query(`UPDATE family_link SET state = 'ended' WHERE resident_id = $1 AND account_id = $2`, [
-    over.residentId,
-    caller.accountId,
-  ]);
 
 beforeAll(async () => {
   app = await buildTestApp();
@@ -58,22 +51,10 @@ test('staff of the person’s own site come in by their own doors only', async (
 });
 
 test('a proxy’s link opens every door exactly when the rule of rights says so', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constant('proxy' as const),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await ends(elder);
-      await aLink(app, caller, { over: elder, ...told });
-      const rights = linkHolds(told, today)
-        ? [{ linkId: '', residentId: elder.residentId, right: told.right, scope: told.scope, label: '', endsOn: null }]
-        : [];
-      const opens = rightOver(rights, elder.residentId, 'record') !== undefined;
+    fc.asyncProperty(anyLink(app.deps.clock.today(), ['proxy']), async (told) => {
+      const { may } = await relink(app, caller, { over: elder, link: told });
+      const opens = may('record');
       for (const door of DOORS(elder.residentId, entryId)) {
         const { statusCode } = await knock(door, caller);
         expect([door, statusCode]).toEqual([door, opens ? 200 : 404]);

@@ -1,12 +1,9 @@
 import { RecordedVision } from '@kangban/contract/vision';
-import { LINK_STATES, linkHolds, RIGHT_KINDS, rightOver, SCOPES } from '@kangban/domain/identity/rights';
 import { type DeskAction, STAFF_ROLES, staffMay } from '@kangban/domain/identity/staff-rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
-  aLink,
   aResident,
   aSignedInResident,
   aSite,
@@ -18,6 +15,7 @@ import {
   staffSignedIn,
 } from '../../../test/factories';
 import { anExamination } from '../../../test/factories/vision';
+import { anyLink, relink } from '../../../test/links';
 import { get, post, type Told } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -55,22 +53,10 @@ afterAll(() => app.stop());
 const READS = ['referrals'] as const;
 
 test('a link opens the referrals exactly when the rule of rights says so', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await app.deps.db.pool.query(`UPDATE family_link SET state = 'ended' WHERE resident_id = $1`, [child.residentId]);
-      await aLink(app, caller, { over: child, ...told });
-      const rights = linkHolds(told, today)
-        ? [{ linkId: '', residentId: child.residentId, right: told.right, scope: told.scope, label: '', endsOn: null }]
-        : [];
-      const expected = rightOver(rights, child.residentId, 'record') ? 200 : 404;
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { may } = await relink(app, caller, { over: child, link: told });
+      const expected = may('record') ? 200 : 404;
       for (const read of READS)
         expect((await get(app, `/residents/${child.residentId}/${read}`, { who: caller })).statusCode).toBe(expected);
     }),

@@ -1,17 +1,8 @@
 import * as contract from '@kangban/contract/share';
-import { LINK_STATES, linkHolds, RIGHT_KINDS, SCOPES } from '@kangban/domain/identity/rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
-import {
-  aChild,
-  aLink,
-  aResident,
-  aSignedInResident,
-  hasOpened,
-  type Person,
-  type SignedInAccount,
-} from '../../../test/factories';
+import { aSignedInResident } from '../../../test/factories';
+import { aCarer, anyLink, type CarerScene, overWhom, relink } from '../../../test/links';
 import { get, post, remove } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -19,9 +10,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 jest.setTimeout(120_000);
 
 let app: TestApp;
-let caller: SignedInAccount;
-let elder: Person;
-let child: Person;
+let scene: CarerScene;
 
 type Who = { headers: { authorization: string } } | undefined;
 const body = { kinds: ['allergy'], opened: [], since: null, minutes: 15, purpose: '门诊看病' };
@@ -33,44 +22,28 @@ const doors = (of: string): [string, (who: Who) => ReturnType<typeof get>][] => 
 
 beforeAll(async () => {
   app = await buildTestApp();
-  caller = await aSignedInResident(app);
-  elder = await aResident(app, { birthDate: '1950-01-01' });
-  child = await aChild(app);
-  await hasOpened(app, caller, { of: elder });
-  await hasOpened(app, caller, { of: child, by: 'guardian' });
+  scene = await aCarer(app);
 });
 afterAll(() => app.stop());
 
 test.each(ROLES)('%s without a right gets no further than the door, and past it finds nothing', async (role) => {
   const who = await inRole(app, role);
   const expected = refusalAtDoor('resident', role) ?? 'not-found';
-  for (const of of [elder.residentId, uuidV7()])
+  for (const of of [scene.elder.residentId, uuidV7()])
     for (const [, knock] of doors(of)) expect((await knock(who)).json()).toMatchObject({ code: expected });
 });
 
 test('a guardian passes a child’s record on while the link holds; a proxy never does, whatever the scope', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES], { minLength: 1 }),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, async (told) => {
-      await app.deps.db.pool.query(
-        `UPDATE family_link SET state = 'ended' WHERE account_id = $1 AND right_kind <> 'self'`,
-        [caller.accountId],
-      );
-      const over = told.right === 'guardian' ? child : elder;
-      await aLink(app, caller, { over, ...told });
-      const holds = linkHolds(told, today);
+    fc.asyncProperty(anyLink(app.deps.clock.today()), async (told) => {
+      const { caller } = scene;
+      const over = overWhom(scene, told);
+      const { holds, may } = await relink(app, caller, { over, link: told });
       const expected = !holds
         ? 'not-found'
         : told.right === 'guardian'
           ? undefined
-          : told.scope.includes('record')
+          : may('record')
             ? 'forbidden'
             : 'not-found';
       const [listing, making, revoking] = doors(over.residentId);

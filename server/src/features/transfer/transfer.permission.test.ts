@@ -1,12 +1,9 @@
-import { LINK_STATES, linkHolds, RIGHT_KINDS, rightOver, SCOPES } from '@kangban/domain/identity/rights';
 import { STAFF_ROLES, staffMay } from '@kangban/domain/identity/staff-rights';
-import { addDays } from '@kangban/domain/shared/plain-date';
 import { transferConsentOn } from '@kangban/domain/transfer/consent-texts';
 import fc from 'fast-check';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {
   aChild,
-  aLink,
   aParentOf,
   aSignedInResident,
   aSite,
@@ -15,6 +12,7 @@ import {
   type SignedInAccount,
   staffSignedIn,
 } from '../../../test/factories';
+import { anyLink, relink } from '../../../test/links';
 import { get, post, type Told } from '../../../test/requests';
 import { inRole, refusalAtDoor, ROLES } from '../../../test/roles';
 import { anExamination, trust } from '../../../test/transfers';
@@ -79,31 +77,20 @@ test.each(doors)('%s at the door: %s', async (name, role) => {
 });
 
 test('a link opens, sends and downloads exactly when the rule of rights says so; a proxy never sends', async () => {
-  const today = app.deps.clock.today();
-  const link = fc.record({
-    right: fc.constantFrom(...RIGHT_KINDS.filter((kind) => kind !== 'self')),
-    state: fc.constantFrom(...LINK_STATES),
-    scope: fc.subarray([...SCOPES]),
-    startsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-    endsOn: fc.integer({ min: -2, max: 2 }).map((days) => addDays(today, days)),
-  });
   await fc.assert(
-    fc.asyncProperty(link, fc.constantFrom(...Object.keys(OF_RESIDENT)), async (told, name) => {
-      const { ask, proxyMay, good } = OF_RESIDENT[name]!;
-      await app.deps.db.pool.query(
-        `UPDATE family_link SET state = 'ended' WHERE resident_id = $1 AND account_id = $2`,
-        [child.residentId, caller.accountId],
-      );
-      await aLink(app, caller, { over: child, ...told });
-      const rights = linkHolds(told, today)
-        ? [{ linkId: '', residentId: child.residentId, right: told.right, scope: told.scope, label: '', endsOn: null }]
-        : [];
-      const opens = rightOver(rights, child.residentId, 'record') !== undefined;
-      const allowed = opens ? (told.right === 'proxy' && !proxyMay ? 403 : good) : 404;
-      const answer = await ask(caller);
-      // A day has ten packages; past them the answer is about the number, not the right.
-      expect([allowed, ...(allowed === 201 ? [409] : [])]).toContain(answer.statusCode);
-    }),
+    fc.asyncProperty(
+      anyLink(app.deps.clock.today()),
+      fc.constantFrom(...Object.keys(OF_RESIDENT)),
+      async (told, name) => {
+        const { ask, proxyMay, good } = OF_RESIDENT[name]!;
+        const { may } = await relink(app, caller, { over: child, link: told });
+        const opens = may('record');
+        const allowed = opens ? (told.right === 'proxy' && !proxyMay ? 403 : good) : 404;
+        const answer = await ask(caller);
+        // A day has ten packages; past them the answer is about the number, not the right.
+        expect([allowed, ...(allowed === 201 ? [409] : [])]).toContain(answer.statusCode);
+      },
+    ),
     { numRuns: 60, seed: 990113 },
   );
 });
