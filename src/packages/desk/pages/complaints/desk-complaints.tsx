@@ -37,6 +37,18 @@ interface ItemProps {
   onAnswer: () => void;
 }
 
+/** What can be done now; nobody answers what is said of themselves. */
+function Act({ item: { aboutMe, state }, busy, onTakeUp, onAnswer }: ItemProps) {
+  if (state !== 'opened' && state !== 'taken-up' && !aboutMe) return null;
+  return (
+    <View className="desk-answers__act">
+      {aboutMe && <Note>{desk.aboutMe}</Note>}
+      {!aboutMe && state === 'opened' && <Button kind="second" text={desk.takeUp} busy={busy} onPress={onTakeUp} />}
+      {!aboutMe && state === 'taken-up' && <Button text={desk.answer} busy={busy} onPress={onAnswer} />}
+    </View>
+  );
+}
+
 function Item({ item, busy, onTakeUp, onAnswer }: ItemProps) {
   const { access, nameMasked, reason, state, steps, aboutMe } = item;
   const did = [access.did, access.purpose ?? ''].filter(Boolean).join('，');
@@ -55,9 +67,7 @@ function Item({ item, busy, onTakeUp, onAnswer }: ItemProps) {
           note={[words.step(whenOf(step.at), step.staffName ?? ''), step.words].filter(Boolean).join('：')}
         />
       ))}
-      {aboutMe && <Note>{desk.aboutMe}</Note>}
-      {!aboutMe && state === 'opened' && <Button kind="second" text={desk.takeUp} busy={busy} onPress={onTakeUp} />}
-      {!aboutMe && state === 'taken-up' && <Button text={desk.answer} busy={busy} onPress={onAnswer} />}
+      <Act item={item} busy={busy} onTakeUp={onTakeUp} onAnswer={onAnswer} />
     </Card>
   );
 }

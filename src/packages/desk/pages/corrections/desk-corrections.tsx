@@ -67,7 +67,9 @@ export function DeskCorrections({ here, onSaid }: { here: string; onSaid: (text:
                   }
                 />
                 {item.state === 'opened' && (
-                  <Button kind="second" text={desk.open} onPress={() => setOpened(item.correctionId)} />
+                  <View className="desk-answers__act">
+                    <Button kind="second" text={desk.open} onPress={() => setOpened(item.correctionId)} />
+                  </View>
                 )}
               </Card>
             ))}

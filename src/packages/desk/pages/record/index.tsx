@@ -11,13 +11,18 @@ import { InnerPage } from '@/features/shell/page';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { usePageParams } from '@/platform/navigation';
 import { Note } from '@/ui/note/note';
+import '@/features/desk/desk-answers.scss';
 
 function Opened({ residentId }: { residentId: string }) {
   const reading = useDeskRecord(residentId);
-  return reading.record ? (
-    <DeskRecordView record={reading.record} reading={reading} />
-  ) : (
-    <PurposeStep reading={reading} />
+  return (
+    <View className="desk-reading">
+      {reading.record ? (
+        <DeskRecordView record={reading.record} reading={reading} />
+      ) : (
+        <PurposeStep reading={reading} />
+      )}
+    </View>
   );
 }
 
