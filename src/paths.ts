@@ -16,6 +16,8 @@ export const PAGES = {
   deskMatches: 'packages/desk/pages/matches/index',
   deskChildVisit: 'packages/desk/pages/child-visit/index',
   deskRecord: 'packages/desk/pages/record/index',
+  deskCheckupReport: 'packages/desk/pages/checkup-report/index',
+  reportPaper: 'packages/report/pages/paper/index',
   bind: 'packages/account/pages/bind/index',
   family: 'packages/account/pages/family/index',
   addChild: 'packages/account/pages/add-child/index',
@@ -67,6 +69,10 @@ export const PAGES = {
   recordShare: 'packages/record/pages/share/index',
   recordPrint: 'packages/record/pages/print/index',
   recordCard: 'packages/record/pages/card/index',
+  checkupReport: 'packages/report/pages/report/index',
+  checkupCompare: 'packages/report/pages/compare/index',
+  checkupForm: 'packages/report/pages/form/index',
+  checkupPrint: 'packages/report/pages/print/index',
   sharedRecord: 'packages/desk/pages/shared-record/index',
 } as const;
 
@@ -87,6 +93,10 @@ interface Parameters {
   bind: { then?: 'home' };
   /** Whose record; without it the page asks who. */
   deskRecord: { residentId?: string };
+  /** Whose report, and which; without them the list of those that wait. */
+  deskCheckupReport: { residentId?: string; entryId?: string };
+  /** What stands in the code on a printed report. */
+  reportPaper: { token: string };
   legal: { text: string };
   /** For whom; without it the person who is up first. `siteId`: where, when that was chosen before. */
   chooseVaccine: { residentId?: string; siteId?: string };
@@ -144,6 +154,11 @@ interface Parameters {
   recordShare: { residentId: string };
   recordPrint: { residentId: string };
   recordCard: { residentId: string };
+  /** Which checkup; without it the newest. */
+  checkupReport: { residentId: string; entryId?: string };
+  checkupCompare: { residentId: string; entryId?: string };
+  checkupForm: { residentId: string; entryId?: string };
+  checkupPrint: { residentId: string; entryId?: string };
   /** What the scanned code holds; in a browser all of this stands behind the `#`, which no server is sent. */
   sharedRecord: { token?: string };
 }
