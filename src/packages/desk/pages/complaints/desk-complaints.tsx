@@ -50,7 +50,7 @@ function Act({ item: { aboutMe, state }, busy, onTakeUp, onAnswer }: ItemProps) 
 }
 
 function Item({ item, busy, onTakeUp, onAnswer }: ItemProps) {
-  const { access, nameMasked, reason, state, steps, aboutMe } = item;
+  const { access, nameMasked, reason, state, steps } = item;
   const did = [access.did, access.purpose ?? ''].filter(Boolean).join('，');
   return (
     <Card flush label={nameMasked}>
