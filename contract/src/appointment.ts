@@ -1,4 +1,5 @@
 import { Count, Instant, PlainDate, Sex, TimeOfDay, Uuid } from './common';
+import { CHECKUP_SERVICES, isCheckupSeries } from '@kangban/domain/checkup-booking/checkup-item';
 import { VISIT_CODES, VISIT_SERIES } from '@kangban/domain/child-visit/visit-code';
 import { z } from './zod';
 
@@ -6,12 +7,20 @@ import { z } from './zod';
 export const VisitCode = z.enum([...VISIT_CODES]);
 export const VisitRef = z.object({ code: VisitCode, name: z.string() });
 
+/** The yearly checkup of older people, or a recheck of something a task names. */
+export const CheckupService = z.enum([...CHECKUP_SERVICES]);
+export type CheckupService = z.infer<typeof CheckupService>;
+export const WantedCheckup = z
+  .object({ service: CheckupService, taskId: z.optional(Uuid) })
+  .check(z.refine(({ service, taskId }) => taskId === undefined || service === 'recheck', 'only a recheck has a task'));
+export const CheckupRef = z.object({ service: CheckupService, name: z.string(), taskId: z.nullable(Uuid) });
+
 export const WantedDose = z.object({
-  // A check-up is asked for by `visit`, never among doses.
+  // A check-up is asked for by `visit` or `checkup`, never among doses.
   series: z.string().check(
     z.minLength(1),
     z.maxLength(40),
-    z.refine((series) => series !== VISIT_SERIES, 'not a vaccine'),
+    z.refine((series) => series !== VISIT_SERIES && !isCheckupSeries(series), 'not a vaccine'),
   ),
   vaccine: z.string().check(z.minLength(1), z.maxLength(60)),
   dose: z.number().check(z.int(), z.minimum(1), z.maximum(20)),
@@ -43,6 +52,9 @@ export const DosesOrNone = z.array(WantedDose).check(
   z.maxLength(6),
   z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
 );
+/** Whether exactly one kind of thing is asked for. */
+export const isOneThing = (part: { doses: readonly unknown[]; visit?: unknown; checkup?: unknown }): boolean =>
+  [part.doses.length > 0, part.visit !== undefined, part.checkup !== undefined].filter(Boolean).length === 1;
 export const Answers = z.array(HealthAnswer).check(z.maxLength(20));
 export const Consent = z.object({ version: z.string().check(z.maxLength(40)) });
 
@@ -75,6 +87,8 @@ export const Appointment = z.object({
   ),
   /** The check-up it is for; absent for vaccines. */
   visit: z.optional(VisitRef),
+  /** The yearly checkup or recheck it is for; absent for anything else. */
+  checkup: z.optional(CheckupRef),
   /** What the desk reads aloud, e.g. A026. */
   ticketNo: z.string(),
   /** What the QR ticket carries. */

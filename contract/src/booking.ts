@@ -1,4 +1,13 @@
-import { Answers, Appointment, Consent, DosesOrNone, isDistinct, VisitCode } from './appointment';
+import {
+  Answers,
+  Appointment,
+  Consent,
+  DosesOrNone,
+  isDistinct,
+  isOneThing,
+  VisitCode,
+  WantedCheckup,
+} from './appointment';
 import { Cursor, pageOf, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { z } from './zod';
@@ -6,18 +15,19 @@ import { z } from './zod';
 export * from './appointment';
 export * from './waitlist';
 
-/** For vaccines, or for one check-up of a child (then without answers and consent). */
+/** For vaccines, or for one visit of a child or one checkup (then without answers and consent). */
 export const BookingPart = z
   .object({
     slotId: Uuid,
     residentId: Uuid,
     doses: DosesOrNone,
     visit: z.optional(VisitCode),
+    checkup: z.optional(WantedCheckup),
     answers: Answers,
     /** Version of 《接种知情同意书》 that was read and agreed to. */
     consent: z.optional(Consent),
   })
-  .check(z.refine(({ doses, visit }) => (visit === undefined) === doses.length > 0, 'doses or a visit'));
+  .check(z.refine(isOneThing, 'doses, a visit or a checkup'));
 export type BookingPart = z.infer<typeof BookingPart>;
 
 /** One part a person; two children of one family go into the same or the neighbouring slot, all or nothing. */
@@ -38,6 +48,7 @@ const BOOKING_REFUSALS = [
   'slot-past-cutoff',
   'dose-not-eligible',
   'visit-not-eligible',
+  'checkup-not-eligible',
   'appointment-duplicate',
   'appointment-too-many',
   'device-too-many',
@@ -120,6 +131,7 @@ export const rescheduleAppointment = endpoint({
     'slot-past-cutoff',
     'dose-not-eligible',
     'visit-not-eligible',
+    'checkup-not-eligible',
     'appointment-duplicate',
     'idempotency-key-missing',
     'idempotency-body-differs',

@@ -1,4 +1,4 @@
-import { AppointmentState, DosesOrNone, HealthAnswer, HealthOutcome, Pool, VisitCode, VisitRef } from './booking';
+import { AppointmentState, CheckupRef, HealthAnswer, HealthOutcome, Pool, VisitRef } from './booking';
 import {
   Count,
   CountyCode,
@@ -14,6 +14,7 @@ import {
 import { endpoint } from './endpoint';
 import { PoolCount } from './site';
 import { DoseForecast } from './immunization';
+import { WalkIn } from './walk-in';
 import { z } from './zod';
 
 export const StaffSignIn = z.object({
@@ -53,6 +54,7 @@ export const DeskAppointment = z.object({
   doses: z.array(z.object({ series: z.string(), vaccine: z.string(), dose: z.number(), name: z.string() })),
   /** The check-up it is for; absent for vaccines. */
   visit: z.optional(VisitRef),
+  checkup: z.optional(CheckupRef),
   healthOutcome: HealthOutcome,
   checkedInAt: z.nullable(Instant),
 });
@@ -188,16 +190,7 @@ export const giveWalkInPlace = endpoint({
   path: '/desk/walk-ins',
   summary: 'Give a walk-in a place from the on-site or staff pool',
   idempotent: true,
-  body: z
-    .object({
-      residentId: Uuid,
-      slotId: Uuid,
-      pool: z.enum(['onsite', 'staff']),
-      doses: DosesOrNone,
-      visit: z.optional(VisitCode),
-      answers: z.array(HealthAnswer).check(z.maxLength(20)),
-    })
-    .check(z.refine(({ doses, visit }) => (visit === undefined) === doses.length > 0, 'doses or a visit')),
+  body: WalkIn,
   status: 201,
   answer: DeskPerson,
   errors: [
@@ -207,6 +200,7 @@ export const giveWalkInPlace = endpoint({
     'slot-closed',
     'dose-not-eligible',
     'visit-not-eligible',
+    'checkup-not-eligible',
     'appointment-duplicate',
     'answers-incomplete',
     'idempotency-key-missing',

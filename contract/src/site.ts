@@ -8,6 +8,7 @@ export const SiteKind = z.enum([
   'county-hospital',
   'maternal-child-hospital',
   'school-clinic',
+  'mobile-checkup',
 ]);
 
 export const SiteCard = z.object({
@@ -84,7 +85,7 @@ export const Availability = z.object({
 export type Availability = z.infer<typeof Availability>;
 
 /** Services whose slots residents book. */
-export const BookableService = z.enum(['immunization', 'child-health']);
+export const BookableService = z.enum(['immunization', 'child-health', 'elderly-checkup', 'recheck']);
 export type BookableService = z.infer<typeof BookableService>;
 
 const SiteParams = z.object({ siteId: Uuid });

@@ -1,7 +1,7 @@
 // Who holds which place: appointments of seeded people fill the slots of the past week and of the days that are released.
 import { consentOn, CONSENT_AT_DESK } from '../../domain/src/booking/consent';
 import { questionsFor, screenAnswers, type HealthAnswer } from '../../domain/src/booking/screen-answers';
-import { findVisit, NO_CONSENT_NEEDED } from '../../domain/src/child-visit/visit-booking';
+import { isForVaccines, NO_CONSENT_NEEDED } from '../../domain/src/booking/purpose';
 import { ticketNoOf, type Pool } from '../../domain/src/booking/ticket';
 import type { WantedDose } from '../../domain/src/immunization/decide-doses';
 import type { PlainDate } from '../../domain/src/shared/plain-date';
@@ -145,7 +145,7 @@ export class Bookings {
 
   /** What was asked and agreed to before a vaccine; a check-up asks nothing. */
   private toldFor({ person, pool, doses }: Request, bookedOn: PlainDate) {
-    if (findVisit(doses)) return { healthAnswers: [], healthOutcome: 'go-on', consentVersion: NO_CONSENT_NEEDED };
+    if (!isForVaccines(doses)) return { healthAnswers: [], healthOutcome: 'go-on', consentVersion: NO_CONSENT_NEEDED };
     return { ...this.answersOf(person, bookedOn), consentVersion: this.consentOf(pool, bookedOn) };
   }
 

@@ -114,6 +114,7 @@ export function* slotRows({ countyCode, slots, bookings }: County): Generator<Ro
       places_issued: issued,
       closed: slot.closedReason !== null,
       closed_reason: slot.closedReason,
+      stop_id: slot.stopId,
     };
   }
 }

@@ -145,6 +145,137 @@ export interface AuditEntryTable {
   entry_hash: Buffer;
 }
 
+export interface CareEnrolmentTable {
+  county_code: string;
+  enrolment_id: string;
+  resident_id: string;
+  service: string;
+  site_id: string;
+  task_id: string | null;
+  enrolled_on: PlainDate;
+  enrolled_by_staff: string;
+  ended_on: PlainDate | null;
+  recorded_at: Timestamp;
+}
+
+export interface CareTaskTable {
+  county_code: string;
+  task_id: string;
+  resident_id: string;
+  site_id: string | null;
+  kind: string;
+  items: string[];
+  items_key: string;
+  title: string;
+  reason: string;
+  finding: string | null;
+  sensitive: string | null;
+  subject_id: string | null;
+  referral_id: string | null;
+  appointment_id: string | null;
+  opened_on: PlainDate;
+  due_on: PlainDate;
+  booked_for: Timestamp | null;
+  place: string | null;
+  state: string;
+  open: GeneratedAlways<boolean>;
+  answers: Generated<Json>;
+  answered_by: Generated<string[]>;
+  target: Json | null;
+  doctor: string | null;
+  opened_by_staff: string | null;
+  created_at: Generated<Timestamp>;
+}
+
+export interface CareTaskEventTable {
+  county_code: string;
+  event_id: string;
+  task_id: string;
+  move: string;
+  happened_on: PlainDate;
+  by_staff: string | null;
+  by_account: string | null;
+  details: Generated<Json>;
+  recorded_at: Timestamp;
+}
+
+export interface CheckupContactTable {
+  county_code: string;
+  contact_id: string;
+  resident_id: string;
+  site_id: string;
+  staff_id: string;
+  year: number;
+  way: string;
+  outcome: string;
+  note: Generated<string>;
+  contacted_at: Timestamp;
+}
+
+export interface CheckupOverrideTable {
+  county_code: string;
+  appointment_id: string;
+  reason: string;
+  by_staff: string;
+  created_at: Timestamp;
+}
+
+export interface CheckupPaperTable {
+  county_code: string;
+  paper_id: string;
+  resident_id: string;
+  entry_id: string;
+  what: string;
+  large: boolean;
+  staff_id: string | null;
+  account_id: string | null;
+  printed_at: Timestamp;
+}
+
+export interface CheckupReviewTable {
+  county_code: string;
+  review_id: string;
+  resident_id: string;
+  entry_id: string;
+  site_id: string;
+  staff_id: string;
+  note: string | null;
+  tasks: Json;
+  reviewed_at: Timestamp;
+}
+
+export interface CheckupStopTable {
+  county_code: string;
+  stop_id: string;
+  site_id: string;
+  day: PlainDate;
+  starts_at: string;
+  ends_at: string;
+  township: Generated<string>;
+  village: Generated<string>;
+  place: string;
+  address: string;
+  latitude: number;
+  longitude: number;
+  slot_minutes: number;
+  stations: number;
+  minutes_per_person: number;
+  onsite_places: Generated<number>;
+  staff_places: Generated<number>;
+}
+
+export interface CheckupToldTable {
+  county_code: string;
+  told_id: string;
+  resident_id: string;
+  entry_id: string;
+  how: string;
+  staff_id: string | null;
+  account_id: string | null;
+  said: Json;
+  told_at: Timestamp;
+}
+
 export interface ChildVisitTable {
   county_code: string;
   visit_id: string;
@@ -794,6 +925,7 @@ export interface SlotTable {
   free_places: Generated<number[]>;
   closed: Generated<boolean>;
   closed_reason: string | null;
+  stop_id: string | null;
 }
 
 export interface StaffTable {
@@ -895,6 +1027,15 @@ export interface DB {
   attempt_window: AttemptWindowTable;
   audit_batch: AuditBatchTable;
   audit_entry: AuditEntryTable;
+  care_enrolment: CareEnrolmentTable;
+  care_task: CareTaskTable;
+  care_task_event: CareTaskEventTable;
+  checkup_contact: CheckupContactTable;
+  checkup_override: CheckupOverrideTable;
+  checkup_paper: CheckupPaperTable;
+  checkup_review: CheckupReviewTable;
+  checkup_stop: CheckupStopTable;
+  checkup_told: CheckupToldTable;
   child_visit: ChildVisitTable;
   child_visit_reminder: ChildVisitReminderTable;
   complaint: ComplaintTable;

@@ -6,6 +6,7 @@ const KINDS = {
   'county-hospital': '县医院',
   'maternal-child-hospital': '妇幼保健院',
   'school-clinic': '学校卫生室',
+  'mobile-checkup': '流动体检车',
 } as const;
 
 /** Services by their code; an unknown code is shown as the clinic wrote it. */
@@ -15,6 +16,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   'elderly-checkup': '老人体检',
   'chronic-disease': '慢性病随访',
   'family-doctor': '家庭医生',
+  recheck: '复查',
   tcm: '中医',
 };
 

@@ -1,3 +1,5 @@
+import { findCheckup } from '../checkup-booking/checkup-item';
+import { refuseCheckup } from '../checkup-booking/refuse-checkup';
 import { findVisit, refuseVisit } from '../child-visit/visit-booking';
 import type { DoneVisit } from '../child-visit/visit-items';
 import { doseNameZh } from '../immunization/catalogue';
@@ -6,6 +8,7 @@ import type { ForecastInput, GivenDose } from '../immunization/types';
 import { LIMITS } from '../shared/limits';
 import type { PlainDate } from '../shared/plain-date';
 import { isConsentCurrent } from './consent';
+import { isForVaccines } from './purpose';
 import type { Screening } from './screen-answers';
 import type { Pool } from './ticket';
 
@@ -55,6 +58,10 @@ export interface BookingFacts {
   immunization: ForecastInput;
   /** The child's visits in the record, where a visit is booked. */
   doneVisits?: readonly DoneVisit[] | undefined;
+  /** Days of the person's yearly checkups, where one is booked. */
+  doneCheckups?: readonly PlainDate[] | undefined;
+  /** The desk has a reason to book a checkup that is done already, or for somebody too young. */
+  overridden?: boolean | undefined;
 }
 
 export type BookingRefusal =
@@ -68,6 +75,7 @@ export type BookingRefusal =
   | 'device-too-many'
   | 'dose-not-eligible'
   | 'visit-not-eligible'
+  | 'checkup-not-eligible'
   | 'slot-full';
 
 /** Why one dose cannot be given on the slot's day. */
@@ -85,7 +93,7 @@ export type BookingDecision =
       /** The appointment that already holds the dose. */
       appointmentId?: string;
       doses?: readonly DoseProblem[];
-      /** Why a visit cannot be made on the slot's day, in words. */
+      /** Why a visit or checkup cannot be made on the slot's day, in words. */
       text?: string;
       nextPossibleOn?: PlainDate;
     };
@@ -98,8 +106,7 @@ const when = (isSo: boolean, reason: BookingRefusal): Refusal | undefined => (is
 const isOnline = ({ pool }: BookingFacts): boolean => pool === 'online';
 const isNew = ({ moving }: BookingFacts): boolean => moving === undefined;
 /** A check-up asks for no agreement to a vaccine. */
-const asksConsent = (facts: BookingFacts): boolean =>
-  isNew(facts) && isOnline(facts) && findVisit(facts.doses) === undefined;
+const asksConsent = (facts: BookingFacts): boolean => isNew(facts) && isOnline(facts) && isForVaccines(facts.doses);
 
 const others = ({ held, moving }: BookingFacts): HeldDose[] => held.filter((dose) => dose.appointmentId !== moving);
 
@@ -178,8 +185,19 @@ function visitNotEligible(facts: BookingFacts): Refusal | undefined {
   return { ...refusal('visit-not-eligible'), text, ...(nextPossibleOn !== null && { nextPossibleOn }) };
 }
 
+function checkupNotEligible(facts: BookingFacts): Refusal | undefined {
+  const checkup = findCheckup(facts.doses);
+  const { birthDate } = facts.immunization;
+  const doneOn = facts.doneCheckups ?? [];
+  const refused = checkup && refuseCheckup(checkup, { birthDate, doneOn, day: facts.slot.day });
+  if (!refused || (facts.overridden && refused.reason !== 'other-year')) return undefined;
+  const { text, nextPossibleOn } = refused;
+  return { ...refusal('checkup-not-eligible'), text, ...(nextPossibleOn !== null && { nextPossibleOn }) };
+}
+
 function notEligible(facts: BookingFacts): Refusal | undefined {
   if (findVisit(facts.doses)) return visitNotEligible(facts);
+  if (findCheckup(facts.doses)) return checkupNotEligible(facts);
   const booked = others(facts).map(({ vaccine, day }) => ({ vaccine, date: day }));
   const doses = doseProblems(facts.immunization, facts.doses, booked);
   if (doses.length === 0) return undefined;

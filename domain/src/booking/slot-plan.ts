@@ -19,6 +19,8 @@ export interface SessionTemplate {
   validFrom: PlainDate;
   /** Last day it holds; null has no end. */
   validTo: PlainDate | null;
+  /** Where a vehicle stands: such a session is of one day. */
+  stopId?: string | undefined;
 }
 
 /** One day that differs: no session at all, or another number of stations. */
@@ -64,6 +66,8 @@ export interface PlannedSlot {
   onsiteReleasedAt: SiteTime;
   /** Why there is no session although the week has one; null when it takes place. */
   closedReason: string | null;
+  /** The vehicle's stop; null at a clinic. */
+  stopId: string | null;
 }
 
 /** All that decides the slots of one clinic. */
@@ -144,7 +148,7 @@ function verdictOn(facts: SlotPlanFacts, service: string, day: PlainDate): DayVe
   return { closedReason: holiday?.name ?? null };
 }
 
-type Span = Pick<PlannedSlot, 'service' | 'startsAt' | 'endsAt' | 'closedReason'> & Pools;
+type Span = Pick<PlannedSlot, 'service' | 'startsAt' | 'endsAt' | 'closedReason' | 'stopId'> & Pools;
 
 /** Whole slots of a session; a rest shorter than a slot is not given out. */
 function spansOf(session: SessionTemplate, verdict: DayVerdict): Span[] {
@@ -153,7 +157,8 @@ function spansOf(session: SessionTemplate, verdict: DayVerdict): Span[] {
   const spans: Span[] = [];
   for (let start = minutesOf(session.startsAt); start + session.slotMinutes <= end; start += session.slotMinutes) {
     const times = { startsAt: timeOf(start), endsAt: timeOf(start + session.slotMinutes) };
-    spans.push({ service: session.service, ...times, ...pools, closedReason: verdict.closedReason });
+    const { service, stopId = null } = session;
+    spans.push({ service, ...times, ...pools, closedReason: verdict.closedReason, stopId });
   }
   return spans.filter((span) => span.online + span.onsite + span.staff > 0);
 }

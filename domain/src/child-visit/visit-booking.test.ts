@@ -1,6 +1,7 @@
 import { toPlainDate } from '../shared/plain-date';
 import type { DoneVisit } from './visit-items';
-import { findVisit, refuseVisit, serviceOf, visitItem } from './visit-booking';
+import { serviceOf } from '../booking/purpose';
+import { findVisit, refuseVisit, visitItem } from './visit-booking';
 import { VISIT_CODES, VISIT_SERIES, type VisitCode } from './visit-code';
 
 const BIRTH = toPlainDate('2026-03-20');

@@ -6,12 +6,6 @@ import { isVisitCode, type VisitCode, visitNumberOf, VISIT_SERIES } from './visi
 import { getVisit } from './visit-table';
 import { VISIT_NAMES } from './visit-texts';
 
-/** The service whose slots visits are booked into. */
-const VISIT_SERVICE = 'child-health';
-
-/** Consent to a vaccination is not asked for; what the appointment keeps instead of a version. */
-export const NO_CONSENT_NEEDED = 'not-needed';
-
 export interface BookedItem {
   series: string;
   vaccine: string;
@@ -30,10 +24,6 @@ export function findVisit(items: readonly BookedItem[]): VisitCode | undefined {
   const found = items.find(({ series }) => series === VISIT_SERIES)?.vaccine;
   return found !== undefined && isVisitCode(found) ? found : undefined;
 }
-
-/** The service an appointment for these things belongs to. */
-export const serviceOf = (items: readonly BookedItem[]): string =>
-  items.some(({ series }) => series === VISIT_SERIES) ? VISIT_SERVICE : 'immunization';
 
 export type VisitRefusal = 'visit-done' | 'visit-too-early' | 'visit-too-late' | 'visit-at-home';
 

@@ -27,6 +27,8 @@ export interface SlotTold {
   closed?: boolean;
   /** Immunization unless told. */
   service?: string;
+  /** The stop of a vehicle. */
+  stopId?: string;
 }
 
 const DEFAULTS = {
@@ -66,6 +68,7 @@ export async function aSlot(app: Factory, told: SlotTold): Promise<Slot> {
     onsite_capacity: onsite,
     staff_capacity: staff,
     closed: slot.closed,
+    stop_id: slot.stopId ?? null,
   });
   return { slotId, day };
 }

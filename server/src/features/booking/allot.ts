@@ -1,5 +1,6 @@
 import { type BookingDecision, decideBooking, type HeldDose } from '@kangban/domain/booking/decide-booking';
-import { findVisit, serviceOf } from '@kangban/domain/child-visit/visit-booking';
+import { isForVaccines, serviceOf } from '@kangban/domain/booking/purpose';
+import { itemsOn } from '@kangban/domain/checkup-booking/checkup-item';
 import { areNeighbouring } from '@kangban/domain/booking/neighbouring';
 import {
   keptAnswers,
@@ -61,6 +62,12 @@ interface Screened {
   screening: Screening;
 }
 
+/** A part whose items are of the slot's day: a yearly checkup counts for its year. */
+function datedPart(part: RequestPart, slot: OpenSlot): RequestPart {
+  const doses = itemsOn(part.doses, slot.row.day);
+  return doses === part.doses ? part : { ...part, doses };
+}
+
 /** Whether this caller may book this person in this slot at all; somebody else's person or slot is simply not there. */
 function admit(asked: Asked): Ready | RefusedAllotment {
   const { request, part, known, facts } = asked;
@@ -72,11 +79,11 @@ function admit(asked: Asked): Ready | RefusedAllotment {
   }
   if (!slot || !person || slot.row.service !== serviceOf(part.doses)) return refusal('not-found');
   if (request.booker.kind === 'staff' && slot.row.site_id !== request.booker.siteId) return refusal('other-site');
-  return { ...asked, slot, person };
+  return { ...asked, part: datedPart(part, slot), slot, person };
 }
 
 function screen({ part, person, facts }: Ready): Screened {
-  if (findVisit(part.doses)) return { answers: [], screening: NOTHING_ASKED };
+  if (!isForVaccines(part.doses)) return { answers: [], screening: NOTHING_ASKED };
   const { sex, birthDate, given } = person;
   const context = { sex, birthDate, today: dayOf(facts.now), givenOn: given.map((dose) => dose.date) };
   const answers = keptAnswers(part.answers, context);
@@ -106,6 +113,8 @@ function decide(ready: Ready, screening: Screening): BookingDecision {
     consentVersion: part.consentVersion,
     immunization: forecastInputOf(person, slot.row.day),
     doneVisits: facts.visits.get(part.residentId),
+    doneCheckups: facts.checkups.get(part.residentId),
+    overridden: part.overrideReason !== undefined,
   });
 }
 

@@ -5,6 +5,7 @@ import { heldPlaces, type Places, positionOf } from '@kangban/domain/booking/pla
 import { aboutAt } from '@kangban/domain/booking/queue';
 import type { Screening } from '@kangban/domain/booking/screen-answers';
 import type { Pool } from '@kangban/domain/booking/ticket';
+import { CHECKUP_NAMES, findCheckup, isCheckupService } from '@kangban/domain/checkup-booking/checkup-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
@@ -45,7 +46,8 @@ const siteOf = (slot: SlotRow): Appointment['site'] => ({
   siteId: slot.site_id,
   name: slot.site_name,
   shortName: slot.site_short_name,
-  room: slot.site_room,
+  // The room of a clinic is that of its vaccinations.
+  room: slot.stop_place ?? (isCheckupService(slot.service) ? '' : slot.site_room),
   address: slot.site_address,
   phone: slot.site_phone,
   latitude: slot.latitude,
@@ -75,9 +77,14 @@ const doseOf = (dose: AppointmentFacts['doses'][number], day: PlainDate): Appoin
   ...wordsOf(dose.vaccine, day),
 });
 
-/** What the appointment is for: vaccines, or one check-up. */
-function itemsOf(items: AppointmentFacts['doses'], day: PlainDate): Pick<Appointment, 'doses' | 'visit'> {
+/** What the appointment is for: vaccines, one visit of a child, or one checkup. */
+function itemsOf(items: AppointmentFacts['doses'], day: PlainDate): Pick<Appointment, 'doses' | 'visit' | 'checkup'> {
   const code = findVisit(items);
+  const checkup = findCheckup(items);
+  if (checkup) {
+    const { service, taskId } = checkup;
+    return { doses: [], checkup: { service, name: CHECKUP_NAMES[service], taskId: taskId ?? null } };
+  }
   return code === undefined ? { doses: items.map((dose) => doseOf(dose, day)) } : { doses: [], visit: visitOf(code) };
 }
 

@@ -1,8 +1,11 @@
+import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import type { DoneVisit } from '@kangban/domain/child-visit/visit-items';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { type FamilyRight, linkHolds, rightOver } from '@kangban/domain/identity/rights';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
+import { loadDoneCheckups } from '../checkup-booking/done-checkups';
 import { loadDoneVisits } from '../child-visit/done-visits';
 import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { BookingRequest } from './booking-request';
@@ -36,6 +39,8 @@ export interface BatchFacts {
   answers: ReadonlyMap<string, StoredAnswer>;
   /** Visits done, of the children a visit is booked for. */
   visits: ReadonlyMap<string, readonly DoneVisit[]>;
+  /** Days of yearly checkups, of the people one is booked for. */
+  checkups: ReadonlyMap<string, readonly PlainDate[]>;
 }
 
 export const answerKey = (ownerId: string, key: string): string => `${ownerId} ${key}`;
@@ -57,11 +62,7 @@ function askedOf(batch: readonly BookingRequest[]): { asked: AskedPerson[]; part
   return { asked, parts: no };
 }
 
-function rightOf(
-  row: PersonRow,
-  residentId: string,
-  today: ReturnType<Deps['clock']['today']>,
-): FamilyRight | undefined {
+function rightOf(row: PersonRow, residentId: string, today: PlainDate): FamilyRight | undefined {
   if (row.right_kind === null) return undefined;
   if (!linkHolds({ state: 'active', startsOn: row.starts_on, endsOn: row.ends_on }, today)) return undefined;
   const { right_kind: right, scope, label, ends_on: endsOn } = row;
@@ -100,12 +101,14 @@ export async function loadBatchFacts(
   // First answers are read after everything else: whatever another server's booking under the same key has changed by then, its
   // answer is there as well.
   const keys = batch.map(({ repeatable }) => repeatable);
-  const visiting = allParts.filter((part) => findVisit(part.doses)).map((part) => part.residentId);
-  const [people, [rows, slots, held], stored, visits] = await Promise.all([
+  const forWhom = (find: (items: (typeof allParts)[number]['doses']) => unknown): string[] =>
+    unique(allParts.filter((part) => find(part.doses) !== undefined).map((part) => part.residentId));
+  const [people, [rows, slots, held], stored, visits, checkups] = await Promise.all([
     known,
     standing,
     standing.then(() => findAnswers(db, countyCode, keys)),
-    loadDoneVisits(db, countyCode, unique(visiting)),
+    loadDoneVisits(db, countyCode, forWhom(findVisit)),
+    loadDoneCheckups(db, countyCode, forWhom(findCheckup)),
   ]);
   const ledger = new Ledger(slots);
   for (const row of held) ledger.remember(row.resident_id, [heldDoseOf(row)]);
@@ -119,5 +122,5 @@ export async function loadBatchFacts(
     };
   }
   const answers = new Map(stored.map((row) => [answerKey(row.owner_id, row.key), row]));
-  return { now, ledger, people, parts: partFacts, answers, visits };
+  return { now, ledger, people, parts: partFacts, answers, visits, checkups };
 }

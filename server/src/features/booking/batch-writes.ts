@@ -1,17 +1,16 @@
 import type { Appointment } from '@kangban/contract/booking';
 import { CONSENT_AT_DESK } from '@kangban/domain/booking/consent';
 import { ticketNoOf } from '@kangban/domain/booking/ticket';
-import { maskName } from '@kangban/domain/shared/masking';
 import type { Deps } from '../../deps';
 import { drawRandom } from '../../crypto/random-pool';
 import { uuidV7 } from '../../crypto/uuid-v7';
-import { messageRow, type OutboxRow } from '../outbox/outbox';
+import type { OutboxRow } from '../outbox/outbox';
 import type { AllottedPart } from './allot';
 import { appointmentCard, type AppointmentFacts, remindAt } from './appointment-card';
 import type { BookingRequest } from './booking-request';
 import type { AnswerInsert, AppointmentInsert, BatchWrites, SlotChange } from './commit-store';
-import type { SlotRow } from './facts-store';
 import type { OpenSlot } from './ledger';
+import { reminderRow } from './reminder';
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,19 +22,6 @@ function ticketCode(): string {
   for (const byte of drawRandom(CODE_LETTERS)) code += ALPHABET[byte & 31] ?? '';
   return code;
 }
-
-/** The words of a reminder. */
-export const reminderParams = (
-  name: string,
-  slot: Pick<SlotRow, 'day' | 'starts_at' | 'ends_at' | 'site_short_name'>,
-  ticketNo: string,
-) => ({
-  who: maskName(name),
-  day: `${Number(slot.day.slice(5, 7))}月${Number(slot.day.slice(8, 10))}日`,
-  time: `${slot.starts_at}–${slot.ends_at}`,
-  siteName: slot.site_short_name,
-  ticketNo,
-});
 
 interface Written {
   insert: AppointmentInsert;
@@ -93,14 +79,13 @@ function reminderOf(
   const { row } = allotted.slot;
   const sendAfter = remindAt(row.day, allotted.now);
   if (booker.kind !== 'account' || sendAfter === undefined) return undefined;
-  return messageRow(deps, {
-    countyCode: allotted.countyCode,
-    channel: 'wechat',
+  const { countyCode, appointmentId, ticketNo, person, part } = allotted;
+  return reminderRow(deps, {
+    countyCode,
     accountId: booker.accountId,
-    template: 'appointment-reminder',
-    params: reminderParams(allotted.person.name, row, allotted.ticketNo),
-    subjectId: allotted.appointmentId,
+    appointmentId,
     sendAfter,
+    about: { name: person.name, slot: row, ticketNo, items: part.doses },
   });
 }
 

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse } from '../../http/refusal';
 import type { AuditEntry } from '../audit/auditor';
 import type { ForecastFacts } from '../immunization/facts';
+import { type Along, needsTransaction, writeAlong } from '../checkup-booking/along';
 import { allot, type Allotment } from './allot';
 import { answerKey, type BatchFacts, loadBatchFacts, loadPeople } from './batch-facts';
 import { CREATED, WritesOfBatch } from './batch-writes';
@@ -17,6 +18,8 @@ interface Decided {
   /** Full slots to name others for, by the place in the batch. */
   nameOthers: Map<number, WantedRoom>;
   audit: AuditEntry[];
+  /** Parts with something more to write than the batch itself. */
+  along: Along[];
 }
 
 interface Run {
@@ -47,10 +50,21 @@ function auditOf(countyCode: string, { request, parts }: Allotted): AuditEntry[]
     }));
 }
 
+const alongOf = (countyCode: string, { request: { booker }, parts }: Allotted): Along[] =>
+  parts
+    .filter(({ part }) => needsTransaction(part))
+    .map(({ appointmentId, part, slot }) => ({
+      countyCode,
+      appointmentId,
+      part,
+      slot: slot.row,
+      staffId: booker.kind === 'staff' ? booker.staffId : undefined,
+    }));
+
 /** Decides a batch in order of arrival, on what the ones before left. */
 function decideAll({ deps, countyCode, batch }: Run, facts: BatchFacts): Decided {
   const writes = new WritesOfBatch(deps, { countyCode, now: facts.now });
-  const decided: Decided = { outcomes: [], writes, nameOthers: new Map(), audit: [] };
+  const decided: Decided = { outcomes: [], writes, nameOthers: new Map(), audit: [], along: [] };
   const fresh = new Map<string, { hash: Buffer; status: number; text: string }>();
   let part = 0;
   for (const [index, request] of batch.entries()) {
@@ -67,6 +81,7 @@ function decideAll({ deps, countyCode, batch }: Run, facts: BatchFacts): Decided
       fresh.set(name, { hash, status: CREATED, text });
       decided.outcomes.push({ status: CREATED, text, hit: false });
       decided.audit.push(...auditOf(countyCode, allotment));
+      decided.along.push(...alongOf(countyCode, allotment));
     } else if (allotment) {
       decided.outcomes.push(allotment.refused);
       if (allotment.nameOthers) decided.nameOthers.set(index, allotment.nameOthers);
@@ -91,6 +106,7 @@ async function attemptLocked(run: Run): Promise<Decided> {
     await lockSlots(client, countyCode, slotIds);
     const decided = await attempt(run, inTurn(client));
     if (!decided) throw new Error('a locked slot changed');
+    for (const along of decided.along) await writeAlong(deps, client, along);
     return decided;
   });
 }
@@ -124,7 +140,12 @@ async function oneByOne(run: Run): Promise<Result[]> {
   return results;
 }
 
-/** First without locks, on the guess that nobody else moves these slots; then holding them; then one by one. */
+const isPlain = ({ batch }: Run): boolean => !batch.some(({ parts }) => parts.some(needsTransaction));
+
+/**
+ * First without locks, on the guess that nobody else moves these slots; then holding them; then one by one. What writes more than the one
+ * statement of a batch holds its slots from the start.
+ */
 async function commitSomehow(run: Run): Promise<Decided | Result[]> {
   const orUndefined = (error: unknown): undefined => {
     if (!isRefusedByDatabase(error)) throw error;
@@ -133,7 +154,7 @@ async function commitSomehow(run: Run): Promise<Decided | Result[]> {
       'booking batch tried again',
     );
   };
-  const guessed = await attempt(run, run.deps.db.pool).catch(orUndefined);
+  const guessed = isPlain(run) ? await attempt(run, run.deps.db.pool).catch(orUndefined) : undefined;
   if (guessed) return guessed;
   const locked = await attemptLocked(run).catch(orUndefined);
   return locked ?? oneByOne(run);

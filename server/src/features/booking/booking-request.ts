@@ -16,6 +16,8 @@ export interface RequestPart {
   doses: readonly WantedDose[];
   answers: readonly HealthAnswer[];
   consentVersion: string | undefined;
+  /** Why the desk books a checkup that the rule refuses; kept with the appointment. */
+  overrideReason?: string | undefined;
 }
 
 /** A booking as it stands in the queue: all parts or none. */

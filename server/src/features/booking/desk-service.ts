@@ -1,5 +1,5 @@
 import type { HealthAnswer } from '@kangban/domain/booking/screen-answers';
-import { findVisit, NO_CONSENT_NEEDED } from '@kangban/domain/child-visit/visit-booking';
+import { isForVaccines, NO_CONSENT_NEEDED } from '@kangban/domain/booking/purpose';
 import {
   type AppointmentMove,
   type AppointmentState,
@@ -28,6 +28,8 @@ export interface DeskBooking {
   pool: 'onsite' | 'staff';
   doses: readonly WantedDose[];
   answers: readonly HealthAnswer[];
+  /** Why a checkup is booked that the rule refuses. */
+  overrideReason?: string | undefined;
   key: string;
 }
 
@@ -54,7 +56,7 @@ export async function bookAtDesk(
   const outcome = await lineOf(deps, countyCode).join({
     booker: { kind: 'staff', staffId, siteId },
     pool,
-    parts: [{ ...part, consentVersion: findVisit(part.doses) && NO_CONSENT_NEEDED }],
+    parts: [{ ...part, consentVersion: isForVaccines(part.doses) ? undefined : NO_CONSENT_NEEDED }],
     repeatable: { ownerId: staffId, key, hash: bodyHash('desk-book', { pool, ...part }) },
   });
   if (isRefused(outcome)) return outcome;

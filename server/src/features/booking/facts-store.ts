@@ -105,20 +105,26 @@ export interface SlotRow {
   site_name: string;
   site_short_name: string;
   site_room: string;
+  /** Where a vehicle stands that day; null at a clinic. */
+  stop_place: string | null;
   site_address: string;
   site_phone: string;
   latitude: number;
   longitude: number;
 }
 
-/** Columns of a slot with its site and policy; a site without a policy lives by the defaults of the table. */
+/**
+ * Columns of a slot with its site and policy; a site without a policy lives by the defaults of the table. Where a vehicle stands that day is
+ * the place and address of its slots.
+ */
 export const SLOT_COLUMNS = `s.slot_id, s.service, s.day, s.starts_at, s.ends_at, s.closed, s.released_at, s.online_until,
   s.online_capacity, s.online_taken, s.onsite_capacity, s.onsite_taken, s.staff_capacity, s.staff_taken, s.ticket_base,
   s.places_issued, s.free_places, COALESCE(c.change_cutoff_at, '18:00') AS change_cutoff_at, t.site_id, t.name AS site_name,
-  t.short_name AS site_short_name, t.room AS site_room, t.address AS site_address, t.phone AS site_phone, t.latitude,
-  t.longitude`;
+  t.short_name AS site_short_name, t.room AS site_room, p.place AS stop_place, COALESCE(p.address, t.address) AS site_address,
+  t.phone AS site_phone, COALESCE(p.latitude, t.latitude) AS latitude, COALESCE(p.longitude, t.longitude) AS longitude`;
 export const SLOT_TABLES = `slot s JOIN site t ON t.county_code = s.county_code AND t.site_id = s.site_id
-  LEFT JOIN site_policy c ON c.county_code = s.county_code AND c.site_id = s.site_id`;
+  LEFT JOIN site_policy c ON c.county_code = s.county_code AND c.site_id = s.site_id
+  LEFT JOIN checkup_stop p ON p.county_code = s.county_code AND p.stop_id = s.stop_id`;
 
 /** Slots by id with their sites; unknown ids are absent. */
 export async function findSlots(db: Queryable, countyCode: string, slotIds: readonly string[]): Promise<SlotRow[]> {

@@ -1,4 +1,5 @@
 import type { Appointment } from '@kangban/contract/booking';
+import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { decideBooking } from '@kangban/domain/booking/decide-booking';
 import { takePlace } from '@kangban/domain/booking/places';
@@ -8,18 +9,19 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
+import { loadDoneCheckups } from '../checkup-booking/done-checkups';
 import { loadDoneVisits } from '../child-visit/done-visits';
 import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
-import { dropMessages, insertMessages, messageRow } from '../outbox/outbox';
+import { dropMessages, insertMessages } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';
 import { remindAt } from './appointment-card';
-import { reminderParams } from './batch-writes';
 import { type Asked, beginChange, type Change, heldPlaceOf, lockChangeable, writeDown } from './change';
 import { returnPlace, saveSlotMove, takeOne } from './change-store';
 import { detailsOf, nameOthers, wantsOthers } from './explain';
 import { findHeldDoses, findSlots, type SlotRow } from './facts-store';
 import { bodyHash, type FirstAnswer } from './idempotency';
 import { heldDoseOf, openSlot } from './ledger';
+import { reminderRow } from './reminder';
 import { doOnce } from './repeat-service';
 import { cardOf } from './service';
 import { type AppointmentRow, findAppointment } from './store';
@@ -39,6 +41,7 @@ async function decideMove(
 ): Promise<Refused | undefined> {
   const held = await findHeldDoses(client, who.countyCode, [row.resident_id]);
   const visits = await loadDoneVisits(client, who.countyCode, findVisit(row.doses) ? [row.resident_id] : []);
+  const checkups = await loadDoneCheckups(client, who.countyCode, findCheckup(row.doses) ? [row.resident_id] : []);
   const now = deps.clock.now();
   const decision = decideBooking({
     slot: openSlot(slot).bookable,
@@ -54,6 +57,7 @@ async function decideMove(
     consentVersion: undefined,
     immunization: forecastInputOf(target.person, slot.day),
     doneVisits: visits.get(row.resident_id),
+    doneCheckups: checkups.get(row.resident_id),
   });
   if (decision.kind === 'accepted') return undefined;
   return refuse(decision.reason, detailsOf(decision, row.resident_id, slot));
@@ -98,14 +102,12 @@ async function remindAgain(
   await dropMessages(client, who.countyCode, row.appointment_id);
   const sendAfter = remindAt(slot.day, deps.clock.now());
   if (sendAfter === undefined) return;
-  const message = messageRow(deps, {
+  const message = reminderRow(deps, {
     countyCode: who.countyCode,
-    channel: 'wechat',
     accountId: row.booked_by_account ?? who.accountId,
-    template: 'appointment-reminder',
-    params: reminderParams(name, slot, ticketNo),
-    subjectId: row.appointment_id,
+    appointmentId: row.appointment_id,
     sendAfter,
+    about: { name, slot, ticketNo, items: row.doses },
   });
   await insertMessages(client, [message]);
 }

@@ -1,5 +1,7 @@
 import type { Appointment, BookingPart, CreateAppointments } from '@kangban/contract/booking';
-import { findVisit, NO_CONSENT_NEEDED, visitItem } from '@kangban/domain/child-visit/visit-booking';
+import { isForVaccines, NO_CONSENT_NEEDED } from '@kangban/domain/booking/purpose';
+import { checkupItem } from '@kangban/domain/checkup-booking/checkup-item';
+import { visitItem } from '@kangban/domain/child-visit/visit-booking';
 import { isSensitiveQuestion } from '@kangban/domain/booking/health-questions';
 import { NOTHING_ASKED, type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { LIMITS } from '@kangban/domain/shared/limits';
@@ -30,11 +32,12 @@ export function tooFast(deps: Deps, who: AccountSession): Refused | undefined {
 export const deviceOf = (who: AccountSession): Buffer | null =>
   who.device === null ? null : Buffer.from(who.device, 'base64url');
 
-/** A check-up becomes the one thing the appointment is for; it asks for no answers and no agreement. */
-const partOf = ({ visit, consent, ...part }: BookingPart): RequestPart =>
-  visit === undefined
-    ? { ...part, consentVersion: consent?.version }
-    : { ...part, doses: [visitItem(visit)], answers: [], consentVersion: NO_CONSENT_NEEDED };
+/** A visit or checkup becomes the one thing the appointment is for; it asks for no answers and no agreement. */
+function partOf({ visit, checkup, consent, ...part }: BookingPart): RequestPart {
+  const only = checkup ? checkupItem(checkup) : visit && visitItem(visit);
+  if (!only) return { ...part, consentVersion: consent?.version };
+  return { ...part, doses: [only], answers: [], consentVersion: NO_CONSENT_NEEDED };
+}
 
 /**
  * Books one or more persons, all or nothing, in the county's line. Answers the bytes of the first answer to this key, or the
@@ -75,7 +78,7 @@ export const cardOf = (row: AppointmentRow, label: string, now: Date): Appointme
       place: row.place,
       ticketNo: row.ticket_no,
       code: row.code,
-      screening: findVisit(row.doses) ? NOTHING_ASKED : { ...screeningOf(row), outcome: row.health_outcome },
+      screening: !isForVaccines(row.doses) ? NOTHING_ASKED : { ...screeningOf(row), outcome: row.health_outcome },
       createdAt: row.created_at,
       endReason: row.end_reason,
       resident: { residentId: row.resident_id, name: row.name, sex: row.sex, birthDate: row.birth_date },

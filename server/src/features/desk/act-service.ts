@@ -2,6 +2,7 @@ import type { DeskAppointment, DeskPerson, giveWalkInPlace } from '@kangban/cont
 import type { BodyOf } from '@kangban/contract/endpoint';
 import type { DeskAction } from '@kangban/domain/identity/staff-rights';
 import type { Deps } from '../../deps';
+import { checkupItem } from '@kangban/domain/checkup-booking/checkup-item';
 import { visitItem } from '@kangban/domain/child-visit/visit-booking';
 import { isRefused, type Refused } from '../../http/refusal';
 import type { StaffSession } from '../../plugins/tokens';
@@ -65,8 +66,9 @@ export async function giveWalkIn(
   const member = await memberFor(deps, who, 'give-walk-in-place');
   if (isRefused(member)) return member;
   const { countyCode, staffId, siteId } = member;
-  const { visit, ...asked } = body;
-  const wanted = visit === undefined ? asked : { ...asked, doses: [visitItem(visit)], answers: [] };
+  const { visit, checkup, ...asked } = body;
+  const only = checkup ? checkupItem(checkup) : visit && visitItem(visit);
+  const wanted = only === undefined ? asked : { ...asked, doses: [only], answers: [] };
   const booked = await bookAtDesk(deps, { ...wanted, countyCode, staffId, siteId, key });
   if (isRefused(booked)) return booked;
   const { appointmentId, hit } = booked;

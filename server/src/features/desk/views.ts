@@ -2,6 +2,8 @@ import type { DeskAppointment, DeskDay, DeskPerson, DeskSlot } from '@kangban/co
 import { isActive } from '@kangban/domain/booking/appointment-states';
 import { doseProblems } from '@kangban/domain/booking/decide-booking';
 import { screenAnswers } from '@kangban/domain/booking/screen-answers';
+import { isForVaccines } from '@kangban/domain/booking/purpose';
+import { CHECKUP_NAMES, findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
 import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
@@ -14,7 +16,12 @@ import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
 import type { DeskRow, DeskSlotRow, PersonRow } from './store';
 import { RELATIONS } from './texts';
 
-function itemsView(items: DeskRow['doses']): Pick<DeskAppointment, 'doses' | 'visit'> {
+function itemsView(items: DeskRow['doses']): Pick<DeskAppointment, 'doses' | 'visit' | 'checkup'> {
+  const checkup = findCheckup(items);
+  if (checkup) {
+    const { service, taskId } = checkup;
+    return { doses: [], checkup: { service, name: CHECKUP_NAMES[service], taskId: taskId ?? null } };
+  }
   const code = findVisit(items);
   if (code !== undefined) return { doses: [], visit: { code, name: VISIT_NAMES[code] } };
   return { doses: items.map((dose) => ({ ...dose, name: vaccineNameZh(dose.vaccine) })) };
@@ -74,7 +81,7 @@ export function dayView(
 
 /** What the rules say today of the doses booked; nothing once they were given or the booking is over. */
 function refusalsOf(row: PersonRow, facts: ResidentFacts, today: PlainDate): DeskPerson['refusals'] {
-  if (!isActive(row.state) || findVisit(row.doses)) return [];
+  if (!isActive(row.state) || !isForVaccines(row.doses)) return [];
   const booked = row.held_elsewhere.map(({ vaccine, day }) => ({ vaccine, date: day }));
   return doseProblems(forecastInputOf(facts, today), row.doses, booked).map(({ series, dose, reason, text }) => ({
     series,

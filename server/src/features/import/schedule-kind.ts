@@ -4,7 +4,12 @@ import type { ImportContext, ImportKind } from './kind';
 import { missingSites, saveSchedules } from './schedule-store';
 
 /** Services with slots residents book; a line that names none is about vaccination. */
-const SERVICES = { 预防接种: 'immunization', 儿童保健: 'child-health' } as const;
+const SERVICES = {
+  预防接种: 'immunization',
+  儿童保健: 'child-health',
+  老年人体检: 'elderly-checkup',
+  复查: 'recheck',
+} as const;
 type Service = (typeof SERVICES)[keyof typeof SERVICES];
 
 const TYPES = { 时段: 'template', 停诊: 'closed', 调整: 'capacity', 节假日: 'holiday' } as const;

@@ -8,12 +8,14 @@ const KINDS = {
   县医院: 'county-hospital',
   妇幼保健院: 'maternal-child-hospital',
   学校卫生室: 'school-clinic',
+  流动体检车: 'mobile-checkup',
 } as const;
 
 const SERVICES: Readonly<Record<string, string>> = {
   预防接种: 'immunization',
   儿童保健: 'child-health',
   老年人体检: 'elderly-checkup',
+  复查: 'recheck',
   慢病管理: 'chronic-disease',
   家庭医生: 'family-doctor',
   中医: 'tcm',

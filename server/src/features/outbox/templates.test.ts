@@ -10,6 +10,9 @@ const PARAMS = {
   siteName: '一家名字特别特别特别特别特别特别特别长的社区卫生服务中心',
   ticketNo: 'A026',
   visit: '新生儿上门看望',
+  what: '老年人体检',
+  prepare: '今晚10点后别吃东西，降压药照常吃',
+  phone: '0746-5550123',
 };
 
 test.each(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[])('%s fills without a gap and fits WeChat', (name) => {

@@ -43,6 +43,16 @@ export const TEMPLATES = {
     wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '来不了请早点取消，让给别人' },
     staleMinutes: 12 * 60,
   },
+  'checkup-reminder': {
+    text: '【康伴】提醒：{who} 约了 {day} {time} 的{what}，在 {siteName}，{ticketNo} 号。{prepare}。来不了请早点取消。',
+    wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '{prepare}' },
+    staleMinutes: 12 * 60,
+  },
+  'checkup-invitation': {
+    text: '【康伴】{siteName} 请 {who} 来做今年的老年人免费体检。可以在康伴里约时间，也可以打电话 {phone}。',
+    wechat: { name1: '{who}', thing3: '{siteName}', thing4: '今年的免费体检还没做，可以约时间' },
+    staleMinutes: 7 * 24 * 60,
+  },
   'appointment-cancelled': {
     text: '【康伴】{who} {day} {time} 在 {siteName} 的预约取消了。可以在康伴里另约时间。',
     wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '预约取消了，可以另约时间' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { BookableService } from '@kangban/contract/site';
+import { BookableService } from '@kangban/contract/site';
 import { addDays, daysBetween, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { dayCardsOf } from './days';
@@ -66,7 +66,7 @@ export function bodyOf(snapshot: SiteSnapshot, range: Range): ReadyBody {
 
 async function takeSnapshot(deps: Deps, key: string): Promise<SiteSnapshot> {
   const [countyCode = '', siteId = '', asked] = key.split('/');
-  const service = asked === 'child-health' ? asked : DEFAULT_SERVICE;
+  const service = BookableService.safeParse(asked).data ?? DEFAULT_SERVICE;
   const now = deps.clock.now();
   const today = deps.clock.today();
   const window = { countyCode, siteId, service, from: today, to: addDays(today, WINDOW_DAYS - 1) };

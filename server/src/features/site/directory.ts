@@ -1,4 +1,4 @@
-import type { BookableService } from '@kangban/contract/site';
+import { BookableService } from '@kangban/contract/site';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { WINDOW_DAYS } from './availability';
@@ -23,7 +23,8 @@ export interface Directory {
   of(countyCode: string, service?: BookableService): DirectoryOfCounty | Promise<DirectoryOfCounty>;
 }
 
-const serviceOf = (key: string): BookableService => (key.endsWith('/child-health') ? 'child-health' : DEFAULT_SERVICE);
+const serviceOf = (key: string): BookableService =>
+  BookableService.safeParse(key.split('/')[1]).data ?? DEFAULT_SERVICE;
 
 async function loadCounty(deps: Deps, key: string): Promise<DirectoryOfCounty> {
   const [countyCode = ''] = key.split('/');

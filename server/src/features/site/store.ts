@@ -1,4 +1,4 @@
-import type { BookableService } from '@kangban/contract/site';
+import type { BookableService, SiteCard } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Database } from '../../plugins/db';
 
@@ -9,7 +9,7 @@ export interface SiteRow {
   site_id: string;
   name: string;
   short_name: string;
-  kind: 'community-center' | 'township-center' | 'county-hospital' | 'maternal-child-hospital' | 'school-clinic';
+  kind: SiteCard['kind'];
   address: string;
   room: string;
   latitude: number;

@@ -1,6 +1,11 @@
 import type { BookableService } from '@kangban/contract/site';
 
-const WHAT: Readonly<Record<BookableService, string>> = { immunization: '不打疫苗', 'child-health': '没有儿童体检' };
+const WHAT: Readonly<Record<BookableService, string>> = {
+  immunization: '不打疫苗',
+  'child-health': '没有儿童体检',
+  'elderly-checkup': '没有老年人体检',
+  recheck: '没有复查',
+};
 
 /** Sentences for residents that the server itself makes about a clinic's days. */
 export const TEXTS = {

@@ -12,6 +12,7 @@ export interface WantedSlot extends Pools {
   onlineUntil: Date;
   onsiteReleasedAt: Date;
   closedReason: string | null;
+  stopId: string | null;
 }
 
 /** A slot as it stands. */
@@ -65,6 +66,7 @@ const isSame = (a: WantedSlot, b: WantedSlot): boolean =>
   a.endsAt === b.endsAt &&
   a.ticketBase === b.ticketBase &&
   a.closedReason === b.closedReason &&
+  a.stopId === b.stopId &&
   a.releasedAt.getTime() === b.releasedAt.getTime() &&
   a.onlineUntil.getTime() === b.onlineUntil.getTime() &&
   a.onsiteReleasedAt.getTime() === b.onsiteReleasedAt.getTime();

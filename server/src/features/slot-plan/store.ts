@@ -21,6 +21,14 @@ const TEMPLATES = `
          onsite_places AS "onsitePlaces", staff_places AS "staffPlaces", valid_from::text AS "validFrom", valid_to::text AS "validTo"
     FROM session_template WHERE county_code = $1 AND (valid_to IS NULL OR valid_to >= $2)`;
 
+// Where a vehicle stands is a session of that one day.
+const STOPS = `
+  SELECT site_id AS "siteId", 'elderly-checkup' AS service, extract(isodow FROM day)::int AS weekday,
+         to_char(starts_at, 'HH24:MI') AS "startsAt", to_char(ends_at, 'HH24:MI') AS "endsAt", slot_minutes AS "slotMinutes", stations,
+         minutes_per_person::float8 AS "minutesPerPerson", onsite_places AS "onsitePlaces", staff_places AS "staffPlaces",
+         day::text AS "validFrom", day::text AS "validTo", stop_id AS "stopId"
+    FROM checkup_stop WHERE county_code = $1 AND day >= $2`;
+
 const EXCEPTIONS = `
   SELECT site_id AS "siteId", service, day::text, kind, stations, reason FROM session_exception
    WHERE county_code = $1 AND day >= $2`;
@@ -39,13 +47,14 @@ function bySite<T>(rows: readonly Of<T>[]): Map<string, Of<T>[]> {
 
 /** What decides the slots of every clinic of a county from a day on. */
 export async function loadSitePlans(db: Database, countyCode: string, from: PlainDate): Promise<SitePlanRow[]> {
-  const [policies, templates, exceptions, holidays] = await Promise.all([
+  const [policies, templates, stops, exceptions, holidays] = await Promise.all([
     db.pool.query<Of<SitePolicy>>(POLICIES, [countyCode]),
     db.pool.query<Of<SessionTemplate>>(TEMPLATES, [countyCode, from]),
+    db.pool.query<Of<SessionTemplate>>(STOPS, [countyCode, from]),
     db.pool.query<Of<SessionException>>(EXCEPTIONS, [countyCode, from]),
     db.pool.query<SlotPlanFacts['holidays'][number]>(HOLIDAYS, [countyCode, from]),
   ]);
-  const templatesOf = bySite(templates.rows);
+  const templatesOf = bySite([...templates.rows, ...stops.rows]);
   const exceptionsOf = bySite(exceptions.rows);
   return policies.rows.map(({ siteId, ...policy }) => ({
     siteId,
@@ -66,7 +75,7 @@ export async function loadSlots(db: Database, countyCode: string, from: PlainDat
             online_until AS "onlineUntil", onsite_released_at AS "onsiteReleasedAt", onsite_released AS "onsiteReleased",
             online_capacity AS online, onsite_capacity AS onsite, staff_capacity AS staff, online_taken AS "onlineTaken",
             onsite_taken AS "onsiteTaken", staff_taken AS "staffTaken", places_issued AS "placesIssued",
-            CASE WHEN closed THEN COALESCE(closed_reason, '') END AS "closedReason"
+            CASE WHEN closed THEN COALESCE(closed_reason, '') END AS "closedReason", stop_id AS "stopId"
        FROM slot WHERE county_code = $1 AND day >= $2`,
     [countyCode, from],
   );
@@ -81,12 +90,13 @@ export interface SlotsToSave {
 // Two rounds at once make the same slots: the second finds them there.
 const INSERT = `
   INSERT INTO slot (county_code, slot_id, site_id, service, day, starts_at, ends_at, ticket_base, released_at, online_until,
-         onsite_released_at, online_capacity, onsite_capacity, staff_capacity, closed, closed_reason)
+         onsite_released_at, online_capacity, onsite_capacity, staff_capacity, closed, closed_reason, stop_id)
   SELECT $1, r."slotId", r."siteId", r.service, r.day, r."startsAt", r."endsAt", r."ticketBase", r."releasedAt", r."onlineUntil",
-         r."onsiteReleasedAt", r.online, r.onsite, r.staff, r."closedReason" IS NOT NULL, r."closedReason"
+         r."onsiteReleasedAt", r.online, r.onsite, r.staff, r."closedReason" IS NOT NULL, r."closedReason",
+         r."stopId"
     FROM jsonb_to_recordset($2::jsonb) AS r ("slotId" uuid, "siteId" uuid, service text, day date, "startsAt" time, "endsAt" time,
          "ticketBase" int, "releasedAt" timestamptz, "onlineUntil" timestamptz, "onsiteReleasedAt" timestamptz, online int,
-         onsite int, staff int, "closedReason" text)
+         onsite int, staff int, "closedReason" text, "stopId" uuid)
   ON CONFLICT (county_code, site_id, service, day, starts_at) DO NOTHING`;
 
 // Locked in id order like every other lock on slots; a slot that moved since it was read waits for the next round.
@@ -94,7 +104,7 @@ const UPDATE = `
   WITH want AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS r ("slotId" uuid, "endsAt" time, "ticketBase" int, "releasedAt" timestamptz,
            "onlineUntil" timestamptz, "onsiteReleasedAt" timestamptz, online int, onsite int, staff int, "closedReason" text,
-           "placesIssued" int, "onsiteReleased" boolean)),
+           "placesIssued" int, "onsiteReleased" boolean, "stopId" uuid)),
   held AS MATERIALIZED (
     SELECT s.slot_id FROM slot s JOIN want w ON w."slotId" = s.slot_id
      WHERE s.county_code = $1 AND s.places_issued = w."placesIssued" AND s.onsite_released = w."onsiteReleased" AND s.online_taken <= w.online
@@ -103,7 +113,7 @@ const UPDATE = `
   UPDATE slot s SET ends_at = w."endsAt", ticket_base = w."ticketBase", released_at = w."releasedAt",
          online_until = w."onlineUntil", onsite_released_at = w."onsiteReleasedAt", online_capacity = w.online,
          onsite_capacity = w.onsite, staff_capacity = w.staff, closed = w."closedReason" IS NOT NULL,
-         closed_reason = w."closedReason"
+         closed_reason = w."closedReason", stop_id = w."stopId"
     FROM want w JOIN held h ON h.slot_id = w."slotId"
    WHERE s.county_code = $1 AND s.slot_id = w."slotId"`;
 

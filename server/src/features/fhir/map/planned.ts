@@ -29,7 +29,12 @@ const STATUS = {
   cancelled: 'cancelled',
   noshow: 'noshow',
 } as const satisfies Record<AppointmentFacts['state'], Appointment['status']>;
-const SERVICES: Readonly<Record<string, string>> = { immunization: '打疫苗', 'child-health': '孩子体检' };
+const SERVICES: Readonly<Record<string, string>> = {
+  immunization: '打疫苗',
+  'child-health': '孩子体检',
+  'elderly-checkup': '老年人体检',
+  recheck: '复查',
+};
 
 /** A place at a clinic of the county. */
 export function appointmentOf(row: AppointmentFacts, { patient, actors }: MapContext): Appointment & Served {
