@@ -45,8 +45,8 @@ module.exports = {
       transform,
       transformIgnorePatterns: ['/node_modules/(?!taro-ui/)'],
       moduleNameMapper: {
-        '^@/(.*)$': '<rootDir>/src/$1',
         '\\.(css|scss)$': 'identity-obj-proxy',
+        '^@/(.*)$': '<rootDir>/src/$1',
         '\\.(png|jpg|svg|gif)$': '<rootDir>/test/stubs/file.cjs',
         '^@tarojs/taro$': '<rootDir>/test/stubs/taro.ts',
         '^@tarojs/components$': '<rootDir>/test/stubs/components.tsx',
