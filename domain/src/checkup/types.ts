@@ -77,6 +77,7 @@ export interface ReportItem {
   /** Field of the form, or `pressure` for the two numbers of the arm that counts. */
   key: string;
   group: string;
+  groupLabel: SentenceRef;
   /** Plain name 早上的血糖 and the paper's name 空腹血糖. */
   label: SentenceRef;
   formLabel: string;
@@ -90,6 +91,8 @@ export interface ReportItem {
   meaning: readonly SentenceRef[];
   /** What to do. */
   todo: readonly SentenceRef[];
+  /** What else is to be known of the number: no national range at this age, converted, the laboratory says otherwise, two boxes differ. */
+  notes: readonly SentenceRef[];
   /** By when; null when there is nothing to do. */
   dueOn: PlainDate | null;
   /** Oldest first, this year last; years without a value are absent (a gap, never interpolated). */
@@ -125,6 +128,8 @@ export interface CheckupReport {
   oneThing: SentenceRef | null;
   oneThingBy: PlainDate | null;
   counts: { notable: number; fine: number; unjudged: number; missing: number };
+  /** What the doctor wrote on the form: 健康评价, 健康指导, 危险因素控制. It stands above our tables. */
+  doctor: readonly SentenceRef[];
   /** 要留意, the worst first. */
   notable: readonly ReportItem[];
   /** The rest, folded. */

@@ -1,0 +1,158 @@
+/**
+ * What a county may set about reports, with its day and its source. Numbers that no national text fixes are here and not in code;
+ * critical values count only as an alarm that says "call", never as a finding.
+ */
+import { type PlainDate, toPlainDate } from '../shared/plain-date';
+import type { PressureTarget } from './report-input';
+
+/** `at` belongs to the alarm. Pressure has two of them, by its two numbers. */
+export interface CriticalRule {
+  item: string;
+  /** Which number of a pressure. */
+  part?: 'systolic' | 'diastolic';
+  side: 'low' | 'high';
+  at: number;
+  unit: string;
+}
+
+export interface PressureRule extends PressureTarget {
+  ageMin: number;
+  /** Completed years, included; null is open. */
+  ageMax: number | null;
+  /** Where it is borne well, better below these. */
+  tolerated?: PressureTarget;
+}
+
+export type PressureProfileName = 'NBPHS-2017' | 'JC-2025' | 'WST872-2025';
+
+/** A document's targets for people known to have high blood pressure. */
+export interface PressureProfile {
+  profile: PressureProfileName;
+  validFrom: PlainDate;
+  source: string;
+  /** False: the text itself was not read. */
+  verified: boolean;
+  rules: readonly PressureRule[];
+}
+
+export interface Due {
+  days?: number;
+  months?: number;
+}
+
+export interface CheckupConfig {
+  validFrom: PlainDate;
+  /** False until the county's medical lead confirmed the alarm list: it alarms all the same, and is shown as 以医疗机构告知为准. */
+  criticalsConfirmed: boolean;
+  criticals: readonly CriticalRule[];
+  pressureProfiles: readonly PressureProfile[];
+  /** `by-date`: the newest document in force on the day of the checkup. */
+  pressureProfile: PressureProfileName | 'by-date';
+  /** Days or months after the checkup, by `item.state`, else by level. */
+  due: Readonly<Record<string, Due>>;
+  /** Difference of both arms in mmHg above which a doctor is to look. */
+  armGap: number;
+  /** A laboratory's report this many days around the checkup belongs to it. */
+  labDays: number;
+  /** A questionnaire this many days old may stand in for an answer of the form. */
+  screeningDays: number;
+  /** Method taken where a laboratory names none; an item that is not here stays unjudged between its methods. */
+  methods: Readonly<Record<string, string>>;
+}
+
+const NBPHS: PressureProfile = {
+  profile: 'NBPHS-2017',
+  validFrom: toPlainDate('2017-02-28'),
+  source: '国家基本公共卫生服务规范（第三版） 高血压患者健康管理',
+  verified: false,
+  rules: [
+    { ageMin: 0, ageMax: 64, systolicBelow: 140, diastolicBelow: 90 },
+    {
+      ageMin: 65,
+      ageMax: null,
+      systolicBelow: 150,
+      diastolicBelow: 90,
+      tolerated: { systolicBelow: 140, diastolicBelow: 90 },
+    },
+  ],
+};
+
+const BELOW_80: PressureRule = { ageMin: 0, ageMax: 79, systolicBelow: 130, diastolicBelow: 80 };
+const FROM_80: PressureRule = {
+  ageMin: 80,
+  ageMax: null,
+  systolicBelow: 150,
+  diastolicBelow: 90,
+  tolerated: { systolicBelow: 140, diastolicBelow: 90 },
+};
+
+const JC: PressureProfile = {
+  profile: 'JC-2025',
+  validFrom: toPlainDate('2025-09-01'),
+  source: '国家基层高血压防治管理指南2025版 [S30]',
+  verified: true,
+  rules: [BELOW_80, FROM_80],
+};
+
+/** The standard's own text could not be read: its numbers are those of the guideline it was made with (fact sheet §3.4). */
+const WST: PressureProfile = {
+  profile: 'WST872-2025',
+  validFrom: toPlainDate('2026-03-01'),
+  source: 'WS/T 872—2025 基层医疗卫生机构高血压防治管理标准 [S31]',
+  verified: false,
+  rules: [BELOW_80, FROM_80],
+};
+
+const critical = (item: string, side: 'low' | 'high', [at, unit]: readonly [number, string]): CriticalRule => ({
+  item,
+  side,
+  at,
+  unit,
+});
+
+/** Fact sheet §1.7: the list of a public programme modelled on 健康体检重要异常结果 A类 [S44 2nd]. */
+const CRITICALS: readonly CriticalRule[] = [
+  { item: 'pressure', part: 'systolic', side: 'high', at: 180, unit: 'mmHg' },
+  { item: 'pressure', part: 'diastolic', side: 'high', at: 110, unit: 'mmHg' },
+  critical('haemoglobin', 'low', [60, 'g/L']),
+  critical('platelets', 'low', [30, '×10⁹/L']),
+  critical('platelets', 'high', [1000, '×10⁹/L']),
+  critical('fastingGlucose', 'low', [2.8, 'mmol/L']),
+  critical('fastingGlucose', 'high', [16.7, 'mmol/L']),
+  critical('potassium', 'low', [2.5, 'mmol/L']),
+  critical('potassium', 'high', [6.5, 'mmol/L']),
+  critical('creatinine', 'high', [707, 'μmol/L']),
+];
+
+/** What holds where a county set nothing. */
+export const DEFAULT_CONFIG: CheckupConfig = {
+  validFrom: toPlainDate('2026-01-01'),
+  criticalsConfirmed: false,
+  criticals: CRITICALS,
+  pressureProfiles: [NBPHS, JC, WST],
+  pressureProfile: 'by-date',
+  due: {
+    urgent: { days: 0 },
+    recheck: { days: 14 },
+    attention: { days: 30 },
+    watch: { months: 3 },
+    lifestyle: { months: 3 },
+    referral: { days: 14 },
+    enrol: { days: 14 },
+    // Known and above the target: the follow-up rule, within two weeks (§3.2). Newly found: twice more within four weeks (§3.3).
+    'pressure.above-target': { days: 14 },
+    'pressure.near-target': { months: 3 },
+    'pressure.new-high': { days: 28 },
+    'pressure.high-normal': { months: 6 },
+    'fastingGlucose.above-target': { days: 14 },
+    'ldl.high': { months: 3 },
+    'ldl.very-high': { days: 30 },
+    'totalCholesterol.high': { months: 3 },
+    'triglycerides.high': { months: 3 },
+    'hdl.low': { months: 3 },
+  },
+  armGap: 20,
+  labDays: 14,
+  screeningDays: 365,
+  methods: { alt: 'no-b6', ast: 'no-b6' },
+};
