@@ -25,6 +25,7 @@ export interface Cipher {
       | 'audit'
       | 'entry-proof'
       | 'share'
+      | 'checkup-paper'
       | 'fhir',
     plain: string,
   ): Buffer;

@@ -3,13 +3,16 @@ import type { Deps } from '../deps';
 import { registerAudit } from './audit/routes';
 import { registerAccess } from './access/routes';
 import { registerAppAccess } from './app-access/routes';
+import { registerAssessment } from './assessment/routes';
 import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
 import { registerWorklist } from './worklist/routes';
 import { registerComplaint } from './complaint/routes';
 import { registerCorrection } from './correction/routes';
+import { registerCareTask } from './care-task/routes';
 import { registerChild } from './child/routes';
+import { registerCheckup } from './checkup/routes';
 import { registerChildVisit } from './child-visit/routes';
 import { registerFhir } from './fhir/routes';
 import { registerFamily } from './family/routes';
@@ -48,6 +51,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerOutbox,
   registerRecord,
   registerOwnEntry,
+  registerAssessment,
   registerStaff,
   registerIdentity,
   registerAccess,
@@ -55,6 +59,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerChildVisit,
   registerChild,
   registerReferral,
+  registerCareTask,
   registerVision,
   registerTransfer,
   registerCatchUpPlan,
@@ -64,6 +69,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerMatch,
   registerShare,
   registerRecordExport,
+  registerCheckup,
   registerHealthCard,
   registerAudit,
   registerComplaint,

@@ -11,7 +11,7 @@ export interface Definition {
   printedAt: string;
   pageMargins: [number, number, number, number];
   defaultStyle: { fontSize: number };
-  footer: { left: string; fontSize: number; width: number; margin: [number, number, number, number] };
+  footer: { left: string; middle?: string; fontSize: number; width: number; margin: [number, number, number, number] };
   content: Content[];
   watermark?: { text: string; fontSize: number };
   pagesMax?: number;
@@ -68,7 +68,7 @@ function rowOf(press: Press, path: string, cells: readonly string[]): TableCell[
   }));
 }
 
-function tableOf(press: Press, { head, rows, shares }: TableBlock): Content {
+function tableOf(press: Press, { head, rows, shares }: TableBlock, width = WIDTH): Content {
   const path = press.next('Table');
   const headPath = `${path}>${press.next('TR')}`;
   const whole = shares.reduce((sum, share) => sum + share, 0);
@@ -80,7 +80,7 @@ function tableOf(press: Press, { head, rows, shares }: TableBlock): Content {
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       // Cells keep 6 points to their right (tagged-printer.cjs, `lined`).
-      widths: shares.map((share) => (WIDTH * share) / whole - 6),
+      widths: shares.map((share) => (width * share) / whole - 6),
       body: [
         head.map((text) => ({ id: `${headPath}>${press.next('TH')}`, text, bold: true })),
         ...rows.map((row) => rowOf(press, path, row)),
@@ -106,6 +106,15 @@ function listOf(press: Press, items: readonly string[]): Content {
   };
 }
 
+/** Room between two tables that stand side by side. */
+const GAP = 18;
+
+function pairOf(press: Press, tables: readonly TableBlock[]): Content {
+  if (press.large) return { stack: tables.map((table) => tableOf(press, table)) };
+  const width = (WIDTH - GAP) / 2;
+  return { columns: tables.map((table) => ({ width, stack: [tableOf(press, table, width)] })), columnGap: GAP };
+}
+
 function blockOf(press: Press, block: Block): Content {
   switch (block.kind) {
     case 'heading':
@@ -123,6 +132,8 @@ function blockOf(press: Press, block: Block): Content {
       return listOf(press, block.items);
     case 'table':
       return tableOf(press, block);
+    case 'pair':
+      return pairOf(press, [block.left, block.right]);
     case 'box':
       return {
         layout: 'boxed',
@@ -196,6 +207,7 @@ export function layOut(paper: Paper): Definition {
     defaultStyle: { fontSize: press.size('text') },
     footer: {
       left: `打印 ${dayOf(printedAt)} ${timeOf(printedAt)} · ${printedBy}`,
+      ...(paper.foot !== undefined && { middle: paper.foot }),
       fontSize: press.size('small'),
       width: WIDTH,
       margin: [SIDE, 12, SIDE, 0],

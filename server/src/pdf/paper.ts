@@ -12,6 +12,8 @@ export interface Paper {
   /** Who asked for it, as the foot of each page names them. */
   printedBy: string;
   printedAt: Date;
+  /** In the middle of each foot: what else can be had. */
+  foot?: string;
   /** A code that tells a true paper from a false one, drawn beside the title; no health data are in it. */
   verify?: { address: string; code: string };
   /** Across each page, pale: for whom it was printed and when. */
@@ -32,7 +34,9 @@ export type Block =
   | { kind: 'heading'; text: string; small?: true }
   | { kind: 'text'; text: string }
   | { kind: 'list'; items: readonly string[] }
-  | TableBlock;
+  | TableBlock
+  /** Two tables side by side; one under the other in the large edition. */
+  | { kind: 'pair'; left: TableBlock; right: TableBlock };
 
 export interface TableBlock {
   kind: 'table';

@@ -121,6 +121,7 @@ const footerOf = (footer) => (page, pages) => ({
       fontSize: footer.fontSize,
       columns: [
         { id: 'Artifact.1', text: footer.left, width: '*' },
+        ...(footer.middle ? [{ id: 'Artifact.3', text: footer.middle, width: '*' }] : []),
         { id: 'Artifact.2', text: `第 ${page} 页，共 ${pages} 页`, width: 'auto' },
       ],
     },

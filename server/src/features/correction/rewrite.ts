@@ -7,6 +7,8 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
+import { noteResults } from '../care-task/results';
+import { noteCriticals } from '../checkup/critical';
 import type { Member } from '../desk/service';
 import { insertEntries, makeEntry, type NewEntry } from '../record/entry';
 import type { Target } from './target';
@@ -80,7 +82,10 @@ async function rewriteEntry(rewrite: Rewrite, row: EntryTarget): Promise<string 
   const entry = newEntry(rewrite, row);
   if ('refused' in entry) return entry;
   const { client, deps, member } = rewrite;
-  await insertEntries(client, member.countyCode, { entries: [entry], at: deps.clock.now() });
+  const { countyCode } = member;
+  await insertEntries(client, countyCode, { entries: [entry], at: deps.clock.now() });
+  await noteResults(deps, client, { countyCode, entries: [entry] });
+  await noteCriticals(deps, client, { countyCode, entries: [entry] });
   return entry.entryId;
 }
 

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkForm } from '@kangban/domain/record/forms/check-form';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Transaction } from '../../plugins/db';
+import { noteResults } from '../care-task/results';
+import { noteCriticals } from '../checkup/critical';
 import { insertEntries, makeEntry, type NewEntry } from '../record/entry';
 import { type FormImportRow, type FormKindName, naturalKey } from './form-row';
 import { findKnownForms, type KnownForm, lockForms } from './form-store';
@@ -119,6 +121,8 @@ export async function saveForms(
     }
   }
   await insertEntries(client, context.countyCode, { entries, at: context.clock.now() });
+  await noteResults(context, client, { countyCode: context.countyCode, entries });
+  await noteCriticals(context, client, { countyCode: context.countyCode, entries });
   return saved;
 }
 

@@ -1,6 +1,8 @@
 import { uuidV7 } from '../../../crypto/uuid-v7';
 import type { Deps } from '../../../deps';
 import type { Transaction } from '../../../plugins/db';
+import { noteResults } from '../../care-task/results';
+import { noteCriticals } from '../../checkup/critical';
 import { matchPersons } from '../../match/persons';
 import { insertEntries, type NewEntry } from '../../record/entry';
 import type { SystemCaller } from '../auth/system';
@@ -205,5 +207,8 @@ export async function writeRows(
   await retractDoses(client, county, { rows: rows.goneDoses, at });
   await insertEntries(client, county, { entries: rows.entries, at });
   await insertDoses(client, county, { doses: rows.doses, at });
+  const gone = rows.goneEntries.map(({ id }) => id);
+  await noteResults(writing.deps, client, { countyCode: county, entries: rows.entries, gone });
+  await noteCriticals(writing.deps, client, { countyCode: county, entries: rows.entries });
   return rows.standing;
 }

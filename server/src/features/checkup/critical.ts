@@ -1,0 +1,92 @@
+import { buildReport } from '@kangban/domain/checkup/build-report';
+import { DEFAULT_CONFIG } from '@kangban/domain/checkup/config';
+import { contextOf } from '@kangban/domain/checkup/context';
+import type { CheckupReport } from '@kangban/domain/checkup/types';
+import { redactEntry } from '@kangban/domain/record/redact-entry';
+import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Deps } from '../../deps';
+import type { Transaction } from '../../plugins/db';
+import { openTasks } from '../care-task/open';
+import type { NewEntry } from '../record/entry';
+import { listCheckupsOf, type PersonCheckups } from './batch-store';
+import { checkupInput, labInput } from './inputs';
+import { tasksOf } from './proposals';
+
+/** An alarm is for now: a checkup older than this that comes in late (a file of past years) alarms nobody. */
+const ALARM_DAYS = 30;
+const { labDays: LAB_DAYS } = DEFAULT_CONFIG;
+
+/** Reports of the checkups that are young enough for an alarm, without what needs nothing sensitive or older. */
+function youngReports({ sex, birthDate, entries }: PersonCheckups, today: PlainDate): CheckupReport[] {
+  const shown = entries.flatMap((entry) => redactEntry(entry, []) ?? []);
+  const [checkups, labs] = [shown.flatMap(checkupInput), shown.flatMap(labInput)];
+  return checkups
+    .filter(({ on }) => on >= addDays(today, -ALARM_DAYS))
+    .map(({ entryId }) =>
+      buildReport({
+        entryId,
+        person: { sex, birthDate },
+        checkups,
+        labs,
+        context: contextOf([]),
+        config: DEFAULT_CONFIG,
+        today,
+        hidden: 0,
+      }),
+    );
+}
+
+const alarmsOf = (report: CheckupReport) => report.tasks.filter(({ kind }) => kind === 'call-now');
+
+const load = (
+  db: Pick<Transaction, 'query'>,
+  countyCode: string,
+  { residentIds, today }: { residentIds: readonly string[]; today: PlainDate },
+): Promise<PersonCheckups[]> =>
+  listCheckupsOf(db, countyCode, { residentIds, since: addDays(today, -ALARM_DAYS - LAB_DAYS) });
+
+/** Of these people's young checkups those with something to be called about now, by entry; one statement. */
+export async function findAlarms(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  countyCode: string,
+  residentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const today = deps.clock.today();
+  if (residentIds.length === 0) return new Set();
+  const people = await load(deps.db.pool, countyCode, { residentIds, today });
+  const reports = people.flatMap((person) => youngReports(person, today));
+  return new Set(reports.filter((report) => alarmsOf(report).length > 0).map(({ entryId }) => entryId));
+}
+
+/**
+ * Critical values among entries that were just written (a checkup, or the laboratory's report of one) become a task of the clinic to call
+ * now, in the same transaction. The same entry sent again raises none.
+ */
+export async function noteCriticals(
+  deps: Pick<Deps, 'clock' | 'cipher'>,
+  client: Transaction,
+  { countyCode, entries }: { countyCode: string; entries: readonly NewEntry[] },
+): Promise<void> {
+  const today = deps.clock.today();
+  const since = addDays(today, -ALARM_DAYS - LAB_DAYS);
+  const young = entries.filter(
+    ({ kind, happenedOn, enteredInError }) =>
+      (kind === 'checkup' || kind === 'lab-report') && happenedOn >= since && !enteredInError,
+  );
+  if (young.length === 0) return;
+  const residentIds = [...new Set(young.map(({ residentId }) => residentId))];
+  for (const person of await load(client, countyCode, { residentIds, today }))
+    for (const report of youngReports(person, today)) {
+      const tasks = alarmsOf(report).flatMap((proposal) => tasksOf(report, proposal, { dueOn: today }));
+      if (tasks.length === 0) continue;
+      // Rare: nearly no batch holds even one such person.
+      await openTasks(deps, client, {
+        countyCode,
+        residentId: person.residentId,
+        siteId: person.siteId,
+        subject: { entryId: report.entryId },
+        tasks,
+        by: { staffId: null, name: report.practitioner },
+      });
+    }
+}
