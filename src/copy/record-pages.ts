@@ -42,6 +42,7 @@ export const recordPages = {
   superseded: '这条后来改过了',
   seeNewest: '看改过的',
   wrong: '哪里写错了？告诉我们',
+  report: '看体检报告',
 
   basicTitle: '基本健康信息',
   identity: '身份',

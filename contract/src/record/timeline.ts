@@ -48,6 +48,8 @@ export const EntrySection = z.object({
       label: z.string(),
       words: z.string(),
       flag: z.nullable(z.string()),
+      /** The flag says that the number is not as expected. */
+      outside: z.optional(z.boolean()),
       range: z.nullable(z.string()),
     }),
   ),

@@ -45,6 +45,7 @@ export function rowOfMeasured(measured: Measured): ExplainedRow {
     label: wordsOfConcept(measured.what),
     words: more.length === 0 ? words : `${words}（${more.join('；')}）`,
     ...(measured.flag && { flag: FLAG_WORDS[measured.flag] }),
+    ...(isOutside(measured) && { outside: true as const }),
     ...(range !== undefined && { range }),
   };
 }

@@ -4,6 +4,8 @@ export interface ExplainedRow {
   words: string;
   /** The laboratory's own judgement beside the number; absent when it made none. */
   flag?: string;
+  /** That judgement says the number is not as expected. */
+  outside?: true;
   /** The range it was judged by, with its unit. */
   range?: string;
 }

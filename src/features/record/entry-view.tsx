@@ -6,6 +6,7 @@ import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
 import { dayInChina } from '@/platform/clock';
 import { openPage, replacePage } from '@/platform/navigation';
+import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
@@ -96,11 +97,19 @@ function Superseded({ data: { versions, residentId, superseded } }: PartProps) {
 
 /** A whole entry: what it says, where it came from, and what it said before. */
 export function EntryView({ data }: PartProps) {
-  const { item, lines, sections, label } = data;
+  const { item, lines, sections, label, residentId, superseded } = data;
   return (
     <>
       <Lead title={item.title} text={states.dotted([label, fullDay(item.on), item.institution])} />
       <Superseded data={data} />
+      {item.kind === 'checkup' && !superseded && (
+        <Inset>
+          <Button
+            text={words.report}
+            onPress={() => void openPage('checkupReport', { residentId, entryId: item.id })}
+          />
+        </Inset>
+      )}
       {sections.length === 0 && (
         <Card>{lines.length > 0 ? lines.map((line) => <View key={line}>{line}</View>) : words.nothing}</Card>
       )}
@@ -109,15 +118,16 @@ export function EntryView({ data }: PartProps) {
       <SectionTitle text={words.source} />
       <EntryOrigin data={data} />
       <Versions data={data} />
-      <Inset>
-        <LinkButton
-          text={words.wrong}
-          icon="pen"
-          onPress={() =>
-            void openPage('recordCorrection', { residentId: data.residentId, kind: item.kind, id: item.id })
-          }
-        />
-      </Inset>
+      {!superseded && (
+        <Inset>
+          <Button
+            kind="second"
+            icon="pen"
+            text={words.wrong}
+            onPress={() => void openPage('recordCorrection', { residentId, kind: item.kind, id: item.id })}
+          />
+        </Inset>
+      )}
     </>
   );
 }

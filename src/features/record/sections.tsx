@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { EntrySection } from '@kangban/contract/record/timeline';
 import { recordPages as words } from '@/copy/record-pages';
 import { a11y } from '@/ui/a11y/a11y';
+import { classNames } from '@/ui/class-names';
 import { Card } from '@/ui/card/card';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import './record.scss';
@@ -15,12 +16,16 @@ export function Sections({ sections }: { sections: readonly EntrySection[] }) {
           <SectionTitle text={title} />
           <Card>
             <View {...a11y({ role: 'list', label: title })}>
-              {rows.map(({ label, words: said, flag, range }) => (
+              {rows.map(({ label, words: said, flag, outside, range }) => (
                 <View key={`${label} ${said}`} className="record-fact" {...a11y({ role: 'listitem' })}>
                   <View className="record-fact__label">{label}</View>
                   <View className="record-fact__words">
                     {said}
-                    {flag && <View className="record-fact__flag">{flag}</View>}
+                    {flag && (
+                      <View className={classNames('record-fact__flag', outside && 'record-fact__flag--outside')}>
+                        {flag}
+                      </View>
+                    )}
                     {range && <View className="record-fact__range">{words.range(range)}</View>}
                   </View>
                 </View>

@@ -14,7 +14,13 @@ import { hiddenFor, idMasked, kindsIn, phoneMasked } from './view';
 
 const sectionView = ({ title, rows }: ExplainedSection): EntrySection => ({
   title,
-  rows: rows.map(({ label, words, flag = null, range = null }) => ({ label, words, flag, range })),
+  rows: rows.map(({ label, words, flag = null, range = null, outside }) => ({
+    label,
+    words,
+    flag,
+    range,
+    ...(outside && { outside }),
+  })),
 });
 
 /** Hidden answers are counted only for who could unlock them. */

@@ -1,13 +1,11 @@
 import { getRecordEntry } from '@kangban/contract/record/record';
-import { audit } from '@/copy/audit';
 import { recordPages as words } from '@/copy/record-pages';
 import { EntryView } from '@/features/record/entry-view';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
-import { openPage, usePageParams } from '@/platform/navigation';
+import { usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
-import { Button } from '@/ui/button/button';
 
 export default function EntryPage() {
   const { residentId = '', entryId = '' } = usePageParams('recordEntry');
@@ -15,21 +13,7 @@ export default function EntryPage() {
   return (
     <InnerPage title={words.entryTitle}>
       <RemoteView remote={remote} here={pathTo('recordEntry', { residentId, entryId })} shape="cards">
-        {(data) => (
-          <>
-            <EntryView data={data} />
-            {!data.superseded && (
-              <Button
-                kind="second"
-                icon="pen"
-                text={audit.wrong}
-                onPress={() =>
-                  void openPage('recordCorrection', { residentId, kind: data.item.kind, id: data.item.id })
-                }
-              />
-            )}
-          </>
-        )}
+        {(data) => <EntryView data={data} />}
       </RemoteView>
     </InnerPage>
   );
