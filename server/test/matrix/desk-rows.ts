@@ -4,6 +4,7 @@ import { allNo, INFLUENZA } from '../factories/slots';
 import { anExamination } from '../factories/vision';
 import type { Cast } from './cast';
 import type { Request } from './person-rows';
+import { aScreen, type Things } from './things';
 
 /** An endpoint by which staff ask about the person. */
 export interface DeskRow extends Request {
@@ -21,6 +22,7 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
   listOverdue: { action: 'follow-overdue', list: true },
   getOverdueSummary: { action: 'follow-overdue', list: true },
   listOpenReferrals: { action: 'follow-referrals', list: true },
+  listWaitingCheckups: { action: 'record-findings', list: true },
   listMatches: { action: 'decide-match', list: true },
   findTicket: { action: 'see-person', body: (_, { ticketCode }) => ({ code: ticketCode }) },
   getDeskPerson: { action: 'see-person', ids: ({ appointmentId }) => ({ appointmentId }) },
@@ -85,9 +87,54 @@ const RECORD_OF_DESK: Readonly<Record<string, Request>> = {
   getDeskEntry: { ids: ({ entryId }) => ({ entryId }) },
 };
 
-/** Every endpoint of the record at the desk, for every purpose. */
-export const RECORD_ROWS: Readonly<Record<string, RecordRow>> = Object.fromEntries(
-  Object.entries(RECORD_OF_DESK).flatMap(([name, request]) =>
-    STAFF_PURPOSES.map((purpose) => [`${name}, ${purpose}`, { ...request, purpose, query: `purpose=${purpose}` }]),
+/** Screens at the desk are part of caring for somebody, as follow-ups are. */
+const SCREENS: Readonly<Record<string, RecordRow>> = {
+  listDeskAssessments: { purpose: 'follow-up' },
+  startDeskAssessment: {
+    purpose: 'follow-up',
+    body: () => ({ questionnaire: 'phq-9', informant: 'self' }),
+  },
+  saveDeskAnswers: {
+    purpose: 'follow-up',
+    ids: async (_, cast) => ({ sessionId: await aScreen(cast) }),
+    body: () => ({ answers: [{ key: '1', choice: 'yes' }] }),
+  },
+  finishDeskAssessment: {
+    purpose: 'follow-up',
+    ids: async (_, cast) => ({ sessionId: await aScreen(cast) }),
+    body: () => ({}),
+  },
+};
+
+/** A checkup for the purposes that show one; for vaccination it is not there (checkup.permission.test). */
+const CHECKUPS: Readonly<Record<string, RecordRow>> = {
+  ...Object.fromEntries(
+    ['getDeskCheckup', 'getDeskCheckupForm', 'printDeskCheckup'].flatMap((name) =>
+      (['follow-up', 'referral', 'correction'] as const).map((purpose) => [
+        `${name}, ${purpose}`,
+        { purpose, query: `purpose=${purpose}`, ids: ({ checkupId }: Things) => ({ entryId: checkupId }) },
+      ]),
+    ),
   ),
-);
+  reviewCheckup: {
+    purpose: 'follow-up',
+    ids: ({ checkupId }) => ({ entryId: checkupId }),
+    body: () => ({ tasks: [] }),
+  },
+  tellCheckup: {
+    purpose: 'follow-up',
+    ids: ({ checkupId }) => ({ entryId: checkupId }),
+    body: () => ({ how: 'phone' }),
+  },
+};
+
+/** Every endpoint of the record at the desk, for every purpose. */
+export const RECORD_ROWS: Readonly<Record<string, RecordRow>> = {
+  ...Object.fromEntries(
+    Object.entries(RECORD_OF_DESK).flatMap(([name, request]) =>
+      STAFF_PURPOSES.map((purpose) => [`${name}, ${purpose}`, { ...request, purpose, query: `purpose=${purpose}` }]),
+    ),
+  ),
+  ...SCREENS,
+  ...CHECKUPS,
+};

@@ -29,6 +29,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   forecastImmunization: 'facts come with the request, nothing is stored',
   planCatchUpFromFacts: 'facts come with the request, nothing is stored',
   verifyEntryProof: 'whoever holds the paper: a verdict without a name (entry-check.permission.test)',
+  verifyCheckupPaper: 'whoever holds the paper: that it is ours, and no result (checkup.permission.test)',
   getSite: 'a clinic',
   listSites: 'clinics',
   getAvailability: 'times of a clinic',

@@ -14,6 +14,7 @@ export interface Things {
   slot: Slot;
   otherSlot: Slot;
   entryId: string;
+  checkupId: string;
   measurementId: string;
   appointmentId: string;
   ticketCode: string;
@@ -79,6 +80,10 @@ export async function makeThings(cast: Cast): Promise<Things> {
     slot,
     otherSlot,
     entryId: await anEntryOf(app, subject.residentId, { kind: 'allergy', payload: payloads.allergy('青霉素') }),
+    checkupId: await anEntryOf(app, subject.residentId, {
+      kind: 'checkup',
+      payload: { form: 'checkup-3', fields: { heightCm: 150, weightKg: 42 } },
+    }),
     measurementId: await aMeasurement(cast),
     appointmentId: appointment!.appointmentId,
     ticketCode: appointment!.code,
@@ -148,4 +153,30 @@ export async function waiting(cast: Cast, slot: Slot): Promise<string> {
     state: 'waiting',
   });
   return entryId;
+}
+
+/** A screen the clinic's nurse began with the person and has not finished. */
+export async function aScreen({ app, subject, site }: Cast): Promise<string> {
+  const [nurse] = await rowsOf(app, `SELECT staff_id FROM staff WHERE site_id = $1 AND role = 'nurse'`, [site.siteId]);
+  const staffId = String(nurse?.staff_id);
+  const [begun] = await rowsOf(
+    app,
+    `SELECT session_id FROM assessment_session WHERE by_staff = $1 AND state = 'open'`,
+    [staffId],
+  );
+  if (begun) return String(begun.session_id);
+  const sessionId = uuidV7();
+  const now = app.clock.now();
+  await insert(app, 'assessment_session', {
+    county_code: COUNTY,
+    session_id: sessionId,
+    resident_id: subject.residentId,
+    questionnaire: 'gds-15',
+    version: 1,
+    informant: 'self',
+    by_staff: staffId,
+    started_at: now,
+    expires_at: new Date(now.getTime() + 86_400_000),
+  });
+  return sessionId;
 }
