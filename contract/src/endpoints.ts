@@ -1,7 +1,9 @@
 import * as access from './access';
 import * as appAccess from './app-access';
+import * as assessment from './assessment';
 import * as audit from './audit';
 import * as booking from './booking';
+import * as careTask from './care-task';
 import * as child from './child';
 import * as childVisit from './child-visit';
 import * as deskCheckup from './checkup/desk';
@@ -54,7 +56,9 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     record,
     deskRecord,
     referral,
+    careTask,
     ownEntry,
+    assessment,
     vision,
     transfer,
     worklist,

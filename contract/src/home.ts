@@ -1,5 +1,5 @@
 import { Appointment, WaitlistEntry } from './booking';
-import { PlainDate, Uuid } from './common';
+import { Instant, PlainDate, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { FamilyMember } from './identity';
 import { DoseStatus } from './immunization';
@@ -29,6 +29,22 @@ export const MemberSummary = z.object({
 });
 export type MemberSummary = z.infer<typeof MemberSummary>;
 
+/** The next thing to be done of a person after a checkup, with the words the card needs. */
+export const HomeTask = z.object({
+  taskId: Uuid,
+  residentId: Uuid,
+  title: z.string(),
+  /** The clinic must reach the person today. */
+  urgent: z.boolean(),
+  dueOn: PlainDate,
+  late: z.boolean(),
+  bookedFor: z.nullable(Instant),
+  place: z.nullable(z.string()),
+  /** To be done without breakfast. */
+  fasting: z.boolean(),
+});
+export type HomeTask = z.infer<typeof HomeTask>;
+
 /** First page: one answer, so that home is one request. */
 export const Home = z.object({
   today: PlainDate,
@@ -38,6 +54,8 @@ export const Home = z.object({
   members: z.array(MemberSummary),
   appointments: z.array(Appointment),
   waitlist: z.array(WaitlistEntry),
+  /** One a person, the most urgent first. */
+  tasks: z.array(HomeTask),
   /** Whose card comes first, chosen by domain/home: overdue, then due with the nearest end, then the youngest. */
   firstResidentId: z.nullable(Uuid),
 });

@@ -48,6 +48,9 @@ const AREA_RULES = {
   'growth-write': { ...OF_OLD, proxy: 'forbidden' },
   vision: OF_OLD,
   referral: OF_OLD,
+  'care-task': OF_OLD,
+  /** What a person ticks off for themself. */
+  'care-task-tick': { ...OF_OLD, proxy: 'forbidden' },
   transfer: OF_OLD,
   'transfer-send': { ...OF_OLD, proxy: 'forbidden' },
 } as const satisfies Record<string, AreaRule>;
@@ -91,6 +94,8 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'growth-write',
   'vision',
   'referral',
+  'care-task',
+  'care-task-tick',
   'transfer',
   'transfer-send',
 ];

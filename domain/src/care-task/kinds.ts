@@ -41,9 +41,10 @@ export const taskKind = (kind: TaskKind): KindRule => KINDS[kind];
 /** Kinds a result closes. */
 export const KINDS_BY_RESULT: readonly TaskKind[] = TASK_KINDS.filter((kind) => KINDS[kind].byResult);
 
-/** The service an enrolling task leads to; undefined for every other kind. */
-export const ENROLS = { 'enrol-hypertension': 'hypertension', 'enrol-diabetes': 'diabetes' } as const;
+const ENROLS = { 'enrol-hypertension': 'hypertension', 'enrol-diabetes': 'diabetes' } as const;
 export type CareService = (typeof ENROLS)[keyof typeof ENROLS];
+
+/** The service an enrolling task leads to; undefined for every other kind. */
 export const serviceOf = (kind: TaskKind): CareService | undefined =>
   kind === 'enrol-hypertension' || kind === 'enrol-diabetes' ? ENROLS[kind] : undefined;
 

@@ -25,6 +25,8 @@ export interface LockedTask {
   appointmentId: string | null;
   answers: Record<string, { entryId: string; on: PlainDate }>;
   target: Target | null;
+  /** Another open task of the kind and items: this one cannot be opened again beside it. */
+  twin: boolean;
 }
 
 const LOCKED = `
@@ -33,7 +35,9 @@ const LOCKED = `
          t.opened_on AS "openedOn", t.due_on AS "dueOn", t.title, t.reason, t.finding, t.sensitive, t.subject_id AS "subjectId",
          CASE WHEN e.entry_id IS NULL THEN NULL ELSE
            jsonb_build_object('kind', e.kind, 'happenedOn', e.happened_on, 'payload', e.payload) END AS subject,
-         t.referral_id AS "referralId", t.appointment_id AS "appointmentId", t.answers, t.target
+         t.referral_id AS "referralId", t.appointment_id AS "appointmentId", t.answers, t.target,
+         EXISTS (SELECT FROM care_task o WHERE o.county_code = t.county_code AND o.resident_id = t.resident_id AND o.kind = t.kind
+                    AND o.items_key = t.items_key AND o.open AND o.task_id <> t.task_id) AS twin
     FROM care_task t
     JOIN resident r USING (county_code, resident_id)
     LEFT JOIN record_entry e ON e.county_code = t.county_code AND e.entry_id = t.subject_id`;

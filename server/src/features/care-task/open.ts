@@ -1,13 +1,12 @@
 import { dueDayOf, serviceOf, type TaskKind } from '@kangban/domain/care-task/kinds';
 import { targetFault, type Target } from '@kangban/domain/care-task/lifestyle';
-import { PRIVATE_TASK, sensitiveOfTask } from '@kangban/domain/care-task/sensitive-items';
-import { adultReferralKind } from '@kangban/domain/referral/kinds';
+import { sensitiveOfTask } from '@kangban/domain/care-task/sensitive-items';
 import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
-import { openReferralQuietly } from '../referral/service';
-import { findBody, insertTasks, linkReferrals, type NewTaskRow, openPapers } from './write-store';
+import { givePapers } from './papers';
+import { findBody, insertTasks, type NewTaskRow } from './write-store';
 
 /** One thing to be done. All of `items` must be answered before a recheck or referral is over: one task per thing to be tested. */
 export interface NewTask {
@@ -69,45 +68,6 @@ const rowOf = (task: NewTask, { openedOn, target }: { openedOn: PlainDate; targe
   target,
 });
 
-/** Every referral that was opened gets its paper, or joins the open one of its department. */
-async function openPapersFor(
-  client: Transaction,
-  opening: Opening,
-  { rows, openedOn }: { rows: readonly NewTaskRow[]; openedOn: PlainDate },
-): Promise<void> {
-  const { countyCode, residentId, siteId, subject, by } = opening;
-  const papers = rows.map((row) => ({ row, kind: adultReferralKind(row.items, row.sensitive !== null) }));
-  if (papers.length === 0) return;
-  // Two tasks may lead to one department: the paper is one.
-  const firsts = [...new Map(papers.map((paper) => [paper.kind, paper])).values()];
-  await openReferralQuietly(
-    client,
-    firsts.map(({ row, kind }) => ({
-      countyCode,
-      residentId,
-      kind,
-      reasonCode: 'checkup',
-      reason: row.sensitive === null ? row.reason : PRIVATE_TASK.reasonZh,
-      finding: row.sensitive === null ? (row.finding ?? row.title) : PRIVATE_TASK.titleZh,
-      subjectId: subject?.entryId ?? null,
-      fromSite: siteId === null ? null : { siteId, name: '' },
-      openedOn,
-      earliestOn: null,
-      dueOn: row.due_on,
-      byStaff: by.staffId,
-    })),
-  );
-  const open = await openPapers(client, countyCode, { residentId, kinds: papers.map(({ kind }) => kind) });
-  await linkReferrals(
-    client,
-    countyCode,
-    papers.flatMap(({ row, kind }) => {
-      const referralId = open.get(kind);
-      return referralId === undefined ? [] : [{ taskId: row.task_id, referralId }];
-    }),
-  );
-}
-
 /**
  * Opens what a report or a doctor asks for, in the caller's transaction. Doing it again opens nothing: one task ever for the same finding,
  * kind and items, one open for the same kind and items whatever found it, none for a service the person is in. Answers the ids that
@@ -129,7 +89,11 @@ export async function openTasks(deps: OpenDeps, client: Transaction, opening: Op
     at: deps.clock.now(),
     rows,
   });
-  const referrals = rows.filter((row) => row.kind === 'referral' && opened.includes(row.task_id));
-  await openPapersFor(client, opening, { rows: referrals, openedOn });
+  const { countyCode, residentId, siteId, subject, by } = opening;
+  const referrals = rows
+    .filter((row) => row.kind === 'referral' && opened.includes(row.task_id))
+    .map((row) => ({ ...row, taskId: row.task_id, dueOn: row.due_on }));
+  const of = { countyCode, residentId, siteId, subjectId: subject?.entryId ?? null, byStaff: by.staffId, openedOn };
+  await givePapers(client, of, referrals);
   return opened;
 }

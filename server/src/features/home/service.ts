@@ -10,6 +10,7 @@ import { isRefused, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { makeSeenToday } from '../../seen-today';
 import { listUpcoming } from '../booking/service';
+import { homeTasks } from '../care-task/service';
 import { membersOf } from '../family/members';
 import { loadRights } from '../family/rights';
 import { forecastInputOf, loadImmunizationFacts, type ResidentFacts } from '../immunization/facts';
@@ -54,20 +55,25 @@ function auditReads(deps: Deps, who: AccountSession, rights: readonly FamilyRigh
 /** Everything the first page says, by one query a table family however large the family is. */
 async function load(deps: Deps, who: AccountSession, rights: readonly FamilyRight[]) {
   const { countyCode } = who;
-  const may = (scope: 'immunization' | 'booking'): FamilyRight[] =>
+  const may = (scope: 'immunization' | 'booking' | 'record'): FamilyRight[] =>
     rights.filter((right) => rightOver([right], right.residentId, scope));
   const readable = may('immunization').map((right) => right.residentId);
   const bookable = may('booking');
-  const [county, members, facts, held, appointments, waitlist] = await Promise.all([
+  const [county, members, facts, held, appointments, waitlist, tasks] = await Promise.all([
     getCounty(deps.db, countyCode),
     membersOf(deps, who, rights),
     loadImmunizationFacts(deps, countyCode, readable),
     listHeldDoses(deps, countyCode, readable),
     bookable.length === 0 ? [] : listUpcoming(deps, countyCode, bookable),
     bookable.length === 0 ? [] : listWaiting(deps, countyCode, bookable),
+    homeTasks(
+      deps,
+      countyCode,
+      may('record').map((right) => right.residentId),
+    ),
   ]);
   auditReads(deps, who, may('immunization'));
-  return { county, members, facts, held, appointments, waitlist };
+  return { county, members, facts, held, appointments, waitlist, tasks };
 }
 
 /**
@@ -77,7 +83,7 @@ async function load(deps: Deps, who: AccountSession, rights: readonly FamilyRigh
 export async function readHome(deps: Deps, who: AccountSession): Promise<Home | Refused> {
   const rights = await loadRights(deps, who);
   if (isRefused(rights)) return rights;
-  const { county, members, facts, held, appointments, waitlist } = await load(deps, who, rights);
+  const { county, members, facts, held, appointments, waitlist, tasks } = await load(deps, who, rights);
   const today = deps.clock.today();
   const things = members.map((member) => ({
     member,
@@ -96,6 +102,7 @@ export async function readHome(deps: Deps, who: AccountSession): Promise<Home | 
     members: things.map((one) => summaryOf(one.member, one.things)),
     appointments,
     waitlist,
+    tasks,
     firstResidentId: firstPersonOf(ahead) ?? null,
   };
 }

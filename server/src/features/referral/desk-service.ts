@@ -9,6 +9,7 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { StaffSession } from '../../plugins/tokens';
+import { followPaper, holdTasks, type PaperMove } from '../care-task/follow';
 import { deskEntry, type Member, memberFor } from '../desk/service';
 import { closeReferral, tellWatchers, writeMoves } from './service';
 import { type LineRow, listOpenOfSite, lockReferral, type ReferralRow } from './store';
@@ -57,19 +58,24 @@ interface Change {
   member: Member;
   referralId: string;
   move: ReferralMove;
+  /** What the tasks of the paper are to say of it. */
+  told: Omit<PaperMove, 'move' | 'on' | 'at' | 'byStaff'>;
   write: (client: Transaction, row: ReferralRow) => Promise<void>;
 }
 
 /** Changes a referral of the own clinic under its lock; a move its state does not allow is refused. */
-async function change(deps: Deps, { member, referralId, move, write }: Change): Promise<Referral | Refused> {
+async function change(deps: Deps, { member, referralId, move, told, write }: Change): Promise<Referral | Refused> {
   const { countyCode } = member;
   const done = await deps.db.transaction(async (client): Promise<ReferralRow | Refused> => {
+    const tasks = await holdTasks(client, countyCode, referralId);
     const row = await lockReferral(client, countyCode, referralId);
     if (!row) return refuse('not-found');
     const may = staffMay(member, 'follow-referrals', row.fromSiteId);
     if (may !== 'allowed') return refuse(may);
     if (referralAfter(row.state, move) === undefined) return refuse('referral-not-changeable', { reason: row.state });
     await write(client, row);
+    const moved = { ...told, move, on: deps.clock.today(), at: deps.clock.now(), byStaff: member.staffId };
+    await followPaper(client, countyCode, { tasks, told: moved });
     return (await lockReferral(client, countyCode, referralId)) ?? refuse('not-found');
   });
   if (isRefused(done)) return done;
@@ -96,6 +102,7 @@ export async function moveOpenReferral(
     member,
     referralId,
     move: body.move,
+    told: body,
     write: async (client, { residentId }) => {
       await writeMoves(client, countyCode, [{ ...body, referralId, on, byStaff: staffId }]);
       if (body.move === 'book') await tellWatchers(deps, client, { countyCode, residentIds: [residentId] });
@@ -118,6 +125,7 @@ export async function recordResult(
     member,
     referralId,
     move: 'return-result',
+    told: { note: body.note, institution: body.institution },
     write: async (client, row) => {
       const institution =
         body.institution === undefined || body.institution === '' ? row.toInstitution : body.institution;

@@ -12,7 +12,7 @@ import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
 import { loadRights, rightOver } from '../family/rights';
 import { insertMessages, messageRow } from '../outbox/outbox';
-import { insertMoves, insertReferrals, listOfPeople, listPage, listWatchers, type MoveRow } from './store';
+import { findByIds, insertMoves, insertReferrals, listOfPeople, listPage, listWatchers, type MoveRow } from './store';
 import { referralView } from './view';
 
 export { listOfPeople, type ReferralRow } from './store';
@@ -176,6 +176,18 @@ export async function openReferrals(
   const today = deps.clock.today();
   for (const row of rows) found.set(row.residentId, [...(found.get(row.residentId) ?? []), referralView(row, today)]);
   return found;
+}
+
+/** Papers by their ids, as the family sees them. One query. */
+export async function referralsById(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  countyCode: string,
+  referralIds: readonly string[],
+): Promise<Map<string, Referral>> {
+  if (referralIds.length === 0) return new Map();
+  const rows = await findByIds(deps.db.pool, countyCode, referralIds);
+  const today = deps.clock.today();
+  return new Map(rows.map((row) => [row.referralId, referralView(row, today)]));
 }
 
 /** A page of a person's referrals, newest first. Reading about another person is written down. */

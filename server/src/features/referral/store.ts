@@ -63,6 +63,15 @@ export async function listOfPeople(
   return rows;
 }
 
+/** Referrals by their ids with their steps. One query. */
+export async function findByIds(db: Queryable, countyCode: string, ids: readonly string[]): Promise<ReferralRow[]> {
+  const { rows } = await db.query<ReferralRow>(
+    `SELECT ${COLUMNS} FROM ${TABLES} WHERE f.county_code = $1 AND f.referral_id = ANY($2::uuid[])`,
+    [countyCode, ids],
+  );
+  return rows;
+}
+
 /** A page of one person's referrals, newest first. */
 export async function listPage(
   db: Database,
