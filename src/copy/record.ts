@@ -41,6 +41,7 @@ export const record = {
   doctorName: (name: string) => (name.endsWith('医生') ? name : `${name}医生`),
   doctorNote: (institution: string, day: string) => `${institution} · ${day}看过`,
   call: (name: string) => `打电话给${name}`,
+  checkup: '体检报告',
   medicines: '正在吃的药',
   noMedicines: '没有记录。点这里记一笔',
   basic: '基本健康信息',

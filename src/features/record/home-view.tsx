@@ -48,12 +48,15 @@ function Doctor({ data }: PartProps) {
 }
 
 function Facts({ data }: PartProps) {
-  const { residentId, medicines, basic, today, missing } = data;
+  const { residentId, medicines, basic, today, missing, groups } = data;
   const names = states.list(medicines.map(({ name }) => name));
   return (
     <>
       <View className="record-gap" />
       <Card flush>
+        {groups.includes('checkup') && (
+          <Row icon="record" title={words.checkup} onPress={() => void openPage('checkupReport', { residentId })} />
+        )}
         <Row
           icon="bag"
           title={words.medicines}

@@ -27,6 +27,7 @@ export function openItem(residentId: string, { kind, id, visit }: TimelineItem):
   else if (kind === 'growth') void openPage('growth', { residentId });
   else if (kind === 'vision') void openPage('vision', { residentId });
   else if (kind === 'child-visit') void openPage('visit', { residentId, visit: visit ?? '' });
+  else if (kind === 'checkup') void openPage('checkupReport', { residentId, entryId: id });
   else if (kind === 'referral') void openPage('referral', { residentId, referralId: id });
   else void openPage('recordEntry', { residentId, entryId: id });
 }

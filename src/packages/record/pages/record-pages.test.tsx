@@ -98,7 +98,7 @@ describe('the first page of a record', () => {
     await press(/^有 1 条记录藏起来了/);
     expect(opened().at(-1)).toMatch(/unlock\/index/);
     await press(/^体检 1，/);
-    expect(opened().at(-1)).toMatch(new RegExp(`entry/index\\?residentId=.*entryId=${idOf(501)}$`));
+    expect(opened().at(-1)).toMatch(new RegExp(`report/pages/report/index\\?residentId=.*entryId=${idOf(501)}$`));
     await press(/^流感疫苗，/);
     expect(opened().at(-1)).toMatch(/given\/index/);
     fireEvent.click(screen.getByRole('tab', { name: '打疫苗' }));

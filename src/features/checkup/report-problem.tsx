@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { report as words } from '@/copy/report';
+import { openPage } from '@/platform/navigation';
+import type { Remote } from '@/platform/use-remote';
+import { RemoteView } from '@/features/states/remote-view';
+import { Button } from '@/ui/button/button';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+
+interface CheckupRemoteProps<T> {
+  remote: Remote<T> & { reload: () => Promise<void> };
+  residentId: string;
+  here: string;
+  children: (data: T) => ReactNode;
+}
+
+/** The states of a checkup's pages: as everywhere, but nobody's first checkup is yet to come, and a record may not be open yet. */
+export function CheckupRemote<T>({ remote, residentId, here, children }: CheckupRemoteProps<T>) {
+  const code = remote.state === 'error' ? remote.problem.code : undefined;
+  if (code === 'record-not-opened')
+    return (
+      <StatePanel kind="no-permission" icon="lock" title={words.closed} text={words.closedText}>
+        <Button text={words.open} onPress={() => void openPage('recordConsent', { residentId })} />
+      </StatePanel>
+    );
+  if (code === 'not-found') return <StatePanel kind="empty" icon="record" title={words.empty} text={words.emptyText} />;
+  return (
+    <RemoteView remote={remote} here={here} shape="cards">
+      {children}
+    </RemoteView>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '整张体检表', enablePageMeta: true });
