@@ -6,7 +6,9 @@ import * as booking from './booking';
 import * as careTask from './care-task';
 import * as child from './child';
 import * as childVisit from './child-visit';
+import * as checkupBooking from './checkup/booking';
 import * as deskCheckup from './checkup/desk';
+import * as notCome from './checkup/not-come';
 import * as checkupReport from './checkup/report';
 import * as complaint from './complaint';
 import * as correction from './correction';
@@ -50,6 +52,8 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     entryCheck,
     site,
     booking,
+    checkupBooking,
+    notCome,
     home,
     desk,
     demo,

@@ -4,6 +4,8 @@ import { registerAudit } from './audit/routes';
 import { registerAccess } from './access/routes';
 import { registerAppAccess } from './app-access/routes';
 import { registerAssessment } from './assessment/routes';
+import { registerCheckupBooking } from './checkup-booking/routes';
+import { registerElderlyWorklist } from './elderly-worklist/routes';
 import { registerBooking } from './booking/routes';
 import { registerCatchUpPlan } from './catch-up-plan/routes';
 import { registerEntryCheck } from './entry-check/routes';
@@ -42,6 +44,8 @@ export type RegisterFeature = (app: FastifyInstance, deps: Deps) => void | Promi
 export const FEATURES: readonly RegisterFeature[] = [
   registerSite,
   registerBooking,
+  registerCheckupBooking,
+  registerElderlyWorklist,
   registerWaitlist,
   registerImmunization,
   registerGrowth,

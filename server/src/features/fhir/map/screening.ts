@@ -1,10 +1,28 @@
-import type { Observation, QuestionnaireResponse } from '@medplum/fhirtypes';
+import { LOCAL } from '@kangban/domain/terminology/systems';
+import type { CodeableConcept, Observation, QuestionnaireResponse } from '@medplum/fhirtypes';
 import type { MapContext } from './actors';
-import { hl7Concept, quantity } from './codes';
+import { hl7Concept, loinc, quantity } from './codes';
 import { type EntryOf, whenOf } from './entry-facts';
 import { metaOf, type Served } from './resource';
 
-/** A questionnaire that was answered, and its score as an Observation. No scale of ours has a LOINC that was verified (§10.1). */
+/** Totals that have a LOINC two sources agree on (fact sheet §10.2); the others are codes of this portal (§10.1). */
+const TOTALS: Readonly<Record<string, string>> = {
+  'gds-15': '48545-8',
+  'gds-30': '48544-1',
+  'phq-2': '55758-7',
+  'phq-9': '44261-6',
+};
+const OURS = /^urn:kangban:questionnaire:([a-z0-9-]+)(?:\|.*)?$/;
+
+function totalCode({ questionnaire, name }: EntryOf<'screening'>['payload']): CodeableConcept {
+  const text = `${name} 总分`;
+  const scale = OURS.exec(questionnaire)?.[1];
+  if (scale === undefined) return { text };
+  const total = TOTALS[scale];
+  return total === undefined ? { coding: [{ system: LOCAL, code: `${scale}-total` }], text } : loinc(total, text);
+}
+
+/** A questionnaire that was answered, and its score as an Observation. */
 export function screeningOf(entry: EntryOf<'screening'>, context: MapContext): Served[] {
   const { payload } = entry;
   const author = context.actors.practitioner(entry.practitioner, entry.institution);
@@ -35,7 +53,7 @@ export function screeningOf(entry: EntryOf<'screening'>, context: MapContext): S
     meta: metaOf(entry),
     status: 'final',
     category: [hl7Concept('observation-category', 'survey')],
-    code: { text: `${payload.name} 总分` },
+    code: totalCode(payload),
     subject: context.patient,
     effectiveDateTime: whenOf(entry),
     valueQuantity: quantity(payload.score, '{score}'),
