@@ -20,7 +20,8 @@ const BATCH = `
            WHERE o.county_code = $1 AND o.resident_id = ANY($2::uuid[])) t
     JOIN resident r ON r.county_code = $1 AND r.resident_id = t.id
     JOIN record_entry e ON e.county_code = $1 AND e.resident_id = ANY(COALESCE(r.same_person, ARRAY[r.resident_id]))
-   WHERE e.kind IN ('checkup', 'lab-report') AND e.happened_on >= $3 AND e.sensitive IS NULL AND NOT e.entered_in_error
+   WHERE (e.kind IN ('checkup', 'lab-report') OR e.kind = 'observation' AND e.payload->>'category' = 'laboratory')
+     AND e.happened_on >= $3 AND e.sensitive IS NULL AND NOT e.entered_in_error
      AND NOT EXISTS (SELECT FROM record_entry n WHERE n.county_code = e.county_code AND n.replaces_id = e.entry_id)
    GROUP BY r.county_code, r.resident_id`;
 

@@ -30,8 +30,10 @@ export interface Book {
 /** Far above one a year. */
 const CHECKUPS_MAX = 40;
 const BESIDE_MAX = 400;
+/** Single results among readings at home, the newest. */
+const RESULTS_MAX = 200;
 /** What a report reads beside the checkups themselves. */
-export const BESIDE: readonly EntryKind[] = [
+const BESIDE: readonly EntryKind[] = [
   'lab-report',
   'condition',
   'medication',
@@ -43,15 +45,22 @@ export const BESIDE: readonly EntryKind[] = [
 
 const isCheckup = (entry: RecordEntry): entry is Checkup => entry.kind === 'checkup';
 
-/** Everything the reports of a person are built from: three statements, however many checkups there are. */
+/** Everything the reports of a person are built from: four statements, however many checkups there are. */
 export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Refused> {
-  const [person, checkups, beside] = await Promise.all([
+  const [person, checkups, beside, results] = await Promise.all([
     findRecordPerson(deps.db, view),
     loadEntries(deps, view, { kinds: ['checkup'], limit: CHECKUPS_MAX }),
     loadEntries(deps, view, { kinds: BESIDE, limit: BESIDE_MAX }),
+    loadEntries(deps, view, { kinds: ['observation'], limit: RESULTS_MAX }),
   ]);
   if (!person) return refuse('not-found');
-  return { view, person, checkups: checkups.filter(isCheckup), beside, today: deps.clock.today() };
+  return {
+    view,
+    person,
+    checkups: checkups.filter(isCheckup),
+    beside: [...beside, ...results],
+    today: deps.clock.today(),
+  };
 }
 
 /** A checkup that was asked for; `corrected`: the one asked for was replaced since. */
@@ -89,7 +98,7 @@ export function reportOf(
     person: { sex: person.sex, birthDate: person.birthDate },
     checkups: checkups.flatMap(checkupInput),
     labs: beside.flatMap(labInput),
-    context: contextOf(beside.map((entry) => ({ ...entry, on: entry.happenedOn }))),
+    context: contextOf([...checkups, ...beside]),
     config: DEFAULT_CONFIG,
     today,
     hidden: hiddenParts === 0 ? 0 : hiddenFor(view, { ...person, hidden: hiddenParts }, today),

@@ -2,6 +2,7 @@ import { buildReport } from '@kangban/domain/checkup/build-report';
 import { DEFAULT_CONFIG } from '@kangban/domain/checkup/config';
 import { contextOf } from '@kangban/domain/checkup/context';
 import type { CheckupReport } from '@kangban/domain/checkup/types';
+import type { EntryKind } from '@kangban/domain/record/kinds';
 import { redactEntry } from '@kangban/domain/record/redact-entry';
 import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
@@ -12,6 +13,8 @@ import { listCheckupsOf, type PersonCheckups } from './batch-store';
 import { checkupInput, labInput } from './inputs';
 import { tasksOf } from './proposals';
 
+/** Kinds in which a checkup's values come in. */
+const READ: readonly EntryKind[] = ['checkup', 'lab-report', 'observation'];
 /** An alarm is for now: a checkup older than this that comes in late (a file of past years) alarms nobody. */
 const ALARM_DAYS = 30;
 const { labDays: LAB_DAYS } = DEFAULT_CONFIG;
@@ -70,8 +73,7 @@ export async function noteCriticals(
   const today = deps.clock.today();
   const since = addDays(today, -ALARM_DAYS - LAB_DAYS);
   const young = entries.filter(
-    ({ kind, happenedOn, enteredInError }) =>
-      (kind === 'checkup' || kind === 'lab-report') && happenedOn >= since && !enteredInError,
+    ({ kind, happenedOn, enteredInError }) => READ.includes(kind) && happenedOn >= since && !enteredInError,
   );
   if (young.length === 0) return;
   const residentIds = [...new Set(young.map(({ residentId }) => residentId))];

@@ -1,5 +1,5 @@
 import type { CheckupInput, LabInput } from '@kangban/domain/checkup/report-input';
-import type { TypedEntry } from '@kangban/domain/record/payloads';
+import type { Measured, TypedEntry } from '@kangban/domain/record/payloads';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 
 /** What the rules of a report read of an entry. */
@@ -24,15 +24,17 @@ export const checkupInput = (entry: ReadEntry): CheckupInput[] =>
       ]
     : [];
 
-/** Laboratory reports as the rules take them; anything else is left out. */
-export const labInput = (entry: ReadEntry): LabInput[] =>
-  entry.kind === 'lab-report'
-    ? [
-        {
-          entryId: entry.entryId,
-          on: entry.happenedOn,
-          institution: entry.institution,
-          results: entry.payload.results,
-        },
-      ]
-    : [];
+/** What was measured, of a laboratory's report or of a single result; a reading at home is none. */
+function resultsOf(entry: ReadEntry): readonly Measured[] | undefined {
+  if (entry.kind === 'lab-report') return entry.payload.results;
+  if (entry.kind !== 'observation') return undefined;
+  const { category, setting, main, parts } = entry.payload;
+  return category === 'laboratory' && setting !== 'home' ? [main, ...parts] : undefined;
+}
+
+/** Laboratory results as the rules take them; anything else is left out. */
+export function labInput(entry: ReadEntry): LabInput[] {
+  const results = resultsOf(entry);
+  const { entryId, happenedOn: on, institution } = entry;
+  return results ? [{ entryId, on, institution, results }] : [];
+}
