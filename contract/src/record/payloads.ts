@@ -180,6 +180,17 @@ export const MaternalVisitPayload = z.object({
 });
 export type MaternalVisitPayload = z.infer<typeof MaternalVisitPayload>;
 
+/** The laboratory's own range written beside a field of a form; in the field's unit unless it says another. */
+const FieldRange = z.object({
+  low: z.optional(z.number()),
+  high: z.optional(z.number()),
+  /** As printed where it is not two numbers: `<5.2`, `3.9-6.1`. */
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  unit: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  method: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
+  flag: z.optional(z.enum(['normal', 'low', 'high', 'critical-low', 'critical-high', 'abnormal'])),
+});
+
 /**
  * A national form as it was filled: the fields of domain/record/forms by their name, codes as printed. Checked by the form's own
  * table (`checkForm`), not by shape alone.
@@ -189,6 +200,8 @@ export const FormPayload = z.object({
   form: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,60}$/)),
   /** By field name: a number, a text, a day, a code, or codes; a group is a list of rows of the same. */
   fields: z.record(z.string(), z.unknown()),
+  /** By field name, where the clinic wrote its laboratory's range beside the value. */
+  ranges: z.optional(z.record(z.string(), FieldRange)),
 });
 export type FormPayload = z.infer<typeof FormPayload>;
 

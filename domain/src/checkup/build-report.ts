@@ -2,12 +2,12 @@ import { partsOf } from '../shared/plain-date';
 import { doctorSays, unspoken } from './doctor';
 import { doctorItem, findItems } from './find-items';
 import { GROUPS, ITEMS, type ItemRow } from './items-table';
-import { rankOf } from './judged';
+import { rankOf } from './judge/judged';
 import { proposeTasks } from './propose-tasks';
 import type { CheckupInput, ReportInput } from './report-input';
 import { headlineOf, oneThingOf, spokenOf } from './spoken';
 import type { CheckupReport, ReportGroup, ReportItem } from './types';
-import { ELDER_YEARS, whoOn } from './who';
+import { ELDER_YEARS, whoOn } from './judge/who';
 import { slotsOf, yearsOf } from './years';
 
 const isNotable = ({ level }: ReportItem): boolean => rankOf(level) > rankOf('fine');

@@ -1,6 +1,6 @@
-import { roundTo } from './amounts';
+import { roundTo } from './read/amounts';
 import type { ItemRow } from './items-table';
-import { rankOf } from './judged';
+import { rankOf } from './judge/judged';
 import type { Change, ChangeMark, ItemRange, YearValue } from './types';
 
 const isJudged = ({ level }: YearValue): boolean => level !== 'unjudged' && level !== 'missing';

@@ -93,9 +93,7 @@ function medicinesOf(entries: readonly ContextEntry[]): string[] {
   const newest = entries
     .filter((entry) => entry.kind === 'checkup' || entry.kind === 'follow-up')
     .sort((a, b) => (a.happenedOn < b.happenedOn ? 1 : -1))[0];
-  return newest && (newest.kind === 'checkup' || newest.kind === 'follow-up')
-    ? [...listed, ...takenOn(newest.payload)]
-    : listed;
+  return newest ? [...listed, ...takenOn(newest.payload)] : listed;
 }
 
 const TARGET = /血压[^0-9]{0,12}(\d{2,3})\s*[/／]\s*(\d{2,3})/;
@@ -115,14 +113,18 @@ function targetIn(entry: ContextEntry): PressureTarget[] {
 const isTarget = ({ systolicBelow, diastolicBelow }: PressureTarget): boolean =>
   systolicBelow >= 110 && systolicBelow <= 160 && diastolicBelow >= 60 && diastolicBelow <= 100;
 
+const SCREENED = ['elderSelfCare', 'elderCognition', 'elderMood'] as const;
+
 /** What questionnaires say of the form's own questions, the newest of each year. */
 function screeningsOf(entries: readonly ContextEntry[]): ScreeningAnswer[] {
-  const years = [...new Set(entries.map(({ happenedOn }) => partsOf(happenedOn).year))].sort();
-  return years.flatMap((year) =>
-    Object.entries(assessmentFacts(entries, year)).flatMap(([field, { value, on }]) =>
-      typeof value === 'string' ? [{ field, code: value, on }] : [],
-    ),
-  );
+  const years = [...new Set(entries.map(({ happenedOn }) => partsOf(happenedOn).year))].sort((a, b) => a - b);
+  return years.flatMap((year) => {
+    const facts = assessmentFacts(entries, year);
+    return SCREENED.flatMap((field) => {
+      const fact = facts[field];
+      return typeof fact?.value === 'string' ? [{ field, code: fact.value, on: fact.on }] : [];
+    });
+  });
 }
 
 /**

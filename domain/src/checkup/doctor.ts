@@ -1,5 +1,5 @@
 /** What the doctor wrote on the form. It is shown in the doctor's words and stands above our tables. */
-import { numberText } from './amounts';
+import { numberText } from './read/amounts';
 import { ITEMS } from './items-table';
 import type { CheckupInput, ReportContext } from './report-input';
 import type { ReportItem, SentenceRef } from './types';

@@ -3,15 +3,15 @@ import { daysBetween, partsOf } from '../shared/plain-date';
 import { changeOf, type Compared } from './compare';
 import { dayText, dueOn } from './days';
 import { ITEMS, type ItemRow } from './items-table';
-import { judge } from './judge';
-import { type Judged, rankOf } from './judged';
-import { readItem } from './read-item';
-import type { Reading } from './reading';
+import { judge } from './judge/judge';
+import { type Judged, rankOf } from './judge/judged';
+import { readItem } from './read/read-item';
+import type { Reading } from './read/reading';
 import type { CheckupInput, ReportInput } from './report-input';
 import { sayZh } from './say';
 import type { ReportItem, SentenceRef, YearValue } from './types';
 import { type Circumstance, meaningOf, medicineFor, todoOf } from './wording';
-import { type Who, whoOn } from './who';
+import { type Who, whoOn } from './judge/who';
 import type { YearSlot } from './years';
 
 interface Found {

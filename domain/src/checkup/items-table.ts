@@ -100,7 +100,7 @@ const NUMBERS = `
 // key | group | kind | name on the form | fields (when not the key) | expected | levels by code | words
 const CODED = `
   ecg             | heart  | code | 心电图 | | always | 1=fine 2=attention | 心电图 心律 早搏 房颤 传导阻滞
-  chest           | lungs  | code | 胸部X线片 | chestDr chestXray | 2025 | 1=fine 2=attention | 胸片 胸部 肺
+  chest           | lungs  | code | 胸部DR正位片 | chestDr chestXray | 2025 | 1=fine 2=attention | 胸片 胸部 肺
   abdominalUltrasound | liver | code | 腹部B超 | | always | 1=fine 2=attention | B超 超声 脂肪肝 胆囊 结石
   otherUltrasound | body   | code | 其他B超 | | never | 1=fine 2=attention | B超 超声
   urineProtein    | kidney | strip | 尿蛋白 | | always | | 尿蛋白 尿常规

@@ -66,29 +66,26 @@ function referrals({ notable, checkup, input }: Proposing): ProposedTask[] {
     }));
 }
 
+const PRESSURE = ['pressure'];
+const SUGAR = ['fastingGlucose', 'hba1c'];
+
+/** 纳入 of somebody managed for one illness is no word on another that nobody has confirmed. */
+function asksToEnrol({ notable, checkup, input: { context } }: Proposing, keys: readonly string[]): boolean {
+  if (!guidanceOf(checkup.fields).manage || context.hypertension !== null || context.diabetes !== null) return false;
+  return notable.some(({ key, level, direction }) => keys.includes(key) && level !== 'watch' && direction === 'high');
+}
+
 /** Known and not followed up by the clinic, or raised and the doctor wrote 纳入慢性病患者健康管理. */
-function enrolments({ notable, checkup, input }: Proposing): ProposedTask[] {
-  const { context, config } = input;
-  const { manage } = guidanceOf(checkup.fields);
-  const isRaised = (keys: readonly string[]): boolean =>
-    notable.some(({ key, level, direction }) => keys.includes(key) && level !== 'watch' && direction === 'high');
-  const due = dueOn(checkup.on, ['enrol'], config);
-  const enrol = (kind: 'enrol-hypertension' | 'enrol-diabetes', items: readonly string[]): ProposedTask => ({
-    kind,
-    items,
-    title: { id: `task.${kind}` },
-    dueOn: due,
-  });
-  const pressure = ['pressure'];
-  const sugar = ['fastingGlucose', 'hba1c'];
-  // 纳入 of somebody managed for one illness is no word on another that nobody has confirmed.
-  const isNew = manage && context.hypertension === null && context.diabetes === null;
-  const wantsPressure = context.hypertension !== null || (isNew && isRaised(pressure));
-  const wantsSugar = context.diabetes !== null || (isNew && isRaised(sugar));
-  return [
-    ...(wantsPressure && !context.hypertensionManaged ? [enrol('enrol-hypertension', pressure)] : []),
-    ...(wantsSugar && !context.diabetesManaged ? [enrol('enrol-diabetes', ['fastingGlucose'])] : []),
+function enrolments(proposing: Proposing): ProposedTask[] {
+  const { context, config } = proposing.input;
+  const due = dueOn(proposing.checkup.on, ['enrol'], config);
+  const wantsPressure = context.hypertension !== null || asksToEnrol(proposing, PRESSURE);
+  const wantsSugar = context.diabetes !== null || asksToEnrol(proposing, SUGAR);
+  const wanted = [
+    ...(wantsPressure && !context.hypertensionManaged ? ([['enrol-hypertension', 'pressure']] as const) : []),
+    ...(wantsSugar && !context.diabetesManaged ? ([['enrol-diabetes', 'fastingGlucose']] as const) : []),
   ];
+  return wanted.map(([kind, item]) => ({ kind, items: [item], title: { id: `task.${kind}` }, dueOn: due }));
 }
 
 /** 危险因素控制 1–5, and what the form asks of habits. */

@@ -1,20 +1,9 @@
 /** What a report is made of: the facts, and what the county set. */
-import type { Measured, MeasuredFlag } from '../record/payloads';
+import type { FieldRange, Measured } from '../record/payloads';
 import type { PlainDate } from '../shared/plain-date';
 import type { CheckupConfig } from './config';
 
 export type SexOrUnknown = 'male' | 'female' | 'unknown';
-
-/** The laboratory's own range as written beside a field of the form, in the unit of the field unless `unit` says another. */
-export interface FieldRange {
-  low?: number | undefined;
-  high?: number | undefined;
-  /** As printed, where it is not two numbers: `<5.2`, `3.9-6.1`, `阴性`. */
-  text?: string | undefined;
-  unit?: string | undefined;
-  method?: string | undefined;
-  flag?: MeasuredFlag | undefined;
-}
 
 /** A filled 健康体检表. */
 export interface CheckupInput {

@@ -1,6 +1,6 @@
 import { dayText } from './days';
 import type { PlainDate } from '../shared/plain-date';
-import { rankOf } from './judged';
+import { rankOf } from './judge/judged';
 import { sayZh } from './say';
 import type { CheckupReport, ReportItem, SentenceRef } from './types';
 import { spokenValue } from './zh-number';

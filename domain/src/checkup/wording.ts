@@ -1,9 +1,9 @@
 /** Which sentences speak of a state: item × state × context, the closest one that the table has. */
 import type { ItemRow } from './items-table';
-import type { Judged } from './judged';
+import type { Judged } from './judge/judged';
 import { findSentence } from './sentences-table';
 import type { SentenceRef } from './types';
-import type { Who } from './who';
+import type { Who } from './judge/who';
 
 /** What may change a sentence, the most telling first. */
 export type Circumstance = 'diabetes' | 'hypertension' | 'medicine' | 'again' | 'doctor-fine';

@@ -124,6 +124,19 @@ interface MaternalVisit {
 export interface FilledForm {
   form: string;
   fields: Readonly<Record<string, unknown>>;
+  /** The laboratory's own range beside a field, by the field's name. */
+  ranges?: Readonly<Record<string, FieldRange>> | undefined;
+}
+
+/** A laboratory's range as written beside a field of a form, in the unit of the field unless `unit` says another. */
+export interface FieldRange {
+  low?: number | undefined;
+  high?: number | undefined;
+  /** As printed, where it is not two numbers: `<5.2`, `3.9-6.1`, `阴性`. */
+  text?: string | undefined;
+  unit?: string | undefined;
+  method?: string | undefined;
+  flag?: MeasuredFlag | undefined;
 }
 
 /** The payload of each kind, version 1. */

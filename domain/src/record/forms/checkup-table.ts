@@ -143,6 +143,8 @@ const TESTS = section('辅助检查', [
   number('ldl', '血清低密度脂蛋白胆固醇', ['mmol/L', 0.1, 25]),
   number('hdl', '血清高密度脂蛋白胆固醇', ['mmol/L', 0.1, 10]),
   code('chestXray', '胸部X线片', FINE),
+  // Free for people of 65 and older since 2025, as HbA1c is (2025 notice, [S10]); a film of an earlier year stands above.
+  code('chestDr', '胸部DR正位片', '1正常 2异常(text?)'),
   code('abdominalUltrasound', '腹部B超', FINE),
   code('otherUltrasound', '其他B超', FINE),
   hidden('reproduction', code('cervicalSmear', '宫颈涂片', FINE)),

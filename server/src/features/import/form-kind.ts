@@ -35,6 +35,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ast: ['谷草转氨酶', 'AST'],
   creatinine: ['肌酐'],
   urea: ['尿素'],
+  chestDr: ['胸部DR', '胸部DR片', 'DR'],
   fastingGlucoseMgDl: ['空腹血糖mg/dL'],
   hbsag: ['乙肝表面抗原'],
   drinkLiang: ['日饮酒量(两)'],
@@ -99,6 +100,30 @@ function readRhNegative(cell: Cell, into: Answers): void {
   into.bloodRh = readWord('RH阴性', cell('rhNegative'), RH_NEGATIVE);
 }
 
+/** Columns `空腹血糖参考范围` beside a number of the form. */
+const rangeColumn = (field: string): string => `${field}Range`;
+const rangeColumnsOf = (fields: ReadonlyMap<string, Field>): Columns =>
+  Object.fromEntries(
+    [...fields.values()]
+      .filter(({ kind }) => kind === 'number')
+      .map((field) => [
+        rangeColumn(field.name),
+        namesOf(field).flatMap((name) => [`${name}参考范围`, `${name}参考区间`]),
+      ]),
+  );
+
+/** The laboratory's ranges as printed; one beside a blank value says nothing and is refused. */
+function readRanges(cell: Cell, fields: Answers): Record<string, { text: string }> {
+  const ranges: Record<string, { text: string }> = {};
+  for (const name of fieldsOf(CHECKUP).keys()) {
+    const text = optional('参考范围', cell(rangeColumn(name)), 100);
+    if (text === null) continue;
+    if (fields[name] === undefined) throw new CellError(`写了参考范围“${text}”，却没有写结果`);
+    ranges[name] = { text };
+  }
+  return ranges;
+}
+
 const isBlank = (fields: Answers): boolean => Object.keys(fields).length === 0;
 
 interface Wording {
@@ -154,6 +179,7 @@ function formKind(kind: FormKindName, wording: Wording): ImportKind<FormImportRo
       ...(hasType && { type: ['随访类型', '病种'] }),
       ...(all.has('bloodRh') && { rhNegative: ['RH阴性'] }),
       ...columnsOf(all),
+      ...(kind === 'checkup' && rangeColumnsOf(all)),
       ...Object.fromEntries(PRESSURES.flatMap(({ own, label, high }) => (all.has(high) ? [[own, [label]]] : []))),
     },
     requiredColumns: ['happenedOn', ...(hasType ? ['type'] : [])],
@@ -166,6 +192,7 @@ function formKind(kind: FormKindName, wording: Wording): ImportKind<FormImportRo
         kind,
         form: form.name,
         fields,
+        ranges: kind === 'checkup' ? readRanges(cell, fields) : {},
         practitioner: optional('医生', cell('practitioner'), 40),
         sourceKey: optional('记录号', cell('sourceKey'), 60),
       };

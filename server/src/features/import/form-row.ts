@@ -11,6 +11,8 @@ export interface FormImportRow {
   kind: FormKindName;
   form: string;
   fields: Answers;
+  /** The laboratory's ranges beside the fields, as printed. */
+  ranges: Readonly<Record<string, { text: string }>>;
   happenedOn: PlainDate;
   site: string | null;
   institution: string | null;

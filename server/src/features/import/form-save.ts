@@ -76,7 +76,11 @@ function toEntry(placed: Placed, today: PlainDate): NewEntry {
       residentId: person.resident_id,
       birthDate: person.birth_date,
       kind: row.kind,
-      payload: { form: row.form, fields: row.fields },
+      payload: {
+        form: row.form,
+        fields: row.fields,
+        ...(Object.keys(row.ranges).length > 0 && { ranges: row.ranges }),
+      },
       happenedOn: row.happenedOn,
       ...place,
       source: 'import',

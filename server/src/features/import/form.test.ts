@@ -319,3 +319,18 @@ test('both ways to call the kind', () => {
     undefined,
   ]);
 });
+
+test('the laboratory’s own range beside a number, and the chest film of 2025', async () => {
+  const { idNumber: own, residentId: who } = await aResident(app, { birthDate: '1950-02-03' });
+  const head = '记录号,身份证号,体检日期,体检机构,空腹血糖,空腹血糖参考范围,血清低密度脂蛋白胆固醇,胸部DR正位片';
+  const line = (key: string, glucose: string) =>
+    `${key},${own},2026-05-06,柳溪镇卫生院,${glucose},3.9～6.1,3.8,异常（纹理增粗）`;
+  expect(await run('checkups', `${head}\n${line('R-1', '6.8')}\n`)).toMatchObject({ added: 1, rejected: [] });
+  expect((await standing('checkup', who))[0]?.payload).toEqual({
+    form: 'checkup-3',
+    fields: { fastingGlucose: 6.8, ldl: 3.8, chestDr: '2', chestDrText2: '纹理增粗' },
+    ranges: { fastingGlucose: { text: '3.9~6.1' } },
+  });
+  expect(await run('checkups', `${head}\n${line('R-1', '6.8')}\n`)).toMatchObject({ unchanged: 1 });
+  expect(await reasons('checkups', `${head}\n${line('R-2', '')}\n`)).toEqual(['2 写了参考范围“3.9~6.1”，却没有写结果']);
+});

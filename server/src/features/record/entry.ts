@@ -31,11 +31,14 @@ const isFormKind = (kind: EntryKind): kind is keyof typeof FORMS_OF_KIND => kind
 
 /** A form's answers by the form's own table; only forms of the kind. */
 function checkAnswers(kind: keyof typeof FORMS_OF_KIND, payload: unknown, person: FormContext): CheckedPayload {
-  const { form, fields } = PAYLOADS[kind][PAYLOAD_VERSION].parse(payload);
+  const { form, fields, ranges } = PAYLOADS[kind][PAYLOAD_VERSION].parse(payload);
   if (!FORMS_OF_KIND[kind].some(({ name }) => name === form))
     return { faults: [{ path: 'form', message: `${form} is no form of ${kind}` }] };
   const checked = checkForm(form, fields, person);
-  if ('fields' in checked) return { payload: { form, fields: checked.fields } };
+  const alone = Object.keys(ranges ?? {}).filter((field) => fields[field] === undefined);
+  if (alone.length > 0)
+    return { faults: alone.map((field) => ({ path: `ranges.${field}`, message: 'stands beside no answer' })) };
+  if ('fields' in checked) return { payload: { form, fields: checked.fields, ...(ranges && { ranges }) } };
   return {
     faults: checked.faults.map(({ field, reason, words }) => ({
       path: field === '' ? 'fields' : `fields.${field}`,

@@ -1,7 +1,7 @@
 /** What was found, before it is judged: a number in the item's unit where there is one, and the words people read. */
-import type { Measured } from '../record/payloads';
-import type { LabRange } from './lab-range';
-import type { SentenceRef } from './types';
+import type { Measured } from '../../record/payloads';
+import type { LabRange } from '../judge/lab-range';
+import type { SentenceRef } from '../types';
 
 /** Both numbers of the arm that counts; a number that was not written is null. */
 export interface Pressure {

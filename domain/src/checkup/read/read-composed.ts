@@ -1,6 +1,6 @@
 /** Items made of several fields of the form. */
 import { amountIn, numberText, roundTo, shownOf } from './amounts';
-import type { ItemRow } from './items-table';
+import type { ItemRow } from '../items-table';
 import { BLANK_READING, type Pressure, type Reading } from './reading';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** A line of numbers cut into zones; a value falls into exactly one. */
-import type { Direction, ItemLevel, Zone } from './types';
+import type { Direction, ItemLevel, Zone } from '../types';
 
 /** What a zone says. */
 export interface Place {

@@ -1,10 +1,10 @@
-import type { Amount, Measured } from '../record/payloads';
-import { daysBetween, type PlainDate } from '../shared/plain-date';
+import type { Amount, Measured } from '../../record/payloads';
+import { daysBetween, type PlainDate } from '../../shared/plain-date';
 import { amountIn, numberText } from './amounts';
-import { itemOfLoinc, type ItemRow, STRIP_LOINC } from './items-table';
-import { type LabRange, labRangeOf } from './lab-range';
+import { itemOfLoinc, type ItemRow, STRIP_LOINC } from '../items-table';
+import { type LabRange, labRangeOf } from '../judge/lab-range';
 import type { LabLine } from './reading';
-import type { LabInput } from './report-input';
+import type { LabInput } from '../report-input';
 
 const codesOf = ({ what }: Measured): string[] => what.coding.map(({ code }) => code);
 

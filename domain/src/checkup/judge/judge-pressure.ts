@@ -1,9 +1,9 @@
-import type { CheckupConfig } from './config';
+import type { CheckupConfig } from '../config';
 import { type Judged, judgedAs, rankOf, unjudged } from './judged';
-import type { Pressure, Reading } from './reading';
+import type { Pressure, Reading } from '../read/reading';
 import { type Cut, type Place, placeOf, type Scale } from './scale';
 import { goalRange, type PressureGoal, pressureGoal } from './targets';
-import type { SentenceRef } from './types';
+import type { SentenceRef } from '../types';
 import { ADULT_YEARS, type Who } from './who';
 
 const place = (level: Place['level'], direction: Place['direction'], state: string): Place => ({
@@ -97,6 +97,15 @@ const wordFor = (found: Place): SentenceRef => {
   return { id: found.direction === 'low' ? 'word.low' : 'word.high' };
 };
 
+/** What speaks against judging at all: a child, or two numbers the wrong way round (a slip of the pen). */
+function whyNot({ systolic, diastolic }: Pressure, { ageYears }: Who): SentenceRef | undefined {
+  if (ageYears < ADULT_YEARS) return { id: 'note.child' };
+  const isSwapped = systolic !== null && diastolic !== null && systolic <= diastolic;
+  return isSwapped ? { id: 'note.pressure-swapped' } : undefined;
+}
+
+const isHalf = ({ systolic, diastolic }: Pressure): boolean => systolic === null || diastolic === null;
+
 /**
  * How a blood pressure stands: the higher arm, by the personal target, else the target of the document in force at this age for people known to
  * have high blood pressure, else by 140/90. The higher of both levels counts. One missing number: what is there may be off, but is never
@@ -105,21 +114,15 @@ const wordFor = (found: Place): SentenceRef => {
 export function judgePressure(reading: Reading, who: Who): Judged {
   const { pressure } = reading;
   if (!pressure) return unjudged(reading.notes);
-  const { systolic, diastolic } = pressure;
-  if (who.ageYears < ADULT_YEARS) return unjudged([{ id: 'note.child' }]);
-  if (systolic !== null && diastolic !== null && systolic <= diastolic)
-    return unjudged([{ id: 'note.pressure-swapped' }]);
+  const reason = whyNot(pressure, who);
+  if (reason) return unjudged([reason]);
   const goal = pressureGoal(who);
   const scales = scalesOf(goal, who.config);
   const found = withSymptoms(placeOfPressure(pressure, scales), who);
   const range = goalRange(goal ?? COMMON, scales.systolic);
-  const isHalf = systolic === null || diastolic === null;
-  const notes = [...(isHalf ? [{ id: 'note.one-number' }] : []), ...goalNotes(goal)];
-  const judged: Judged =
-    isHalf && found.level === 'fine'
-      ? unjudged(notes, range)
-      : { ...judgedAs(found, { range, notes }), word: wordFor(found) };
-  return withGap(judged, pressure, who);
+  const notes = [...(isHalf(pressure) ? [{ id: 'note.one-number' }] : []), ...goalNotes(goal)];
+  if (isHalf(pressure) && found.level === 'fine') return unjudged(notes, range);
+  return withGap({ ...judgedAs(found, { range, notes }), word: wordFor(found) }, pressure, who);
 }
 
 /** What holds for everybody whose doctor has set no target. */

@@ -1,7 +1,7 @@
 /** Numbers of a report: one unit for each item, what a person reads, and what is judged, which is the same number. */
-import { CONVERSIONS, findConversion } from '../terminology/conversions';
-import { ucumOf } from '../terminology/units';
-import type { ItemRow } from './items-table';
+import { CONVERSIONS, findConversion } from '../../terminology/conversions';
+import { ucumOf } from '../../terminology/units';
+import type { ItemRow } from '../items-table';
 
 /** Rounds half away from zero; the tiny step undoes what binary fractions lost (1.005 is stored as a little less). */
 export function roundTo(value: number, decimals: number): number {

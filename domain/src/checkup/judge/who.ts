@@ -1,7 +1,7 @@
 /** The person as of one checkup: what every judgement of that day depends on. */
-import { ageInYears, type PlainDate } from '../shared/plain-date';
-import type { CheckupConfig } from './config';
-import type { Known, ReportContext, ReportInput, SexOrUnknown } from './report-input';
+import { ageInYears, type PlainDate } from '../../shared/plain-date';
+import type { CheckupConfig } from '../config';
+import type { Known, ReportContext, ReportInput, SexOrUnknown } from '../report-input';
 
 export interface Who {
   sex: SexOrUnknown;

@@ -1,10 +1,10 @@
 /** Which range holds for a person on a day, and the line of zones it makes. */
-import type { PlainDate } from '../shared/plain-date';
-import { numberText } from './amounts';
-import type { CheckupConfig, CriticalRule } from './config';
+import type { PlainDate } from '../../shared/plain-date';
+import { numberText } from '../read/amounts';
+import type { CheckupConfig, CriticalRule } from '../config';
 import { hasEnds, type LabRange } from './lab-range';
 import { METHOD_WORDS, REFERENCE_RANGES, type ReferenceRange, type Step, stepsOf } from './ranges-table';
-import type { SexOrUnknown } from './report-input';
+import type { SexOrUnknown } from '../report-input';
 import type { Cut, Place, Scale } from './scale';
 
 /** What a range depends on: the person on the day of the checkup, and the laboratory's method where it is told. */

@@ -1,12 +1,12 @@
-import type { ItemRow } from './items-table';
+import type { ItemRow } from '../items-table';
 import { type Judged, judgedAs, NO_RANGE, rankOf, unjudged } from './judged';
 import type { LabRange } from './lab-range';
 import { type Ends, endsOfLab, findRanges, rangeText, scaleOf } from './range-of';
 import { REFERENCE_RANGES } from './ranges-table';
-import type { Reading } from './reading';
+import type { Reading } from '../read/reading';
 import { type Place, placeOf, type Scale, zonesOf } from './scale';
 import { diabetesScale } from './targets';
-import type { ItemRange, SentenceRef } from './types';
+import type { ItemRange, SentenceRef } from '../types';
 import { ADULT_YEARS, type Who } from './who';
 
 /** A line of zones with whoever drew it. */

@@ -1,10 +1,10 @@
-import type { ItemRow } from './items-table';
+import type { ItemKind, ItemRow } from '../items-table';
 import { type Judged, NO_RANGE, rankOf, unjudged } from './judged';
 import { judgeNumber } from './judge-number';
 import { judgePressure } from './judge-pressure';
-import type { Reading } from './reading';
+import type { Reading } from '../read/reading';
 import { placeOf, type Scale, zonesOf } from './scale';
-import type { Direction, ItemLevel, ItemRange } from './types';
+import type { Direction, ItemLevel, ItemRange } from '../types';
 import type { Who } from './who';
 
 interface CodeState {
@@ -101,27 +101,24 @@ function judgeTold(item: ItemRow, reading: Reading): Judged {
   return coded({ level: 'unjudged', state: first, word: item.kind }, reading);
 }
 
+type Judge = (item: ItemRow, reading: Reading, who: Who) => Judged;
+
+const noted: Judge = (_, reading) => coded({ level: 'unjudged', state: 'noted', word: 'noted' }, reading);
+
+const JUDGES: Readonly<Record<ItemKind, Judge>> = {
+  number: judgeNumber,
+  glucose: judgeNumber,
+  mass: judgeNumber,
+  pressure: (_, reading, who) => judgePressure(reading, who),
+  eye: (_, reading) => judgeEye(reading),
+  strip: judgeStrip,
+  code: judgeCodes,
+  codes: judgeCodes,
+  words: noted,
+  habit: judgeTold,
+  told: judgeTold,
+  known: judgeTold,
+};
+
 /** Exactly one state for what was found of an item on one day. */
-export function judge(item: ItemRow, reading: Reading, who: Who): Judged {
-  switch (item.kind) {
-    case 'number':
-    case 'glucose':
-    case 'mass':
-      return judgeNumber(item, reading, who);
-    case 'pressure':
-      return judgePressure(reading, who);
-    case 'eye':
-      return judgeEye(reading);
-    case 'strip':
-      return judgeStrip(item, reading, who);
-    case 'code':
-    case 'codes':
-      return judgeCodes(item, reading);
-    case 'words':
-      return coded({ level: 'unjudged', state: 'noted', word: 'noted' }, reading);
-    case 'habit':
-    case 'told':
-    case 'known':
-      return judgeTold(item, reading);
-  }
-}
+export const judge: Judge = (item, reading, who) => JUDGES[item.kind](item, reading, who);

@@ -2,8 +2,8 @@
  * Reference ranges of adults and the decision limits beside them, fact sheet §1.7 and §6. The whole of §1.7 is from memory there (M):
  * shown as 以医疗机构告知为准, and the laboratory's own range goes before it. Both ends belong to the range unless a cell starts with `<`.
  */
-import { type PlainDate, toPlainDate } from '../shared/plain-date';
-import type { ItemLevel } from './types';
+import { type PlainDate, toPlainDate } from '../../shared/plain-date';
+import type { ItemLevel } from '../types';
 
 export interface ReferenceRange {
   item: string;
@@ -86,21 +86,31 @@ const RANGES = `
 const cellsOf = (line: string): string[] => line.split('|').map((cell) => cell.trim());
 const bound = (cell: string): number | null => (cell === '' ? null : Number(cell.replace('<', '')));
 
+const isSex = (word: string | undefined): word is ReferenceRange['sex'] =>
+  word === 'male' || word === 'female' || word === 'any';
+
+const agesOf = (cell: string): Pick<ReferenceRange, 'ageMin' | 'ageMax'> => {
+  const [from, to] = cell.split('-');
+  return { ageMin: Number(from), ageMax: bound(to ?? '') };
+};
+
+const orNull = (cell: string): string | null => (cell === '' ? null : cell);
+
 function rangeRow(line: string): ReferenceRange {
-  const [item = '', sex, ages = '', method = '', low = '', high = '', unit = '', named = ''] = cellsOf(line);
-  const [from, to] = ages.split('-');
-  const source = SOURCES[named];
-  if (!source || (sex !== 'male' && sex !== 'female' && sex !== 'any')) throw new RangeError(`not a range: ${line}`);
+  const cells = cellsOf(line);
+  const cell = (index: number): string => cells[index] ?? '';
+  const [item = '', sex] = cells;
+  const source = SOURCES[cell(7)];
+  if (!source || !isSex(sex)) throw new RangeError(`not a range: ${line}`);
   return {
     item,
     sex,
-    ageMin: Number(from),
-    ageMax: to === undefined || to === '' ? null : Number(to),
-    method: method === '' ? null : method,
-    low: bound(low),
-    high: bound(high),
-    highIncluded: !high.startsWith('<'),
-    unit,
+    ...agesOf(cell(2)),
+    method: orNull(cell(3)),
+    low: bound(cell(4)),
+    high: bound(cell(5)),
+    highIncluded: !cell(5).startsWith('<'),
+    unit: cell(6),
     source: source[0],
     validFrom: toPlainDate(source[1]),
     verified: source[2] === 'verified',

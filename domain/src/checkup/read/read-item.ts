@@ -1,13 +1,15 @@
-import { findForm, fieldsOf } from '../record/forms/forms';
-import { lineName } from '../record/forms/build';
+import { findForm, fieldsOf } from '../../record/forms/forms';
+import { lineName } from '../../record/forms/build';
 import { amountIn, numberText } from './amounts';
-import type { CheckupConfig } from './config';
-import type { ItemRow } from './items-table';
-import { hasEnds, labRangeOf } from './lab-range';
+import type { CheckupConfig } from '../config';
+import type { ItemKind, ItemRow } from '../items-table';
+import { hasEnds, type LabRange, labRangeOf } from '../judge/lab-range';
 import { labLinesOf, rangeOfLine, textOfAmount, valueOfLine } from './lab-lines';
 import { readBodyMass, readEye, readGlucose, readPressure } from './read-composed';
 import { BLANK_READING, type LabLine, type Reading } from './reading';
-import type { CheckupInput, LabInput } from './report-input';
+import type { Amount } from '../../record/payloads';
+import type { CheckupInput, LabInput } from '../report-input';
+import type { SentenceRef } from '../types';
 
 interface Reader {
   item: ItemRow;
@@ -24,52 +26,59 @@ function matching(item: ItemRow, lines: readonly LabLine[], value: number | null
   return lines.find((line) => value !== null && valueOfLine(item, line) === value) ?? lines[0];
 }
 
-/** A value of the form with the range that stands beside it, or that of the laboratory's own report. */
+interface Beside {
+  lab: LabRange | null;
+  laboratory: string;
+}
+
+/** The range written beside the field, else that of the laboratory's own report; a bare method or mark counts where there is no more. */
+function rangeBeside({ item, checkup }: Reader, line: LabLine | undefined): Beside {
+  const told = item.fields.map((field) => checkup.ranges?.[field]).find((range) => range !== undefined);
+  const own = told ? labRangeOf(item, told, item.unit) : null;
+  if (own && (hasEnds(own) || own.flag !== null || !line)) return { lab: own, laboratory: checkup.institution };
+  return line ? { lab: rangeOfLine(item, line), laboratory: line.institution } : { lab: null, laboratory: '' };
+}
+
+/** A value of the form with its range. Where the laboratory's report says another number, the form's counts and the page says so. */
 function withLab(reading: Reading, reader: Reader): Reading {
-  const { item, checkup } = reader;
-  const own = item.fields.map((field) => checkup.ranges?.[field]).find((range) => range !== undefined);
-  const beside = own && labRangeOf(item, own, item.unit);
+  const { item } = reader;
   const line = matching(item, linesOf(reader), reading.value);
-  const printed = line && rangeOfLine(item, line);
-  const lab = beside && (hasEnds(beside) || beside.flag !== null) ? beside : (printed ?? beside ?? null);
   const told = line && valueOfLine(item, line);
   const differs = told !== undefined && reading.value !== null && told !== reading.value;
-  return {
-    ...reading,
-    lab,
-    laboratory: lab === printed ? (line?.institution ?? '') : checkup.institution,
-    notes: differs
-      ? [...reading.notes, { id: 'note.lab-differs', values: { other: numberText(told) } }]
-      : reading.notes,
-  };
+  const notes = differs ? [{ id: 'note.lab-differs', values: { other: numberText(told) } }] : [];
+  return { ...reading, ...rangeBeside(reader, line), notes: [...reading.notes, ...notes] };
 }
+
+/** What a line says in the laboratory's own spelling. */
+function verbatim({ measured: { amount, words, concept } }: LabLine): string {
+  if (amount) return `${textOfAmount(amount)} ${amount.unit}`.trim();
+  return words ?? concept?.text ?? '';
+}
+
+const notesOfAmount = (amount: Amount, isKnown: boolean): SentenceRef[] => {
+  if (!isKnown) return [{ id: 'note.unit' }];
+  const { original } = amount;
+  if (!original) return [];
+  return [{ id: 'note.converted', values: { original: `${numberText(original.value)} ${original.unit}` } }];
+};
 
 /** What a laboratory's report says where the form is blank. */
 function readLine(item: ItemRow, line: LabLine): Reading | undefined {
-  const { amount, words, concept } = line.measured;
-  const told = amount ? `${textOfAmount(amount)} ${amount.unit}`.trim() : (words ?? concept?.text);
-  if (told === undefined || told === '') return undefined;
+  const told = verbatim(line);
+  if (told === '') return undefined;
+  const { amount } = line.measured;
+  const blank = { ...BLANK_READING, text: told, lab: rangeOfLine(item, line), laboratory: line.institution };
   const value = valueOfLine(item, line);
-  const shown = value !== undefined && amount ? textOfAmount({ ...amount, value }) : told;
-  return {
-    ...BLANK_READING,
-    text: shown,
-    value: value ?? null,
-    unit: value === undefined ? '' : item.unit,
-    lab: rangeOfLine(item, line),
-    laboratory: line.institution,
-    notes: [
-      ...(value === undefined && amount ? [{ id: 'note.unit' }] : []),
-      ...(amount?.original && value !== undefined
-        ? [
-            {
-              id: 'note.converted',
-              values: { original: `${numberText(amount.original.value)} ${amount.original.unit}` },
-            },
-          ]
-        : []),
-    ],
-  };
+  if (!amount) return blank;
+  if (value === undefined) return { ...blank, notes: notesOfAmount(amount, false) };
+  const text = textOfAmount({ ...amount, value });
+  return { ...blank, text, value: nudged(value, amount), unit: item.unit, notes: notesOfAmount(amount, true) };
+}
+
+/** Less than 5 is not 5: judged on its own side of the number that is shown. */
+function nudged(value: number, { comparator }: Amount): number {
+  if (comparator === '<') return value - 1e-9;
+  return comparator === '>' ? value + 1e-9 : value;
 }
 
 function readNumber(reader: Reader): Reading | undefined {
@@ -123,31 +132,27 @@ function readWords({ item, checkup }: Reader): Reading | undefined {
   return isText(told) ? { ...BLANK_READING, text: told, line: told } : undefined;
 }
 
-/** What a checkup says of an item; undefined when it says nothing and no laboratory report around that day does. */
-export function readItem(reader: Reader): Reading | undefined {
-  const { item, checkup } = reader;
-  switch (item.kind) {
-    case 'number':
-      return readNumber(reader);
-    case 'pressure':
-      return readPressure(checkup.fields);
-    case 'glucose': {
-      const boxes = readGlucose(item, checkup.fields);
-      return boxes ? withLab(boxes, reader) : readNumber(reader);
-    }
-    case 'mass':
-      return readBodyMass(item, checkup.fields);
-    case 'eye':
-      return readEye(item, checkup.fields);
-    case 'strip':
-      return readStrip(reader);
-    case 'words':
-      return readWords(reader);
-    case 'code':
-    case 'codes':
-    case 'habit':
-    case 'told':
-    case 'known':
-      return readCodes(reader);
-  }
+type Read = (reader: Reader) => Reading | undefined;
+
+function readBoxes(reader: Reader): Reading | undefined {
+  const boxes = readGlucose(reader.item, reader.checkup.fields);
+  return boxes ? withLab(boxes, reader) : readNumber(reader);
 }
+
+const READERS: Readonly<Record<ItemKind, Read>> = {
+  number: readNumber,
+  glucose: readBoxes,
+  pressure: ({ checkup }) => readPressure(checkup.fields),
+  mass: ({ item, checkup }) => readBodyMass(item, checkup.fields),
+  eye: ({ item, checkup }) => readEye(item, checkup.fields),
+  strip: readStrip,
+  words: readWords,
+  code: readCodes,
+  codes: readCodes,
+  habit: readCodes,
+  told: readCodes,
+  known: readCodes,
+};
+
+/** What a checkup says of an item; undefined when it says nothing and no laboratory report around that day does. */
+export const readItem: Read = (reader) => READERS[reader.item.kind](reader);

@@ -1,9 +1,9 @@
 /** What is aimed at with people whose illness is known: sugar in diabetes, pressure in hypertension. */
-import type { CheckupConfig, PressureProfile, PressureRule } from './config';
+import type { CheckupConfig, PressureProfile, PressureRule } from '../config';
 import { NO_RANGE } from './judged';
-import type { PressureTarget } from './report-input';
+import type { PressureTarget } from '../report-input';
 import { type Cut, type Scale, zonesOf } from './scale';
-import type { ItemRange, SentenceRef } from './types';
+import type { ItemRange, SentenceRef } from '../types';
 import type { Who } from './who';
 
 interface Target {

@@ -1,6 +1,6 @@
 import type { Place } from './scale';
 import { wordOf } from './scale';
-import type { Direction, ItemLevel, ItemRange, SentenceRef } from './types';
+import type { Direction, ItemLevel, ItemRange, SentenceRef } from '../types';
 
 /** How an item stands on one day, before it is put into sentences. */
 export interface Judged {

@@ -1,8 +1,7 @@
-import { ucumOf } from '../terminology/units';
-import type { MeasuredFlag } from '../record/payloads';
-import { amountIn } from './amounts';
-import type { ItemRow } from './items-table';
-import type { FieldRange } from './report-input';
+import { ucumOf } from '../../terminology/units';
+import type { FieldRange, MeasuredFlag } from '../../record/payloads';
+import { amountIn } from '../read/amounts';
+import type { ItemRow } from '../items-table';
 
 /** A laboratory's range in the unit of the item. */
 export interface LabRange {
@@ -56,19 +55,28 @@ export function parseRange(text: string): Ends | undefined {
   return { low: Number(number), lowIncluded: !STRICT.includes(sign), high: null, highIncluded: true, unit };
 }
 
+const isUpsideDown = ({ low, high }: FieldRange): boolean => low !== undefined && high !== undefined && low > high;
+
+/** Two numbers with what the print says of them: `<5.2` beside high 5.2 leaves 5.2 out. */
+function withPrint(range: FieldRange, printed: Ends): Ends {
+  const [low, high] = [range.low ?? null, range.high ?? null];
+  return {
+    low,
+    lowIncluded: low !== printed.low || printed.lowIncluded,
+    high,
+    highIncluded: high !== printed.high || printed.highIncluded,
+    unit: range.unit ?? '',
+  };
+}
+
+const OPEN: Ends = { low: null, lowIncluded: true, high: null, highIncluded: true, unit: '' };
+
 /** Ends as two numbers, else as they are printed. A range upside down is none. */
-function endsOf({ low, high, text, unit }: FieldRange): Ends | undefined {
-  if (low !== undefined && high !== undefined && low > high) return undefined;
+function endsOf(range: FieldRange): Ends | undefined {
+  const { low, high, text } = range;
   const printed = text === undefined ? undefined : parseRange(text);
   if (low === undefined && high === undefined) return printed;
-  return {
-    low: low ?? null,
-    lowIncluded: true,
-    high: high ?? null,
-    // `<5.2` beside high 5.2: the print says more.
-    highIncluded: printed?.high === high ? printed?.highIncluded !== false : true,
-    unit: unit ?? '',
-  };
+  return isUpsideDown(range) ? undefined : withPrint(range, printed ?? OPEN);
 }
 
 /** The whole end in the unit of the item; null for an open one, undefined where it cannot be said in it. */
