@@ -2,8 +2,7 @@
 import type { AppointmentMove } from '../../domain/src/booking/appointment-states';
 import { instantOf } from '../../server/src/clock';
 import { remindAt } from '../../server/src/features/booking/appointment-card';
-import { reminderParams } from '../../server/src/features/booking/batch-writes';
-import { messageRow } from '../../server/src/features/outbox/outbox';
+import { reminderRow } from '../../server/src/features/booking/reminder';
 import type { SeededAppointment } from './bookings';
 import type { County } from './county';
 import { familyMembers } from './demo-family';
@@ -100,14 +99,26 @@ export function* reminderRows({ county, cipher }: Sealing): Generator<Row> {
   for (const { person, slot, accountId, ticketNo, id } of county.bookings.all.filter((one) => kin.has(one.person))) {
     const sendAfter = remindAt(slot.day, midnight);
     if (!sendAfter || accountId === null) continue;
-    const params = reminderParams(
-      person.name,
-      { day: slot.day, starts_at: slot.startsAt, ends_at: slot.endsAt, site_short_name: slot.site.shortName },
-      ticketNo,
-    );
-    const row = messageRow(
+    const row = reminderRow(
       { cipher, clock },
-      { countyCode, channel: 'wechat', accountId, template: 'appointment-reminder', params, subjectId: id, sendAfter },
+      {
+        countyCode,
+        accountId,
+        appointmentId: id,
+        sendAfter,
+        about: {
+          name: person.name,
+          slot: {
+            day: slot.day,
+            starts_at: slot.startsAt,
+            ends_at: slot.endsAt,
+            site_short_name: slot.site.shortName,
+            stop_place: null,
+          },
+          ticketNo,
+          items: [],
+        },
+      },
     );
     yield {
       county_code: row.countyCode,

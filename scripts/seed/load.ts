@@ -1,6 +1,7 @@
 // Loads a demo county into a database: all of it or nothing.
 import { Client } from 'pg';
 import type { Cipher } from '../../server/src/crypto/cipher';
+import { accessLinkRows, accessRows } from './access-rows';
 import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
 import { consentRows } from './consent-rows';
 import { type County, type CountyOptions, makeCounty } from './county';
@@ -71,6 +72,8 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'appointment_dose', rows: doseRows(county) },
     { table: 'appointment_event', rows: eventRows(county, ({ slot }) => desk(slot.site)) },
     { table: 'outbox', rows: reminderRows(sealing) },
+    { table: 'audit_batch', rows: accessLinkRows(sealing) },
+    { table: 'audit_entry', rows: accessRows(sealing) },
   ];
 }
 

@@ -32,7 +32,7 @@ export interface ReminderAt {
 
 /** The message of the evening before: for a checkup with how to come to it. */
 export function reminderRow(
-  deps: Deps,
+  deps: Pick<Deps, 'cipher' | 'clock'>,
   { countyCode, accountId, appointmentId, sendAfter, about }: ReminderAt,
 ): OutboxRow {
   const checkup = findCheckup(about.items);
