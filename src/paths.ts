@@ -69,6 +69,13 @@ export const PAGES = {
   recordShare: 'packages/record/pages/share/index',
   recordPrint: 'packages/record/pages/print/index',
   recordCard: 'packages/record/pages/card/index',
+  assessments: 'packages/assessment/pages/list/index',
+  assessmentStart: 'packages/assessment/pages/start/index',
+  assessment: 'packages/assessment/pages/question/index',
+  assessmentResult: 'packages/assessment/pages/result/index',
+  deskAssessment: 'packages/desk/pages/assessment/index',
+  careTask: 'packages/report/pages/task/index',
+  deskTasks: 'packages/desk/pages/tasks/index',
   checkupReport: 'packages/report/pages/report/index',
   checkupCompare: 'packages/report/pages/compare/index',
   checkupForm: 'packages/report/pages/form/index',
@@ -159,6 +166,14 @@ interface Parameters {
   checkupCompare: { residentId: string; entryId?: string };
   checkupForm: { residentId: string; entryId?: string };
   checkupPrint: { residentId: string; entryId?: string };
+  /** `taskId`: which one; without it everything that is to be done for the person. */
+  careTask: { residentId: string; taskId?: string };
+  assessments: { residentId: string };
+  /** `questionnaire`: which one, as in contract/assessment. */
+  assessmentStart: { residentId: string; questionnaire: string };
+  assessment: { residentId: string; sessionId: string };
+  assessmentResult: { residentId: string; entryId: string };
+  deskAssessment: { residentId?: string };
   /** What the scanned code holds; in a browser all of this stands behind the `#`, which no server is sent. */
   sharedRecord: { token?: string };
 }

@@ -76,6 +76,7 @@ export const home = (change: Partial<Home> = {}): Home => ({
   members: [summaries.an, summaries.ming, summaries.self],
   appointments: [],
   waitlist: [],
+  tasks: [],
   firstResidentId: AN,
   ...change,
 });

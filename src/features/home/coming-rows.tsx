@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/contract/common';
-import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
+import type { DueDose, Home, HomeTask, MemberSummary } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
 import { home as words } from '@/copy/home';
 import { states } from '@/copy/states';
+import { timeInChina, dayInChina } from '@/platform/clock';
 import { clockWords, dateNumber, dayWords, monthWord, weekdayOfDay } from '@/copy/when';
 import { openPage } from '@/platform/navigation';
 import { Card } from '@/ui/card/card';
@@ -12,7 +13,7 @@ import { Icon, type IconName } from '@/ui/icon/icon';
 import { Row, RowDate } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { doseNames, isLate } from './due-words';
-import { membersOf, upcomingOf, waitingOf, type FirstThing, type Scope } from './first-thing';
+import { membersOf, tasksOf, upcomingOf, waitingOf, type FirstThing, type Scope } from './first-thing';
 import './home.scss';
 
 /** As wide as a date, so that all rows begin on one line. */
@@ -43,6 +44,23 @@ function DueRow({ summary: { member, due } }: { summary: MemberSummary }) {
       title={words.rowTitle(member.label, doseNames(due))}
       note={isLate(due) ? words.lateRow : words.canGetRow}
       onPress={() => void openPage('chooseVaccine', { residentId: member.residentId })}
+    />
+  );
+}
+
+function TaskRow({ task, home: { members, today } }: { task: HomeTask; home: Home }) {
+  const { residentId, taskId, title, dueOn, bookedFor, fasting } = task;
+  const at = bookedFor === null ? undefined : Date.parse(bookedFor);
+  const label = members.find(({ member }) => member.residentId === residentId)?.member.label ?? '';
+  const when = at
+    ? `${weekdayOfDay(dayInChina(at))} ${clockWords(timeInChina(at))}`
+    : words.taskBy(dayWords(dueOn, today));
+  return (
+    <Row
+      lead={at ? dateLead(dayInChina(at)) : <Lead icon="clock" />}
+      title={words.rowTitle(label, title)}
+      note={states.dotted([when, fasting ? words.taskFasting : ''])}
+      onPress={() => void openPage('careTask', { residentId, taskId })}
     />
   );
 }
@@ -96,14 +114,18 @@ export function ComingRows({ home, scope, first }: ComingRowsProps) {
     ({ member, due: doses }) =>
       doses.length > 0 && (first.kind !== 'due' || first.summary.member.residentId !== member.residentId),
   );
+  const tasks = tasksOf(home, scope).filter(({ taskId }) => first.kind !== 'task' || first.task.taskId !== taskId);
   const waiting = waitingOf(home, scope);
   const next = scope === 'all' || first.kind === 'nothing' ? [] : membersOf(home, scope);
   const later = next.flatMap(({ member, next: dose }) => (dose?.dueOn ? [{ member, dose, day: dose.dueOn }] : []));
-  if (bookings.length + due.length + waiting.length + later.length === 0) return null;
+  if (tasks.length + bookings.length + due.length + waiting.length + later.length === 0) return null;
   return (
     <>
       <SectionTitle text={words.next} />
       <Card flush>
+        {tasks.map((task) => (
+          <TaskRow key={task.taskId} task={task} home={home} />
+        ))}
         {bookings.map((appointment) => (
           <AppointmentRow key={appointment.appointmentId} appointment={appointment} />
         ))}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/contract/common';
-import type { Home, MemberSummary } from '@kangban/contract/home';
+import type { Home, HomeTask, MemberSummary } from '@kangban/contract/home';
 import { bring } from '@/copy/bring';
 import { home as words } from '@/copy/home';
 import { ageWords, clockWords, dayAndWeekday, dayWords, nearDayWords, partOfDay, spanWords } from '@/copy/when';
-import { timeInChina } from '@/platform/clock';
+import { dayInChina, timeInChina } from '@/platform/clock';
 import { showWay } from '@/platform/device';
 import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
@@ -48,6 +48,28 @@ function appointmentContent(appointment: Appointment, today: PlainDate): FirstCa
   };
 }
 
+/** When and where, or by when; and what to mind. */
+function taskContent(task: HomeTask, { members, today }: Home): FirstCardContent {
+  const { residentId, taskId, title, dueOn, bookedFor, place, fasting } = task;
+  const at = bookedFor === null ? undefined : Date.parse(bookedFor);
+  const by = { icon: 'calendar', text: words.taskBy(dayWords(dueOn, today)) } as const;
+  const when =
+    at === undefined
+      ? undefined
+      : ({ icon: 'clock', text: `${dayAndWeekday(dayInChina(at), today)} ${clockWords(timeInChina(at))}` } as const);
+  const open = (): void => void openPage('careTask', { residentId, taskId });
+  return {
+    who: members.find(({ member }) => member.residentId === residentId)?.member.label ?? '',
+    title,
+    lines: [
+      when ?? by,
+      ...(place === null ? [] : [{ icon: 'pin', text: place } as const]),
+      ...(fasting ? [{ icon: 'info', text: words.taskFasting } as const] : []),
+    ],
+    button: { text: words.taskOpen, onPress: open },
+  };
+}
+
 const offerContent = ({ resident, offer, siteName, day }: Offered, today: PlainDate): FirstCardContent => ({
   who: resident.label,
   title: words.offer(`${nearDayWords(day, today)} ${clockWords(offer.startsAt)}`),
@@ -72,6 +94,8 @@ export function firstCardContent(home: Home, thing: FirstThing): FirstCardConten
       return offerContent(thing.entry, home.today);
     case 'due':
       return dueContent(thing.summary, home.today);
+    case 'task':
+      return taskContent(thing.task, home);
     case 'appointment':
       return appointmentContent(thing.appointment, home.today);
     case 'nothing':

@@ -20,7 +20,31 @@ const offer = {
 const later = appointment({ appointmentId: idOf(501), day: addDays(TODAY, 2) });
 const todays = appointment({ appointmentId: idOf(502), day: TODAY });
 
+const task = {
+  taskId: idOf(900),
+  residentId: ME,
+  title: '去县医院复查血糖',
+  urgent: false,
+  dueOn: addDays(TODAY, 7),
+  late: false,
+  bookedFor: null,
+  place: null,
+  fasting: true,
+};
+
 test.each([
+  ['a call that cannot wait is before a held place', { tasks: [{ ...task, urgent: true }], waitlist: [offer] }, 'task'],
+  ['what is due comes before a task that can wait', { tasks: [task] }, 'due'],
+  [
+    'a task comes before a booking of another day',
+    { members: [summaries.self], tasks: [task], appointments: [later] },
+    'task',
+  ],
+  [
+    'today’s booking comes before a task',
+    { members: [summaries.self], tasks: [task], appointments: [todays] },
+    'appointment',
+  ],
   ['a held place goes away, so it is first', { waitlist: [offer], appointments: [todays] }, 'offer'],
   ['today’s booking comes before what is due', { appointments: [todays] }, 'appointment'],
   ['what is due comes before a booking of another day', { appointments: [later] }, 'due'],
@@ -41,6 +65,7 @@ test('one person sees only their own things', () => {
 test('what waits for a person is counted once a kind', () => {
   const full = home({ appointments: [later, todays], waitlist: [offer] });
   expect([thingsOf(full, AN), thingsOf(full, MING), thingsOf(full, ME)]).toEqual([3, 2, 0]);
+  expect(thingsOf(home({ tasks: [task] }), ME)).toBe(1);
 });
 
 test('cancelled and past bookings are not ahead', () => {

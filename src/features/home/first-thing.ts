@@ -1,5 +1,5 @@
 import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
-import type { DueDose, Home, MemberSummary } from '@kangban/contract/home';
+import type { DueDose, Home, HomeTask, MemberSummary } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
 
 /** Whose things home shows: a resident's id, or `all`. */
@@ -11,6 +11,7 @@ export type Offered = WaitlistEntry & { offer: NonNullable<WaitlistEntry['offer'
 export type FirstThing =
   | { kind: 'offer'; entry: Offered }
   | { kind: 'due'; summary: MemberSummary }
+  | { kind: 'task'; task: HomeTask }
   | { kind: 'appointment'; appointment: Appointment }
   | { kind: 'nothing'; next: { member: FamilyMember; dose: DueDose } | undefined };
 
@@ -26,6 +27,10 @@ export const offersOf = ({ waitlist }: Home, scope: Scope): Offered[] =>
 
 export const waitingOf = ({ waitlist }: Home, scope: Scope): WaitlistEntry[] =>
   waitlist.filter(({ state, resident }) => state === 'waiting' && concerns(scope, resident.residentId));
+
+/** What is to be done after a checkup, in the server's order. */
+export const tasksOf = ({ tasks }: Home, scope: Scope): HomeTask[] =>
+  tasks.filter(({ residentId }) => concerns(scope, residentId));
 
 const whenOf = ({ day, startsAt }: Appointment): string => `${day}T${startsAt}`;
 
@@ -48,19 +53,24 @@ function nearestNext(home: Home, scope: Scope): { member: FamilyMember; dose: Du
   return ahead.sort((a, b) => (a.dose.dueOn ?? '9').localeCompare(b.dose.dueOn ?? '9'))[0];
 }
 
-/** A held place that may go away, then today's booking, then what is due, then the next booking. */
+/** A call that cannot wait, a held place that may go away, today's booking, what is due, then the next task, then the next booking. */
 export function firstThing(home: Home, scope: Scope): FirstThing {
+  const [task] = tasksOf(home, scope);
+  if (task?.urgent) return { kind: 'task', task };
   const [entry] = offersOf(home, scope);
   if (entry) return { kind: 'offer', entry };
   const [appointment] = upcomingOf(home, scope);
   if (appointment && appointment.day <= home.today) return { kind: 'appointment', appointment };
   const summary = firstDue(home, scope);
   if (summary) return { kind: 'due', summary };
+  if (task) return { kind: 'task', task };
   return appointment ? { kind: 'appointment', appointment } : { kind: 'nothing', next: nearestNext(home, scope) };
 }
 
 /** How many things wait for one person: what is due counts once, each booking and each held place once. */
 export function thingsOf(home: Home, residentId: string): number {
   const due = membersOf(home, residentId).some((summary) => summary.due.length > 0) ? 1 : 0;
-  return due + upcomingOf(home, residentId).length + offersOf(home, residentId).length;
+  return (
+    due + tasksOf(home, residentId).length + upcomingOf(home, residentId).length + offersOf(home, residentId).length
+  );
 }

@@ -95,5 +95,5 @@ export async function openTasks(deps: OpenDeps, client: Transaction, opening: Op
     .map((row) => ({ ...row, taskId: row.task_id, dueOn: row.due_on }));
   const of = { countyCode, residentId, siteId, subjectId: subject?.entryId ?? null, byStaff: by.staffId, openedOn };
   await givePapers(client, of, referrals);
-  return opened;
+  return rows.flatMap(({ task_id: taskId }) => (opened.includes(taskId) ? [taskId] : []));
 }

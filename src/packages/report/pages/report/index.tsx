@@ -1,5 +1,6 @@
 import { type CheckupReportOfResident, getCheckupReport } from '@kangban/contract/checkup/report';
 import { report as words } from '@/copy/report';
+import { TaskCards } from '@/features/care-task/task-card';
 import { CheckupRemote } from '@/features/checkup/report-problem';
 import { ReportView } from '@/features/checkup/report-view';
 import { InnerPage } from '@/features/shell/page';
@@ -19,13 +20,14 @@ function Ask({ data }: { data: CheckupReportOfResident }) {
   const { site, report } = data;
   if (!site) return null;
   const urgent = report.notable.some(({ level }) => level === 'urgent');
-  const text = urgent ? words.callNow(site.name) : elder ? words.askElder(site.name) : words.ask(site.name);
+  const text = urgent ? words.callNow(site.name) : elder ? words.askElder : words.ask(site.name);
   return (
     <BottomBar>
       <Button
         kind={urgent ? 'urgent' : elder ? 'primary' : 'second'}
         icon="phone"
         text={text}
+        label={urgent ? text : words.ask(site.name)}
         onPress={() => void callPhone(site.phone)}
       />
     </BottomBar>
@@ -47,7 +49,11 @@ export default function CheckupReportPage() {
       foot={known && <Ask data={known} />}
     >
       <CheckupRemote remote={remote} residentId={residentId} here={pathTo('checkupReport', { residentId, entryId })}>
-        {(data) => <ReportView data={data} />}
+        {(data) => (
+          <ReportView data={data}>
+            <TaskCards residentId={residentId} />
+          </ReportView>
+        )}
       </CheckupRemote>
     </InnerPage>
   );

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components';
+import type { TaskLine } from '@kangban/contract/care-task';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { stateWords } from '@/copy/care-task';
+import { deskTasks as words } from '@/copy/desk-tasks';
+import { states } from '@/copy/states';
+import { dayWords } from '@/copy/when';
+import { dayInChina } from '@/platform/clock';
+import { a11y } from '@/ui/a11y/a11y';
+import { Button } from '@/ui/button/button';
+import { StatusChip } from '@/ui/status-chip/status-chip';
+import { bookedWords } from './when';
+import './desk-tasks.scss';
+
+export interface DeskLineProps {
+  line: TaskLine;
+  today: PlainDate;
+  onContact: () => void;
+  onAct: () => void;
+  onGoal: () => void;
+}
+
+function stateOf({ state, bookedFor, place }: TaskLine, today: PlainDate): string {
+  const when = bookedFor === null ? '' : bookedWords(bookedFor, today);
+  return states.dotted([stateWords[state], when, place ?? '']);
+}
+
+function calledOf({ attempts, lastAttempt }: TaskLine, today: PlainDate): string {
+  if (lastAttempt === null) return '';
+  const day = dayWords(dayInChina(Date.parse(lastAttempt.at)), today);
+  return states.dotted([
+    words.attempts(attempts),
+    words.last(day, lastAttempt.staffName, words.outcomes[lastAttempt.outcome]),
+  ]);
+}
+
+/** One task: who, what, by when, how far, the newest call. */
+export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProps) {
+  const { nameMasked, phoneMasked, kind, title, reason, dueOn, daysLate, moves, target } = line;
+  const due = daysLate > 0 ? words.late(daysLate) : dueOn === today ? words.today : words.due(dayWords(dueOn, today));
+  const chip = kind === 'call-now' ? 'urgent' : daysLate > 0 ? 'attention' : 'now';
+  const called = calledOf(line, today);
+  return (
+    <View className="desk-task" {...a11y({ role: 'listitem' })}>
+      <View className="desk-task__who">
+        <View className="desk-task__name">{nameMasked}</View>
+        <View className="desk-task__note">{phoneMasked ?? words.noPhone}</View>
+        <StatusChip kind={chip} text={states.dotted([words.kinds[kind], due])} />
+      </View>
+      <View className="desk-task__what">
+        <View className="desk-task__name">{title}</View>
+        <View className="desk-task__note">{reason}</View>
+        <View className="desk-task__note">{stateOf(line, today)}</View>
+        {target && <View className="desk-task__note">{target.text}</View>}
+        {called && <View className="desk-task__note">{called}</View>}
+      </View>
+      <View className="desk-task__act">
+        <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />
+        {kind === 'lifestyle' && (
+          <Button small kind="second" text={words.goal} label={words.goalTitle(nameMasked)} onPress={onGoal} />
+        )}
+        {moves.length > 0 && <Button small text={words.act} label={words.actTitle(nameMasked)} onPress={onAct} />}
+      </View>
+    </View>
+  );
+}
