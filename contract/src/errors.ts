@@ -79,6 +79,8 @@ export const ERROR_CODES = [
   'ticket-not-found',
   'ticket-other-day',
   'onsite-full',
+  'nobody-to-message',
+  'invited-lately',
   // two records that may be one person
   'match-decided',
   'match-not-decided',

@@ -90,6 +90,8 @@ export const errorSentences = {
   'other-site': { say: '这是别的接种点的', next: '请到约好的接种点办。' },
   'ticket-not-found': { say: '没找到这个号', next: '看看号码，或者按名字找。' },
   'ticket-other-day': { say: '约的不是今天', next: '看看约的是哪一天。' },
+  'nobody-to-message': { say: '这家没有人用康伴', next: '打电话，或者上门。' },
+  'invited-lately': { say: '一周内发过消息了', next: '过几天再发，或者打电话。' },
   'onsite-full': { say: '现场号没有了', next: '换一个时间。' },
 
   'match-decided': { say: '已经有人定过了', next: '刷新看看是怎么定的，定错了可以撤回。' },

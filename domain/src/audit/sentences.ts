@@ -70,6 +70,8 @@ export const ACTION_WORDS = {
   'records-joined': { did: '把两份档案合成了一份', clinicPurpose: '为了一个人一份档案' },
   'records-told-apart': { did: '定了两份档案不是一个人的', clinicPurpose: '为了不把人弄错' },
   'records-separated': { did: '撤回了关于两份档案的决定', clinicPurpose: '为了不把人弄错' },
+  'not-come-listed': { did: '在还没体检的名单上看到了', clinicPurpose: '为了通知老年人体检' },
+  'checkup-contacted': { did: '问了今年体检的事', clinicPurpose: null },
   'overdue-contacted': { did: '打电话说了打疫苗的事', clinicPurpose: null },
   'entry-check-read': { did: '看了入学要查的疫苗', clinicPurpose: '为了入学查验' },
   'entry-proof-made': { did: '开了入学接种证明', clinicPurpose: null },

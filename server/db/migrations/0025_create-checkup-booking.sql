@@ -32,6 +32,7 @@ GRANT UPDATE ON checkup_stop TO kangban_app;
 
 ALTER TABLE slot ADD COLUMN stop_id uuid;
 ALTER TABLE slot ADD FOREIGN KEY (county_code, stop_id) REFERENCES checkup_stop;
+CREATE INDEX slot_by_stop ON slot (county_code, stop_id) WHERE stop_id IS NOT NULL;
 COMMENT ON COLUMN slot.stop_id IS 'Where a vehicle stands during this slot; null at a clinic.';
 
 CREATE TABLE checkup_override (

@@ -69,6 +69,8 @@ export const STATUS = {
   'ticket-not-found': 404,
   'ticket-other-day': 409,
   'onsite-full': 409,
+  'nobody-to-message': 409,
+  'invited-lately': 409,
   'match-decided': 409,
   'match-not-decided': 409,
   'measurement-unlikely': 422,

@@ -68,6 +68,8 @@ export const TITLES = {
   'other-site': '这个人或这个预约归别的单位。',
   'ticket-not-found': '没有找到这个号。',
   'ticket-other-day': '这个号不是今天的。',
+  'nobody-to-message': '家里没有人用康伴，请打电话或上门。',
+  'invited-lately': '一周内已经发过消息了。',
   'onsite-full': '这个时段的现场号用完了。',
   'match-decided': '这两份档案已经有人定过了。',
   'match-not-decided': '还没有决定，没有什么要撤回。',

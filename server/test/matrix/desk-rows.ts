@@ -21,6 +21,8 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
   getDeskDay: { action: 'see-day', list: true },
   listOverdue: { action: 'follow-overdue', list: true },
   getOverdueSummary: { action: 'follow-overdue', list: true },
+  listNotCome: { action: 'follow-overdue', list: true },
+  getNotComeSummary: { action: 'follow-overdue', list: true },
   listOpenReferrals: { action: 'follow-referrals', list: true },
   listWaitingCheckups: { action: 'record-findings', list: true },
   listMatches: { action: 'decide-match', list: true },
@@ -72,6 +74,23 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
     action: 'follow-referrals',
     ids: ({ referralId }) => ({ referralId }),
     body: () => ({ on: '2026-11-22', note: '右眼近视，要配镜' }),
+  },
+  listOpenTasks: { action: 'follow-referrals', list: true },
+  // Not what is done with a habit: past the rule it is refused as such, and the next caller finds it as it was.
+  moveTask: {
+    action: 'follow-referrals',
+    ids: ({ careTaskId: taskId }) => ({ taskId }),
+    body: () => ({ move: 'send' }),
+  },
+  recordTaskAttempt: {
+    action: 'follow-referrals',
+    ids: ({ careTaskId: taskId }) => ({ taskId }),
+    body: () => ({ outcome: 'no-answer' }),
+  },
+  setTaskTarget: {
+    action: 'record-findings',
+    ids: ({ careTaskId: taskId }) => ({ taskId }),
+    body: () => ({ measure: 'walkMinutes', value: 30 }),
   },
   recordOverdueContact: { action: 'follow-overdue', body: () => ({ outcome: 'reached' }), elsewhere: 'not-found' },
 };

@@ -122,6 +122,13 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
   },
   getVision: { area: 'vision' },
   listReferrals: { area: 'referral' },
+  listCareTasks: { area: 'care-task' },
+  getCareTask: { area: 'care-task', ids: ({ careTaskId: taskId }) => ({ taskId }) },
+  tickCareTask: {
+    area: 'care-task-tick',
+    ids: ({ careTaskId: taskId }) => ({ taskId }),
+    body: () => ({ on: '2026-11-23', kept: true }),
+  },
   listTransfers: { area: 'transfer' },
   sendTransfer: { area: 'transfer-send', body: () => ({ receiver: '柳溪中学', consentVersion: 'none' }) },
   stopTransfer: { area: 'transfer-send', ids: ({ transferId }) => ({ transferId }) },
@@ -137,6 +144,8 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
 };
 
 const BOOKING: Readonly<Record<string, PersonRow>> = {
+  getCheckupOffer: { area: 'booking', query: 'service=recheck' },
+  listAddOns: { area: 'booking' },
   createAppointments: {
     area: 'booking',
     body: ({ app, subject }, { otherSlot }) => ({ parts: [aPart(app, { slot: otherSlot, person: subject })] }),

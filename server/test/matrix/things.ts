@@ -21,6 +21,8 @@ export interface Things {
   transferId: string;
   shareId: string;
   referralId: string;
+  /** A habit, so that a tick and a move are both possible. */
+  careTaskId: string;
   fullSlot: Slot;
 }
 
@@ -57,6 +59,25 @@ async function aReferral({ app, subject, site }: Cast): Promise<string> {
   return referralId;
 }
 
+async function aCareTask({ app, subject, site }: Cast): Promise<string> {
+  const taskId = uuidV7();
+  await insert(app, 'care_task', {
+    county_code: COUNTY,
+    task_id: taskId,
+    resident_id: subject.residentId,
+    site_id: site.siteId,
+    kind: 'lifestyle',
+    items: ['ldl'],
+    items_key: 'ldl',
+    title: '每天走一走',
+    reason: '走走对血管好。',
+    opened_on: '2026-11-20',
+    due_on: '2027-02-20',
+    state: 'open',
+  });
+  return taskId;
+}
+
 /** One of everything. */
 export async function makeThings(cast: Cast): Promise<Things> {
   const { app, subject, site, self } = cast;
@@ -90,6 +111,7 @@ export async function makeThings(cast: Cast): Promise<Things> {
     transferId: idOf(sent, 'transferId'),
     shareId: idOf(share, 'shareId'),
     referralId: await aReferral(cast),
+    careTaskId: await aCareTask(cast),
     fullSlot,
   };
 }

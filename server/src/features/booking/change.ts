@@ -4,6 +4,7 @@ import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
 import type { AuditEntry } from '../audit/auditor';
+import type { Moved } from '../checkup-booking/along';
 import { changeUntil } from './appointment-card';
 import type { HeldPlace } from './change-store';
 import { lockSlots } from './facts-store';
@@ -23,6 +24,14 @@ export const heldPlaceOf = (row: AppointmentRow): HeldPlace => ({
   slotId: row.slot_id,
   pool: row.pool,
   place: row.place,
+});
+
+/** What a task booked for needs to know of an appointment that changes. */
+export const movedOf = (row: AppointmentRow): Omit<Moved, 'countyCode' | 'state'> => ({
+  appointmentId: row.appointment_id,
+  residentId: row.resident_id,
+  items: row.doses,
+  slot: row,
 });
 
 /**

@@ -12,7 +12,9 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
+import { freeTasksOfMissed, moveTask } from '../checkup-booking/along';
 import type { AuditAction } from '../audit/auditor';
+import { movedOf } from './change';
 import { lockMissed, saveMissed, saveMove, violatedIndex } from './change-store';
 import { bodyHash } from './idempotency';
 import { lineOf } from './line';
@@ -75,6 +77,12 @@ const AUDITED: Partial<Record<AppointmentMove, AuditAction>> = {
   'no-show': 'no-show-marked',
 };
 
+/** Whoever is at the desk is being seen to, and a task then waits for its result; whoever was missed books again. */
+const TASK_STATE: Partial<Record<AppointmentMove, 'fulfilled' | 'cancelled'>> = {
+  'check-in': 'fulfilled',
+  'no-show': 'cancelled',
+};
+
 async function moveUnderLock(
   deps: Deps,
   client: Transaction,
@@ -100,6 +108,8 @@ async function moveUnderLock(
     details: {},
     now: deps.clock.now(),
   });
+  const task = TASK_STATE[move];
+  if (task) await moveTask(deps, client, { ...movedOf(row), countyCode, state: task });
   return { state, residentId: row.resident_id };
 }
 
@@ -141,6 +151,7 @@ export async function markNoShows(deps: Deps, countyCode: string, until: PlainDa
     deps.db.transaction(async (client) => {
       const ids = await lockMissed(client, countyCode, { until, limit: MISSED_BATCH });
       if (ids.length === 0) return 0;
+      await freeTasksOfMissed(deps, client, { countyCode, appointmentIds: ids });
       const now = deps.clock.now();
       await saveMissed(
         client,

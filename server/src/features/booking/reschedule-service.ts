@@ -9,13 +9,14 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
+import { moveTask } from '../checkup-booking/along';
 import { loadDoneCheckups } from '../checkup-booking/done-checkups';
 import { loadDoneVisits } from '../child-visit/done-visits';
 import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import { dropMessages, insertMessages } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';
 import { remindAt } from './appointment-card';
-import { type Asked, beginChange, type Change, heldPlaceOf, lockChangeable, writeDown } from './change';
+import { type Asked, beginChange, type Change, heldPlaceOf, lockChangeable, movedOf, writeDown } from './change';
 import { returnPlace, saveSlotMove, takeOne } from './change-store';
 import { detailsOf, nameOthers, wantsOthers } from './explain';
 import { findHeldDoses, findSlots, type SlotRow } from './facts-store';
@@ -88,6 +89,7 @@ async function moveUnderLock(change: Change, client: Transaction, target: Target
     now,
   });
   await returnPlace(client, countyCode, heldPlaceOf(row));
+  await moveTask(deps, client, { ...movedOf(row), slot, countyCode, state: 'booked' });
   await remindAgain(change, client, { name: target.person.name, row, slot, ticketNo });
   await offerPlacesOf(deps, client, { countyCode, slotIds: [row.slot_id] });
   const after = await findAppointment(client, countyCode, row.appointment_id);

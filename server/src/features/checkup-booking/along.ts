@@ -1,33 +1,92 @@
+import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
-import { insertOverride } from './override-store';
+import { noteBooked } from '../care-task/booked';
+import { insertOverride, listTaskPlaces } from './along-store';
 
-/** What a booking may bring along beside its place. */
-export interface BroughtAlong {
-  overrideReason?: string | undefined;
-  doses: readonly { series: string; vaccine: string; dose: number }[];
+interface Item {
+  series: string;
+  vaccine: string;
+  dose: number;
 }
 
-/** Whether a part writes more than the one statement of a batch. */
-export const needsTransaction = ({ overrideReason }: BroughtAlong): boolean => overrideReason !== undefined;
+/** What a booking may bring along beside its place. */
+interface BroughtAlong {
+  overrideReason?: string | undefined;
+  doses: readonly Item[];
+}
+
+/** Whether a part writes more than the one statement of a batch: a reason of the desk, or a task that is moved. */
+export const needsTransaction = ({ overrideReason, doses }: BroughtAlong): boolean =>
+  overrideReason !== undefined || findCheckup(doses)?.taskId !== undefined;
+
+/** A place as a task sees it. */
+interface Place {
+  day: PlainDate;
+  starts_at: string;
+  site_short_name: string;
+}
+
+export interface Moved {
+  countyCode: string;
+  appointmentId: string;
+  residentId: string;
+  items: readonly Item[];
+  slot: Place;
+  state: 'booked' | 'cancelled' | 'fulfilled';
+}
+
+/** Moves the task a recheck was booked for, in the transaction that moves the booking; nothing for any other appointment. */
+export async function moveTask(
+  deps: Pick<Deps, 'clock'>,
+  client: Transaction,
+  { items, slot, ...told }: Moved,
+): Promise<void> {
+  const taskId = findCheckup(items)?.taskId;
+  if (taskId === undefined) return;
+  await noteBooked(deps, client, {
+    ...told,
+    taskId,
+    bookedFor: instantOf(slot.day, slot.starts_at).toISOString(),
+    place: slot.site_short_name,
+    on: deps.clock.today(),
+  });
+}
 
 export interface Along {
   countyCode: string;
   appointmentId: string;
   part: BroughtAlong & { residentId: string };
-  slot: { day: PlainDate };
+  slot: Place;
   /** Who booked at the desk; undefined online. */
   staffId: string | undefined;
 }
 
-/** Writes what a booking brings along, in its transaction: why the rule was overridden. */
-export async function writeAlong(
+/** Writes what a booking brings along, in its transaction: why the rule was overridden, and what becomes of the task. */
+export async function writeAlong(deps: Pick<Deps, 'clock'>, client: Transaction, along: Along): Promise<void> {
+  const { countyCode, appointmentId, part, slot, staffId } = along;
+  const { overrideReason: reason, residentId, doses: items } = part;
+  if (reason !== undefined && staffId !== undefined)
+    await insertOverride(client, { countyCode, appointmentId, reason, staffId, at: deps.clock.now() });
+  await moveTask(deps, client, { countyCode, appointmentId, residentId, items, slot, state: 'booked' });
+}
+
+/** Gives the tasks of missed rechecks back to be booked anew; one query where there are none. */
+export async function freeTasksOfMissed(
   deps: Pick<Deps, 'clock'>,
   client: Transaction,
-  { countyCode, appointmentId, part, staffId }: Along,
+  { countyCode, appointmentIds }: { countyCode: string; appointmentIds: readonly string[] },
 ): Promise<void> {
-  const reason = part.overrideReason;
-  if (reason === undefined || staffId === undefined) return;
-  await insertOverride(client, { countyCode, appointmentId, reason, staffId, at: deps.clock.now() });
+  const missed = await listTaskPlaces(client, countyCode, appointmentIds);
+  for (const row of missed)
+    await moveTask(deps, client, {
+      countyCode,
+      appointmentId: row.appointment_id,
+      residentId: row.resident_id,
+      items: [row],
+      slot: row,
+      state: 'cancelled',
+    });
 }
