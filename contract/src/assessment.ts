@@ -39,11 +39,12 @@ export type AssessmentQuestion = z.infer<typeof AssessmentQuestion>;
 /** A number to call, and what to say beside it. */
 const HelpLine = z.object({ number: z.string(), words: z.string() });
 
-/** A questionnaire being answered; only whoever began it sees its answers. */
+/** A questionnaire being answered; only whoever began it sees its answers. `self`: the caller is the person. */
 export const AssessmentSession = z.object({
   sessionId: Uuid,
   residentId: Uuid,
   label: z.string(),
+  self: z.boolean(),
   questionnaire: QuestionnaireCode,
   title: z.string(),
   about: z.string(),
@@ -64,7 +65,6 @@ export const AssessmentSession = z.object({
   verified: z.boolean(),
 });
 export type AssessmentSession = z.infer<typeof AssessmentSession>;
-
 const Line = z.object({ label: z.string(), words: z.string() });
 
 /** A result in plain words, never a diagnosis. */
@@ -122,11 +122,7 @@ export const AssessmentList = z.object({
 export type AssessmentList = z.infer<typeof AssessmentList>;
 
 /** What became of answers: how far one is, and whether help is to be told at once. */
-export const AnswersSaved = z.object({
-  asked: z.array(Key),
-  answered: Count,
-  safety: z.boolean(),
-});
+export const AnswersSaved = z.object({ asked: z.array(Key), answered: Count, safety: z.boolean() });
 export type AnswersSaved = z.infer<typeof AnswersSaved>;
 
 export const Finish = z.discriminatedUnion('state', [
@@ -148,7 +144,6 @@ const Start = z.object({
 const Save = z.object({ answers: z.array(AssessmentAnswer).check(z.minLength(1), z.maxLength(40)) });
 /** `confirmed`: asked again and meant so. */
 const Finishing = z.object({ confirmed: z.optional(z.boolean()) });
-
 const own = { tag: 'assessment', caller: 'resident' } as const;
 const closed = ['not-found', 'record-not-opened'] as const;
 
@@ -210,7 +205,6 @@ export const getAssessmentResult = endpoint({
   answer: AssessmentResult,
   errors: closed,
 });
-
 const desk = { tag: 'assessment', caller: 'staff' } as const;
 const atDesk = ['not-found', 'forbidden', 'other-site', 'closed-by-person'] as const;
 

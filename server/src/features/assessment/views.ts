@@ -59,6 +59,7 @@ export async function sessionView(deps: Deps, actor: Actor, row: SessionRow): Pr
     sessionId: row.sessionId,
     residentId: actor.view.residentId,
     label: actor.view.label,
+    self: actor.view.right === 'self',
     questionnaire: row.questionnaire,
     title,
     about,

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '开始之前', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '康伴 当面评估' });
