@@ -106,7 +106,7 @@ export const report = {
   send: '发给家人',
   keepElder: '打印、存起来、发给家人',
   ask: (name: string) => `问${name}`,
-  askElder: (name: string) => `打电话问${name}`,
+  askElder: '打电话问卫生院',
   callNow: (name: string) => `现在就打电话给${name}`,
   program: '国家基本公共卫生服务项目',
   free: '免费',

@@ -1,22 +1,24 @@
 import { Text, View } from '@tarojs/components';
 import type { CheckupReportOfResident } from '@kangban/contract/checkup/report';
-import type { CheckupReport, ItemLevel } from '@kangban/domain/checkup/types';
+import type { CheckupReport } from '@kangban/domain/checkup/types';
 import { report as words } from '@/copy/report';
 import { sayZh } from '@/copy/report-sentences';
 import { states } from '@/copy/states';
 import { a11y } from '@/ui/a11y/a11y';
 import { Heading } from '@/ui/heading/heading';
-import { Mark } from '@/ui/mark/mark';
+import { Mark, type MarkKind } from '@/ui/mark/mark';
 import { Note } from '@/ui/note/note';
-import { MARKS } from './item-words';
 import { ReadReport } from './read-report';
 
 interface HeadProps {
   data: CheckupReportOfResident;
 }
 
-/** As bad as the worst item; fine when nothing is to be minded. */
-const worstOf = ({ notable }: CheckupReport): ItemLevel => notable[0]?.level ?? 'fine';
+/** How the whole stands: what is to be tested again is to be minded; only what cannot wait alarms. */
+function markOf({ notable }: CheckupReport): MarkKind {
+  if (notable.length === 0) return 'normal';
+  return notable.some(({ level }) => level === 'urgent') ? 'urgent' : 'attention';
+}
 
 /** By when, in words; what is overdue says so. */
 export function dueWords({ report, today }: CheckupReportOfResident): string | undefined {
@@ -41,7 +43,7 @@ function clausesOf({ headline }: CheckupReport): readonly [string, string] {
 /** Large type: is it good or bad, the one thing to do, by when; nothing else stands above them. */
 export function ElderHead({ data }: HeadProps) {
   const { report } = data;
-  const mark = MARKS[worstOf(report)];
+  const mark = markOf(report);
   const [first, rest] = clausesOf(report);
   const due = dueWords(data);
   return (
