@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Cipher } from '../../server/src/crypto/cipher';
 import { accessLinkRows, accessRows } from './access-rows';
 import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
+import { careTaskEventRows, careTaskRows, taskPaperEventRows, taskPaperRows } from './care-task-rows';
 import { consentRows } from './consent-rows';
 import { type County, type CountyOptions, makeCounty } from './county';
 import { copyInto } from './copy';
@@ -19,6 +20,7 @@ import { childVisitRows, examRows, growthRows } from './checkup-rows';
 import { identityRows, reviewRows, toldResidentRows } from './match-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
 import { recordRows } from './health/record-rows';
+import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
 import type { Row, Sealing, TableRows } from './rows';
 import { deskOf } from './staff';
@@ -38,6 +40,17 @@ export interface Loaded {
 function* everybody(sealing: Sealing): Generator<Row> {
   yield* residentRows(sealing);
   yield* toldResidentRows(sealing);
+}
+
+/** Papers of children's eyes and of adults' checkups. */
+function* papers(county: County): Generator<Row> {
+  yield* referralRows(county);
+  yield* taskPaperRows(county);
+}
+
+function* paperEvents(county: County): Generator<Row> {
+  yield* referralEventRows(county);
+  yield* taskPaperEventRows(county);
 }
 
 /** Tables in the order foreign keys ask for. */
@@ -60,14 +73,18 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'child_visit', rows: childVisitRows(county) },
     { table: 'growth_measurement', rows: growthRows(county) },
     { table: 'vision_examination', rows: examRows(county) },
-    { table: 'referral', rows: referralRows(county) },
-    { table: 'referral_event', rows: referralEventRows(county) },
+    { table: 'referral', rows: papers(county) },
+    { table: 'referral_event', rows: paperEvents(county) },
     { table: 'record_entry', rows: recordRows(county) },
+    { table: 'care_task', rows: careTaskRows(county) },
+    { table: 'care_task_event', rows: careTaskEventRows(county) },
     { table: 'account', rows: accountRows(sealing) },
     { table: 'login', rows: loginRows(sealing) },
     { table: 'family_link', rows: linkRows(county) },
     { table: 'record_consent', rows: consentRows(county) },
     { table: 'staff', rows: staffRows(sealing) },
+    { table: 'checkup_review', rows: checkupReviewRows(county) },
+    { table: 'checkup_told', rows: checkupToldRows(county) },
     { table: 'appointment', rows: appointmentRows(county) },
     { table: 'appointment_dose', rows: doseRows(county) },
     { table: 'appointment_event', rows: eventRows(county, ({ slot }) => desk(slot.site)) },

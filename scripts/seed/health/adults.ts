@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../days';
 import type { Person } from '../people';
 import type { Random } from '../random';
 import type { Site } from '../sites';
-import { checkupFields, diabetesFields, hypertensionFields } from './form-rows';
+import { checkupFields, checkupForm, diabetesFields, hypertensionFields } from './form-rows';
 import { homeOf, illness, type Place, type SeededEntry, words } from './entry';
 
 interface Living {
@@ -135,13 +135,13 @@ function checkedUp(
   { place, living }: { place: Place & { person: Person; source: 'clinic' }; living: Living },
 ): SeededEntry[] {
   const { today, random } = living;
-  const last = random.int(10, 330);
+  const last = random.int(2, 240);
   return Array.from({ length: CHECKUPS_KEPT }, (_, back) => addDays(today, -last - 365 * back)).flatMap(
     (on, back): SeededEntry[] => {
       const wasOld = addMonths(person.birthDate, 12 * ELDER_YEARS) <= on;
       if (!wasOld || !random.chance(CHECKED_SHARE)) return [];
-      const fields = checkupFields(person, health, { random, back });
-      return [{ ...place, kind: 'checkup', on, payload: { form: 'checkup-3', fields } }];
+      const fields = checkupFields(person, health, { random, back, on });
+      return [{ ...place, kind: 'checkup', on, payload: checkupForm(fields, on) }];
     },
   );
 }

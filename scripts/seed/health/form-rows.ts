@@ -80,8 +80,8 @@ interface Health {
 }
 
 const BUILD = {
-  male: { heightCm: 166, weightKg: 65, haemoglobin: 144, creatinine: 82, smoking: ['1', '2', '3'] },
-  female: { heightCm: 154, weightKg: 57, haemoglobin: 130, creatinine: 64, smoking: ['1'] },
+  male: { heightCm: 166, weightKg: 63, haemoglobin: 144, creatinine: 82, smoking: ['1', '2', '3'] },
+  female: { heightCm: 154, weightKg: 55, haemoglobin: 130, creatinine: 64, smoking: ['1'] },
 } as const;
 
 /** What the checkup calls abnormal, by its own numbers. */
@@ -126,10 +126,11 @@ function laboratory({
     ecg: '1',
     alt: Math.round(between(random.around(21, 6), 6, 70)),
     ast: Math.round(between(random.around(23, 5), 8, 70)),
+    totalBilirubin: tenth(7 + glucose),
     creatinine: Math.round(random.around(build.creatinine, 9)),
     urea: tenth(random.around(5.6, 0.8)),
-    totalCholesterol: tenth(ldl + random.around(2.1, 0.2)),
-    triglycerides: tenth(between(random.around(1.4, 0.4), 0.4, 5)),
+    totalCholesterol: tenth(ldl + random.around(1.9, 0.2)),
+    triglycerides: tenth(between(random.around(1.2, 0.35), 0.4, 5)),
     ldl,
     hdl: tenth(between(random.around(1.3, 0.2), 0.7, 2.2)),
     abdominalUltrasound: '1',
@@ -139,27 +140,70 @@ function laboratory({
 function body(sex: Person['sex'], random: Random): Fields {
   const build = BUILD[sex];
   const heightCm = tenth(random.around(build.heightCm, 5));
-  const weightKg = tenth(between(random.around(build.weightKg, 7), 38, 96));
+  const weightKg = tenth(between(random.around(build.weightKg, 5), 38, 96));
   return {
     temperature: 36.5,
     pulse: Math.round(random.around(74, 6)),
     respiration: 18,
     heightCm,
     weightKg,
-    waistCm: tenth(between(random.around(84, 7), 60, 115)),
+    waistCm: tenth(between(random.around(80, 6), 60, 115)),
     bmi: tenth(weightKg / (heightCm / 100) ** 2),
   };
 }
+
+const EXAMINED: Fields = {
+  visionLeft: 4.8,
+  visionRight: 4.8,
+  teeth: ['1'],
+  skin: '1',
+  sclera: '1',
+  lymphNodes: '1',
+  barrelChest: '1',
+  abdomenTenderness: '1',
+  abdomenMass: '1',
+  liver: '1',
+  spleen: '1',
+  shiftingDullness: '1',
+  urineKetones: '−',
+  urineBlood: '−',
+};
+
+/** HbA1c and the chest film came in with the notice of 2025. */
+const WIDENED_YEAR = 2025;
+
+const widened = (on: PlainDate, glucose: number): Fields =>
+  Number(on.slice(0, 4)) < WIDENED_YEAR ? {} : { hba1c: tenth(2.3 + glucose * 0.62), chestXray: '1' };
+
+/** What the clinics' laboratory prints beside its values since 2025. */
+const RANGES = {
+  fastingGlucose: { low: 3.9, high: 6.1 },
+  hba1c: { low: 4, high: 6 },
+  totalCholesterol: { text: '<5.2' },
+  triglycerides: { text: '<1.7' },
+  ldl: { text: '<3.4' },
+  hdl: { low: 1 },
+  alt: { low: 7, high: 50 },
+  ast: { low: 13, high: 40 },
+  urea: { low: 3.1, high: 9.5 },
+} as const;
+
+/** The form as a clinic sends it: with its laboratory's ranges since they print them. */
+export const checkupForm = (fields: Fields, on: PlainDate): EntryPayloads['checkup'] => ({
+  form: 'checkup-3',
+  fields,
+  ...(Number(on.slice(0, 4)) >= WIDENED_YEAR && { ranges: RANGES }),
+});
 
 /** The yearly checkup of an older person; earlier years are a little better. */
 export function checkupFields(
   person: Person,
   health: Health,
-  { random, back }: { random: Random; back: number },
+  { random, back, on }: { random: Random; back: number; on: PlainDate },
 ): Fields {
   const { systolic, diastolic } = pressureOf(random, (health.hypertension ? 144 : 126) - 2 * back);
   const glucose = tenth(between(random.around(health.diabetes ? 7.6 : 5.3, 0.5), 3.6, 15));
-  const ldl = tenth(between(random.around(3, 0.6), 1.2, 6));
+  const ldl = tenth(between(random.around(2.7, 0.55), 1.2, 6));
   const isFrail = person.years > 84 && random.chance(0.3);
   return {
     symptoms: [
@@ -171,9 +215,11 @@ export function checkupFields(
       ] as const),
     ],
     ...body(person.sex, random),
+    ...EXAMINED,
+    ...widened(on, glucose),
     rightSystolic: systolic,
     rightDiastolic: diastolic,
-    elderHealth: random.pick(['1', '2', '2', '4'] as const),
+    elderHealth: random.pick(['1', '2', '2', '2', '1', '2', '4'] as const),
     elderSelfCare: isFrail ? '2' : '1',
     elderCognition: '1',
     elderMood: '1',

@@ -4,23 +4,37 @@ import { instantOf } from '../../../server/src/clock';
 import type { County } from '../county';
 import { makeIds, makeRandom } from '../random';
 import type { Row } from '../rows';
+import type { SeededEntry } from './entry';
 
 const WRITTEN_AT = '16:30';
 
-/** Rows in the order they were made, with ids of their own stream so that nothing else of the county shifts. */
-export function* recordRows(county: County): Generator<Row> {
+const known = new WeakMap<County, ReadonlyMap<SeededEntry, string>>();
+
+const writtenAt = ({ on, at }: SeededEntry): Date => instantOf(on, at ?? WRITTEN_AT);
+
+/** The id of every entry, drawn in the order they were made from a stream of its own so that nothing else of the county shifts. */
+export function entryIds(county: County): ReadonlyMap<SeededEntry, string> {
+  const before = known.get(county);
+  if (before) return before;
   const idAt = makeIds(makeRandom(county.seed, 'record ids'));
-  for (const { person, kind, payload, on, at, site, institution, practitioner, source, accountId } of county.records) {
-    const happenedAt = at === undefined ? null : instantOf(on, at);
-    const recordedAt = happenedAt ?? instantOf(on, WRITTEN_AT);
+  const ids = new Map(county.records.map((entry) => [entry, idAt(writtenAt(entry))]));
+  known.set(county, ids);
+  return ids;
+}
+
+/** Rows in the order they were made. */
+export function* recordRows(county: County): Generator<Row> {
+  const ids = entryIds(county);
+  for (const entry of county.records) {
+    const { person, kind, payload, on, at, site, institution, practitioner, source, accountId } = entry;
     yield {
       county_code: county.countyCode,
-      entry_id: idAt(recordedAt),
+      entry_id: ids.get(entry) ?? null,
       resident_id: person.id,
       kind,
       version: 1,
       happened_on: on,
-      happened_at: happenedAt,
+      happened_at: at === undefined ? null : instantOf(on, at),
       site_id: site?.id ?? null,
       institution,
       practitioner,
@@ -28,7 +42,7 @@ export function* recordRows(county: County): Generator<Row> {
       source,
       payload: { json: payload },
       recorded_by_account: accountId ?? null,
-      recorded_at: recordedAt,
+      recorded_at: writtenAt(entry),
     };
   }
 }

@@ -106,6 +106,7 @@ const plan = (today: PlainDate): Told => ({
     status: 'active',
     startsOn: since(today),
     activities: [
+      { what: '血压目标 140/90 以下' },
       { what: '每天早上量血压' },
       { what: '家庭医生随访', on: addDays(addDays(today, -FOLLOW_UP_AGO), 90) },
       { what: '每年体检一次', on: addMonths(addDays(today, -CHECKUP_AGO), 12) },

@@ -238,8 +238,7 @@ describe('on paper', () => {
 
   test('its code says that it is ours, of which day, and after a correction that it is old', async () => {
     const entryId = await checkup('2026-11-11');
-    const printed = await app.deps.printer;
-    const print = jest.spyOn(printed, 'print');
+    const print = jest.spyOn(app.deps.printer, 'print');
     await get(app, of('/newest/report.pdf'), { who: elder });
     const { address = '', code = '' } = print.mock.calls[0]?.[0].verify ?? {};
     print.mockRestore();

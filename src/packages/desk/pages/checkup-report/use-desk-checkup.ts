@@ -40,10 +40,8 @@ const PURPOSE = 'follow-up';
 const ask = ({ residentId, entryId }: WhichCheckup): Promise<DeskCheckup> =>
   call(getDeskCheckup, { params: { residentId, entryId }, query: { purpose: PURPOSE } });
 
-/** One report at the desk: asked for once, kept nowhere, gone with the page. */
-export function useDeskCheckup({ residentId, entryId }: WhichCheckup): DeskCheckupWork {
-  const [data, setData] = useState<DeskCheckup>();
-  const [form, setForm] = useState<Form>();
+/** One act at a time; what went wrong with the last one. */
+function useActs() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemError>();
   const act = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
@@ -59,6 +57,14 @@ export function useDeskCheckup({ residentId, entryId }: WhichCheckup): DeskCheck
     setBusy(false);
     return done;
   }, []);
+  return { busy, problem, act };
+}
+
+/** One report at the desk: asked for once, kept nowhere, gone with the page. */
+export function useDeskCheckup({ residentId, entryId }: WhichCheckup): DeskCheckupWork {
+  const [data, setData] = useState<DeskCheckup>();
+  const [form, setForm] = useState<Form>();
+  const { busy, problem, act } = useActs();
   useEffect(() => {
     void act(async () => setData(await ask({ residentId, entryId })));
   }, [act, residentId, entryId]);
@@ -79,18 +85,14 @@ export function useDeskCheckup({ residentId, entryId }: WhichCheckup): DeskCheck
     tell: (how) =>
       act(async () => {
         const name = `checkup-told.${params.entryId}`;
-        await sendOnce({ name, what: { how } }, (idempotencyKey) =>
-          call(tellCheckup, { params, body: { how }, idempotencyKey }),
-        );
+        const send = (idempotencyKey: string) => call(tellCheckup, { params, body: { how }, idempotencyKey });
+        await sendOnce({ name, what: { how } }, send);
         setData(await ask(params));
       }),
-    print: (size) =>
-      act(() =>
-        takeFile({
-          address: () => addressOf(printDeskCheckup, { params, query: { purpose: PURPOSE, size } }),
-          name: words.paperName,
-        }),
-      ),
+    print: (size) => {
+      const address = () => addressOf(printDeskCheckup, { params, query: { purpose: PURPOSE, size } });
+      return act(() => takeFile({ address, name: words.paperName }));
+    },
     openForm: () => act(async () => setForm(await call(getDeskCheckupForm, { params, query: { purpose: PURPOSE } }))),
     closeForm: () => setForm(undefined),
   };

@@ -37,8 +37,6 @@ function useWaiting() {
   };
   useEffect(() => {
     void load(null, []);
-    // Asked once when the list opens; `load` is made anew with every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return { items, hasMore: cursor !== null, busy, problem, more: () => load(cursor, items ?? []) };
 }
