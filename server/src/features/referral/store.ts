@@ -152,7 +152,7 @@ export interface NewReferral {
 }
 
 // Children go to the hospital for children where there is one, adults to the general one.
-const HOSPITAL = `LATERAL (SELECT s.name, s.phone FROM site s
+const HOSPITAL = `LATERAL (SELECT s.short_name AS name, s.phone FROM site s
    WHERE s.county_code = $1 AND s.kind IN ('maternal-child-hospital', 'county-hospital')
    ORDER BY (s.kind = 'county-hospital') = t.general DESC, s.code LIMIT 1)`;
 
