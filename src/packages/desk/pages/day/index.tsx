@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import type { DeskDay } from '@kangban/contract/desk';
+import { assessmentEntry } from '@/copy/assessment-entry';
 import { desk as answers } from '@/copy/audit';
 import { desk } from '@/copy/desk';
+import { deskCheckup } from '@/copy/desk-checkup';
 import { deskTasks as tasks } from '@/copy/desk-tasks';
 import { sharedRecord } from '@/copy/share';
 import { receive } from '@/copy/transfer';
@@ -51,7 +53,19 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
         <Button text={receive.open} kind="second" icon="share" onPress={() => void openPage('deskReceive')} />
         <Button text={desk.matches} kind="second" icon="user" onPress={() => void openPage('deskMatches')} />
         <Button text={sharedRecord.lead} kind="second" icon="qr" onPress={() => void openPage('sharedRecord', {})} />
+        <Button
+          text={assessmentEntry.desk}
+          kind="second"
+          icon="doctor"
+          onPress={() => void openPage('deskAssessment', {})}
+        />
         <Button text={tasks.title} kind="second" icon="check-circle" onPress={() => void openPage('deskTasks')} />
+        <Button
+          text={deskCheckup.waiting}
+          kind="second"
+          icon="record"
+          onPress={() => void openPage('deskCheckupReport', {})}
+        />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
         <Button text={answers.complaints} kind="second" icon="shield" onPress={() => void openPage('deskComplaints')} />
         <Button text={answers.corrections} kind="second" icon="pen" onPress={() => void openPage('deskCorrections')} />

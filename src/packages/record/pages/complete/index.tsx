@@ -1,5 +1,6 @@
 import { getRecord } from '@kangban/contract/record/record';
 import { recordPages as words } from '@/copy/record-pages';
+import { EntryRow } from '@/features/assessment/entry-row';
 import { MissingCard } from '@/features/record/missing-card';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -24,6 +25,7 @@ export default function CompletePage() {
             {data.missing.map((missing) => (
               <MissingCard key={missing.thing} missing={missing} data={data} />
             ))}
+            <EntryRow residentId={data.residentId} />
           </>
         )}
       </RemoteView>

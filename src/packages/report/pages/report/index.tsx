@@ -1,5 +1,6 @@
 import { type CheckupReportOfResident, getCheckupReport } from '@kangban/contract/checkup/report';
 import { report as words } from '@/copy/report';
+import { EntryRow } from '@/features/assessment/entry-row';
 import { TaskCards } from '@/features/care-task/task-card';
 import { CheckupRemote } from '@/features/checkup/report-problem';
 import { ReportView } from '@/features/checkup/report-view';
@@ -52,6 +53,7 @@ export default function CheckupReportPage() {
         {(data) => (
           <ReportView data={data}>
             <TaskCards residentId={residentId} />
+            <EntryRow residentId={residentId} />
           </ReportView>
         )}
       </CheckupRemote>
