@@ -1,89 +1,102 @@
 import type { MedicationPayload } from '@kangban/contract/record/payloads';
 import type {
   AllergyIntolerance,
+  CodeableConcept,
   Condition,
   DiagnosticReport,
+  Dosage,
   MedicationStatement,
   Observation,
 } from '@medplum/fhirtypes';
-import type { MapContext } from './actors';
+import type { ActorReference, MapContext } from './actors';
 import { hl7Concept, SYSTEM } from './codes';
 import { type EntryFacts, type EntryOf, whenOf } from './entry-facts';
 import { codeableOf, lineOf, observationOf } from './measured';
 import { metaOf, type Served } from './resource';
 
 /** Who answers for an entry: the institution and whoever is named there. */
-const performersOf = (entry: EntryFacts, { actors }: MapContext) =>
-  [
-    actors.organization(entry.siteId, entry.institution),
-    actors.practitioner(entry.practitioner, entry.institution),
-  ].flatMap((one) => one ?? []);
+function performersOf(entry: EntryFacts, { actors }: MapContext): ActorReference[] {
+  const institution = actors.organization(entry.siteId, entry.institution);
+  const practitioner = actors.practitioner(entry.practitioner, entry.institution);
+  const performers = institution ? [institution] : [];
+  if (practitioner) performers.push(practitioner);
+  return performers;
+}
 
 /** Whoever entered it: the doctor where one is named, the person for their own entries. */
 const asserterOf = (entry: EntryFacts, { actors, patient }: MapContext) =>
   entry.source === 'resident' ? patient : actors.practitioner(entry.practitioner, entry.institution);
 
-const CATEGORIES = ['vital-signs', 'laboratory', 'social-history', 'survey', 'exam'] as const;
-const HOME = 'urn:kangban:code:setting';
+const category = (code: string): CodeableConcept => hl7Concept('observation-category', code);
+const CATEGORIES: Readonly<Record<string, CodeableConcept>> = {
+  'vital-signs': category('vital-signs'),
+  laboratory: category('laboratory'),
+  'social-history': category('social-history'),
+  survey: category('survey'),
+  exam: category('exam'),
+};
+const section = (code: string): CodeableConcept => ({ coding: [{ system: SYSTEM.diagnosticSection, code }] });
+const AT_HOME: CodeableConcept = { coding: [{ system: 'urn:kangban:code:setting', code: 'home' }], text: '在家量的' };
 
 /** One measuring, with its parts as components (blood pressure has two). */
 export function measuringOf(entry: EntryOf<'observation'>, context: MapContext): Served[] {
-  const { main, parts, category, setting } = entry.payload;
-  const known = CATEGORIES.find((one) => one === category);
-  const { dataAbsentReason, ...told } = observationOf(main);
-  const isPanel = parts.length > 0;
-  const performer =
-    entry.source === 'resident' || entry.source === 'device' ? [context.patient] : performersOf(entry, context);
+  const { main, parts, setting } = entry.payload;
+  const known = CATEGORIES[entry.payload.category];
+  const categories = [...(known ? [known] : []), ...(setting === 'home' ? [AT_HOME] : [])];
+  const isOwn = entry.source === 'resident' || entry.source === 'device';
   const observation: Observation & Served = {
     resourceType: 'Observation',
     id: entry.entryId,
     meta: metaOf(entry),
     status: 'final',
-    category: [
-      ...(known ? [hl7Concept('observation-category', known)] : []),
-      ...(setting === 'home' ? [{ coding: [{ system: HOME, code: 'home' }], text: '在家量的' }] : []),
-    ],
-    ...told,
-    // A panel has its values in its components and no reason of its own for having none.
-    ...(dataAbsentReason && !isPanel && { dataAbsentReason }),
+    ...observationOf(main),
     subject: context.patient,
     effectiveDateTime: whenOf(entry),
-    performer,
-    ...(isPanel && { component: parts.map(lineOf) }),
+    performer: isOwn ? [context.patient] : performersOf(entry, context),
   };
-  const { category: categories, ...rest } = observation;
-  return [categories?.length ? observation : rest];
+  if (categories.length > 0) observation.category = categories;
+  if (parts.length > 0) {
+    // A panel has its values in its components and no reason of its own for having none.
+    delete observation.dataAbsentReason;
+    observation.component = parts.map(lineOf);
+  }
+  return [observation];
 }
+
+const LABORATORY = { lines: [category('laboratory')], report: [section('LAB')] };
+const IMAGING = { lines: [category('imaging')], report: [section('RAD')] };
 
 /** A laboratory or imaging report and the Observation of each line. */
 export function reportOf(entry: EntryOf<'lab-report' | 'imaging-report'>, context: MapContext): Served[] {
   const { payload } = entry;
-  const isLab = entry.kind === 'lab-report';
+  const { lines, report: sections } = entry.kind === 'lab-report' ? LABORATORY : IMAGING;
   const performer = performersOf(entry, context);
+  const meta = metaOf(entry);
+  const effectiveDateTime = whenOf(entry);
   const results = payload.results.map((measured, place): Observation & Served => ({
     resourceType: 'Observation',
     id: `${entry.entryId}-${place + 1}`,
-    meta: metaOf(entry),
+    meta,
     status: payload.status,
-    category: [hl7Concept('observation-category', isLab ? 'laboratory' : 'imaging')],
+    category: lines,
     ...observationOf(measured),
     subject: context.patient,
-    effectiveDateTime: whenOf(entry),
+    effectiveDateTime,
     performer,
   }));
   const report: DiagnosticReport & Served = {
     resourceType: 'DiagnosticReport',
     id: entry.entryId,
-    meta: metaOf(entry),
+    meta,
     status: payload.status,
-    category: [{ coding: [{ system: SYSTEM.diagnosticSection, code: isLab ? 'LAB' : 'RAD' }] }],
+    category: sections,
     code: codeableOf(payload.name),
     subject: context.patient,
-    effectiveDateTime: whenOf(entry),
+    effectiveDateTime,
     performer,
-    ...(results.length > 0 && { result: results.map(({ id }) => ({ reference: `Observation/${id}` })) }),
-    ...(payload.conclusion && { conclusion: payload.conclusion }),
   };
+  if (results.length > 0) report.result = results.map(({ id }) => ({ reference: `Observation/${id}` }));
+  if (payload.conclusion) report.conclusion = payload.conclusion;
   return [report, ...results];
 }
 
@@ -114,19 +127,20 @@ export function conditionOf(entry: EntryOf<'condition'>, context: MapContext): S
 
 const ADHERENCE = { regular: '规律吃', irregular: '有时漏吃', 'not-taking': '没有吃' } as const;
 
-function medicationDetails(payload: MedicationPayload) {
-  const text = [payload.dose, payload.frequency].flatMap((words) => words ?? []).join('，');
+function dosageOf({ dose, frequency, route }: MedicationPayload): Dosage | undefined {
+  const text = [dose, frequency].flatMap((words) => words ?? []).join('，');
+  if (text === '' && !route) return undefined;
+  return { ...(text !== '' && { text }), ...(route && { route: { text: route } }) };
+}
+
+function addDetails(statement: MedicationStatement, payload: MedicationPayload): void {
+  const { startsOn, endsOn } = payload;
   const notes = [payload.adherence && ADHERENCE[payload.adherence], payload.note].flatMap((words) => words ?? []);
-  const period = {
-    ...(payload.startsOn && { start: payload.startsOn }),
-    ...(payload.endsOn && { end: payload.endsOn }),
-  };
-  const dosage = { ...(text !== '' && { text }), ...(payload.route && { route: { text: payload.route } }) };
-  return {
-    ...(Object.keys(period).length > 0 && { effectivePeriod: period }),
-    ...(notes.length > 0 && { note: notes.map((words) => ({ text: words })) }),
-    ...(Object.keys(dosage).length > 0 && { dosage: [dosage] }),
-  };
+  const dosage = dosageOf(payload);
+  if (startsOn || endsOn)
+    statement.effectivePeriod = { ...(startsOn && { start: startsOn }), ...(endsOn && { end: endsOn }) };
+  if (notes.length > 0) statement.note = notes.map((words) => ({ text: words }));
+  if (dosage) statement.dosage = [dosage];
 }
 
 /** A medicine as it was reported. */
@@ -141,10 +155,10 @@ export function medicationOf(entry: EntryOf<'medication'>, context: MapContext):
     medicationCodeableConcept: codeableOf(payload.what),
     subject: context.patient,
     dateAsserted: whenOf(entry),
-    ...(informationSource && { informationSource }),
-    ...(payload.reason && { reasonCode: [codeableOf(payload.reason)] }),
-    ...medicationDetails(payload),
   };
+  if (informationSource) statement.informationSource = informationSource;
+  if (payload.reason) statement.reasonCode = [codeableOf(payload.reason)];
+  addDetails(statement, payload);
   return [statement];
 }
 

@@ -17,29 +17,35 @@ export function encounterBase(
 ): Encounter & Served {
   const doctor = actors.practitioner(entry.practitioner, entry.institution);
   const institution = actors.organization(entry.siteId, entry.institution);
-  return {
+  const start = told.start ?? whenOf(entry);
+  const encounter: Encounter & Served = {
     resourceType: 'Encounter',
     id: entry.entryId,
     meta: metaOf(entry),
     status: 'finished',
     class: { system: SYSTEM.actCode, code: told.code },
     subject: patient,
-    ...(doctor && { participant: [{ individual: doctor }] }),
-    period: { start: told.start ?? whenOf(entry), ...(told.end !== undefined && { end: told.end }) },
-    ...(institution && { serviceProvider: institution }),
+    period: told.end === undefined ? { start } : { start, end: told.end },
   };
+  if (doctor) encounter.participant = [{ individual: doctor }];
+  if (institution) encounter.serviceProvider = institution;
+  return encounter;
 }
 
 const diagnosisId = (entry: EntryFacts, place: number): string => `${entry.entryId}-diagnosis-${place + 1}`;
+
+const ACTIVE = hl7Concept('condition-clinical', 'active');
+const CONFIRMED = hl7Concept('condition-ver-status', 'confirmed');
+const AT_VISIT = [hl7Concept('condition-category', 'encounter-diagnosis')];
 
 const diagnosisOf = (entry: EntryFacts, what: Concept, told: { id: string; patient: MapContext['patient'] }) =>
   ({
     resourceType: 'Condition',
     id: told.id,
     meta: metaOf(entry),
-    clinicalStatus: hl7Concept('condition-clinical', 'active'),
-    verificationStatus: hl7Concept('condition-ver-status', 'confirmed'),
-    category: [hl7Concept('condition-category', 'encounter-diagnosis')],
+    clinicalStatus: ACTIVE,
+    verificationStatus: CONFIRMED,
+    category: AT_VISIT,
     code: codeableOf(what),
     subject: told.patient,
     encounter: { reference: `Encounter/${entry.entryId}` },
@@ -53,20 +59,16 @@ export function encounterOf(entry: EntryOf<'encounter'>, context: MapContext): S
     diagnosisOf(entry, what, { id: diagnosisId(entry, place), patient: context.patient }),
   );
   const lines = [payload.department, payload.summary, payload.advice].flatMap((line) => line ?? []);
-  const base = encounterBase(entry, context, {
+  const encounter = encounterBase(entry, context, {
     code: CLASS[payload.class],
     start: payload.admittedOn,
     end: payload.dischargedOn,
   });
-  const encounter: Encounter & Served = {
-    ...base,
-    ...(lines.length > 0 && { text: narrativeOf(lines, 'additional') }),
-    ...(payload.department !== undefined && { serviceType: { text: payload.department } }),
-    ...(payload.reasons.length > 0 && { reasonCode: payload.reasons.map(codeableOf) }),
-    ...(conditions.length > 0 && {
-      diagnosis: conditions.map(({ id }) => ({ condition: { reference: `Condition/${id}` } })),
-    }),
-  };
+  if (lines.length > 0) encounter.text = narrativeOf(lines, 'additional');
+  if (payload.department !== undefined) encounter.serviceType = { text: payload.department };
+  if (payload.reasons.length > 0) encounter.reasonCode = payload.reasons.map(codeableOf);
+  if (conditions.length > 0)
+    encounter.diagnosis = conditions.map(({ id }) => ({ condition: { reference: `Condition/${id}` } }));
   return [encounter, ...conditions];
 }
 

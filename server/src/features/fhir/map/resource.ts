@@ -23,6 +23,8 @@ export interface RowStamp {
 
 /** Rows are append-only: a correction is another row with another id, so every version is the first. */
 export function metaOf({ recordedAt, sensitive }: RowStamp): ServedMeta {
+  const meta: ServedMeta = { versionId: '1', lastUpdated: recordedAt.toISOString() };
   const security = securityOf(sensitive ?? null);
-  return { versionId: '1', lastUpdated: recordedAt.toISOString(), ...(security && { security }) };
+  if (security) meta.security = security;
+  return meta;
 }
