@@ -3,20 +3,10 @@ import assert from 'node:assert/strict';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, isAccessible, words } from '../support/resident';
+import { button, isAccessible, words } from '../support/resident';
+import { signInAtDesk } from '../support/staff';
 
 const DESK = { viewport: { width: 1180, height: 820 } };
-
-async function signInAtDesk({ page, address, logins }: Stage, name: string): Promise<void> {
-  const staff = logins.find(({ login }) => login === name);
-  assert.ok(staff, `no demo login ${name}`);
-  await page.goto(`${address}/desk`);
-  await page.getByRole('textbox', { name: '工号' }).fill(staff.login);
-  await page.getByLabel('密码', { exact: true }).locator('visible=true').last().fill(staff.secret);
-  await page.getByRole('textbox', { name: '动态码' }).fill('246810');
-  await button(page, '登录').click();
-  await heading(page, /^今天 \d+ 人$/).waitFor();
-}
 
 const find = async (page: Page, code: string): Promise<void> => {
   await page.getByRole('textbox', { name: /扫码/ }).fill(code);

@@ -1,7 +1,7 @@
 // Every screen in each layout: open to everybody, and whole at the largest text.
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { answerNo, button, heading, holds, signIn } from '../support/resident';
+import { answerNo, button, heading, holds, inLargeType, signIn } from '../support/resident';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).last().click();
 
@@ -130,10 +130,7 @@ journey('every screen in the dark', (stage) => walk(stage, 'dark'), {
 journey(
   'every screen in large type',
   async (stage) => {
-    await stage.page.evaluate(() =>
-      localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: 'elder' } } })),
-    );
-    await stage.page.reload();
+    await inLargeType(stage.page);
     await walk(stage, 'elder');
   },
   { timeoutMs: 120_000 },

@@ -1,7 +1,7 @@
 // A person and their record: what it says, where each thing comes from, and that a door that is not opened stays shut.
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, holds, signIn, words } from '../support/resident';
+import { button, heading, holds, inLargeType, signIn, words } from '../support/resident';
 
 const back = (page: Page) => button(page, '返回上一页').click();
 const atRecord = (page: Page) => heading(page, '看病、体检、打针的记录').waitFor();
@@ -72,10 +72,7 @@ journey('the record in the dark', (stage) => walk(stage, 'dark'), {
 journey(
   'the record in large type',
   async (stage) => {
-    await stage.page.evaluate(() =>
-      localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: 'elder' } } })),
-    );
-    await stage.page.reload();
+    await inLargeType(stage.page);
     await walk(stage, 'elder');
   },
   { timeoutMs: 120_000 },

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import pg from 'pg';
 import { journey, type Stage } from '../support/journey';
 import { button, heading, isAccessible, signIn, words } from '../support/resident';
+import { signInAtDesk } from '../support/staff';
 
 /** The eldest child of the first demo login, with one examination more than the county was loaded with. */
 async function aMeasuredChild({ databaseUrl, today }: Stage): Promise<string> {
@@ -56,13 +57,7 @@ journey(
     const paper = fs.readFileSync(await saved(stage, '下载 PDF'));
     assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
     await stage.picture('transfer-made');
-    await page.goto(`${address}/desk`);
-    const staff = stage.logins.find(({ login }) => login === '0217');
-    assert.ok(staff);
-    await page.getByRole('textbox', { name: '工号' }).fill(staff.login);
-    await page.getByLabel('密码', { exact: true }).locator('visible=true').last().fill(staff.secret);
-    await page.getByRole('textbox', { name: '动态码' }).fill('246810');
-    await button(page, '登录').click();
+    await signInAtDesk(stage, '0217');
     await button(page, '接收档案').click();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, '选文件').click()]);
     stage.expectConsole(/409/);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import pg from 'pg';
 import { journey, type Stage } from '../support/journey';
 import { button, heading, isAccessible, signIn, words } from '../support/resident';
+import { signInAtDesk } from '../support/staff';
 
 interface Looked {
   residentId: string;
@@ -27,17 +28,6 @@ async function theFather({ databaseUrl }: Stage): Promise<Looked> {
   }
 }
 
-async function atDesk({ page, address, logins }: Stage, login: string): Promise<void> {
-  const staff = logins.find((one) => one.login === login);
-  assert.ok(staff, `no demo login ${login}`);
-  await page.goto(`${address}/desk`);
-  await page.getByRole('textbox', { name: '工号' }).fill(staff.login);
-  await page.getByLabel('密码', { exact: true }).locator('visible=true').last().fill(staff.secret);
-  await page.getByRole('textbox', { name: '动态码' }).fill('246810');
-  await button(page, '登录').click();
-  await heading(page, /^今天 \d+ 人$/).waitFor();
-}
-
 /** At the desk: who, what for, and then the record. */
 async function opensRecord(stage: Stage, { name, birthDate }: Looked): Promise<void> {
   const { page } = stage;
@@ -60,7 +50,7 @@ journey(
   async (stage) => {
     const { page, address } = stage;
     const father = await theFather(stage);
-    await atDesk(stage, '0217');
+    await signInAtDesk(stage, '0217');
     await opensRecord(stage, father);
 
     await page.goto(`${address}/#/pages/login/index`);
@@ -81,7 +71,7 @@ journey(
     await button(page, '告诉我们').click();
     await words(page, '说了，等人接手').waitFor();
 
-    await atDesk(stage, '0105');
+    await signInAtDesk(stage, '0105');
     await button(page, '不同意的查看').click();
     await words(page, '我不认识这个人').waitFor();
     await button(page, '我来查').click();

@@ -31,8 +31,7 @@ function loginOf({ logins }: Stage, who: string): { phone: string; code: string 
   return { phone: login.login, code: login.secret };
 }
 
-/** `then`: the heading that comes; home unless told. */
-export async function signIn(stage: Stage, who = '我', then?: string): Promise<void> {
+async function signInByPhone(stage: Stage, who: string): Promise<void> {
   const { page } = stage;
   const { phone, code } = loginOf(stage, who);
   await page.getByRole('textbox', { name: '手机号' }).fill(phone);
@@ -41,7 +40,29 @@ export async function signIn(stage: Stage, who = '我', then?: string): Promise<
   await page.getByRole('textbox', { name: '验证码' }).fill(code);
   await page.getByRole('checkbox', { name: /我看过了/ }).click();
   await button(page, '登录').click();
+}
+
+/** `then`: the heading that comes; home unless told. */
+export async function signIn(stage: Stage, who = '我', then?: string): Promise<void> {
+  const { page } = stage;
+  await signInByPhone(stage, who);
   await (then ? heading(page, then) : page.getByRole('tab', { name: '首页' }).last()).waitFor();
+}
+
+/** In the mini-program, where WeChat's own way stands first. */
+export async function signInByWeapp(stage: Stage, who = '我'): Promise<void> {
+  await stage.host.at('pages/login/index');
+  await button(stage.page, '用短信验证码登录').click();
+  await signInByPhone(stage, who);
+  await stage.host.at('pages/home/index');
+}
+
+/** Opens the page anew in the layout with large type. */
+export async function inLargeType(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: 'elder' } } })),
+  );
+  await page.reload();
 }
 
 /** 没有 to everything, and agrees to the consent text. */

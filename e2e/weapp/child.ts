@@ -2,7 +2,7 @@
 // weighed and its nodes are counted.
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey';
-import { button, heading, words } from '../support/resident';
+import { button, heading, signInByWeapp, words } from '../support/resident';
 import { countNodes } from '../support/weapp-budget';
 
 const CHILD = 'packages/child/pages/child/index';
@@ -10,18 +10,8 @@ const SET_DATA_BYTES = 30 * 1024;
 const NODES = 1000;
 
 journey('in the mini-program a child with six years of records opens light and whole', async (stage) => {
-  const { page, host, logins } = stage;
-  const login = logins.find(({ who }) => who.startsWith('我'));
-  assert.ok(login);
-  await host.at('pages/login/index');
-  await button(page, '用短信验证码登录').click();
-  await page.getByRole('textbox', { name: '手机号' }).fill(login.login);
-  await button(page, '获取验证码').click();
-  await words(page, /5 分钟内填/).waitFor();
-  await page.getByRole('textbox', { name: '验证码' }).fill(login.secret);
-  await page.getByRole('checkbox', { name: /我看过了/ }).click();
-  await button(page, '登录').click();
-  await host.at('pages/home/index');
+  const { page, host } = stage;
+  await signInByWeapp(stage);
 
   await button(page, /^孩子成长/).click();
   await host.at(CHILD);
