@@ -119,14 +119,14 @@ any.very-high | 比参考范围高很多。
 any.flagged | 化验单上标了记号。
 any.off | 和平常的结果不一样。
 any.contradicts | 表上两个数对不上，不能判断。
-any.contradicts.do | {by}前去卫生院核对，再查一次。
+any.contradicts.do | {by}前去卫生院核对。
 any.off.do | {by}前带着报告问问医生。
 any.recheck.do | {by}前再查一次。
 any.watch.do | 下次看医生时问一问。
 any.trace | 有一点点，不一定是病。
 any.trace.do | {by}前再查一次小便。
 any.positive | 小便里查出来了，平时没有。
-any.positive.do | {by}前再查一次小便，给医生看。
+any.positive.do | {by}前再查一次小便。
 task.recheck | 再查一次{label}
 task.referral | 去上级医院看{label}
 task.enrol-hypertension | 参加高血压管理
@@ -172,7 +172,7 @@ fastingGlucose.very-high | 没吃饭时，血里的糖偏多。可能是糖尿�
 fastingGlucose.very-high.do | {by}前，空着肚子再查一次。这几天少吃甜的，饭后走走。
 fastingGlucose.very-high@medicine | 没吃饭时，血里的糖偏多。要再查才知道。
 fastingGlucose.contradicts | 表上两个血糖数对不上，不能判断。
-fastingGlucose.contradicts.do | {by}前去卫生院核对，再查一次。
+fastingGlucose.contradicts.do | {by}前空着肚子再查一次。
 fastingGlucose.hypo | 血里的糖太低。您有糖尿病，要当心。
 fastingGlucose.hypo.do | 心慌就吃糖，过 15 分钟再量。今天打电话给医生。
 fastingGlucose.below-target | 比医生定的目标低一点。
@@ -205,7 +205,7 @@ pressure.low.do@medicine | 起身慢一点。{by}前问医生药要不要改。
 pressure.high-normal | 血压还算正常，快到线了。
 pressure.high-normal.do | 少吃盐。{by}前再量一次血压。
 pressure.new-high | 这次血压高。一次高不一定是病。
-pressure.new-high.do | {by}前换两天再量两次，坐着歇好再量。
+pressure.new-high.do | {by}前再量两次，分两天。坐着歇好再量。
 pressure.new-high@again | 这次血压高，去年也高。
 pressure.near-target | 达到目标了，再低一点更好。
 pressure.near-target.do | 少吃盐，药照医生说的吃。
@@ -231,7 +231,7 @@ ecg.off | 心跳的图和平常不一样，不一定是病。
 ecg.off.do | {by}前带着图给医生看。胸口痛打 120。
 label.heartRhythm | 心跳齐不齐
 heartRhythm.off | 听起来心跳不齐，不一定是病。
-heartRhythm.off.do | {by}前问问医生，要不要做心电图。
+heartRhythm.off.do | {by}前问问医生。要不要做心电图，听医生的。
 label.heartMurmur | 心里的杂音
 heartMurmur.off | 听心脏时有杂音，不一定是病。
 label.legOedema | 腿肿
@@ -285,12 +285,12 @@ urea.high | 血里的尿素偏高，可能喝水少。
 urea.high.do | 多喝水。{by}前问问医生。
 label.potassium | 血里的钾
 potassium.low | 血里的钾偏少，人容易没力气。
-potassium.low.do | {by}前问问医生，带上您吃的药。
+potassium.low.do | {by}前问问医生。带上您吃的药。
 potassium.high | 血里的钾偏多，心跳容易乱。
-potassium.high.do | {by}前再问医生，带上您吃的药。
+potassium.high.do | {by}前问问医生。带上您吃的药。
 label.sodium | 血里的钠
 sodium.low | 血里的钠偏少。
-sodium.low.do | {by}前问问医生，带上您吃的药。
+sodium.low.do | {by}前问问医生。带上您吃的药。
 sodium.high | 血里的钠偏多，可能喝水少。
 sodium.high.do | 多喝水。{by}前问问医生。
 label.microalbumin | 小便里的微量蛋白
@@ -351,7 +351,7 @@ label.directBilirubin | 结合胆红素
 directBilirubin.high | 胆红素偏高，肝胆要看一看。
 label.hbsag | 乙肝检查
 hbsag.off | 查出来和平常不一样，要医生看。
-hbsag.off.do | {by}前去医院问医生，一起吃饭不怕。
+hbsag.off.do | {by}前去医院问医生。和家人吃饭不怕。
 label.abdominalUltrasound | 肚子的超声
 abdominalUltrasound.off | 肚子的图和平常不一样，不一定是病。
 abdominalUltrasound.off.do | {by}前带着单子给医生看。
@@ -426,15 +426,15 @@ label.elderSelfCare | 照顾自己
 elderSelfCare.2 | 有些事要人帮一下。
 elderSelfCare.2.do | 家里人多看一眼，防摔倒。
 elderSelfCare.3 | 不少事要人帮忙。
-elderSelfCare.3.do | {by}前和家庭医生说，能上门帮。
+elderSelfCare.3.do | {by}前和家庭医生说一说。家里防摔倒。
 elderSelfCare.4 | 日常的事都要人照顾。
-elderSelfCare.4.do | {by}前和家庭医生说，能上门看。
+elderSelfCare.4.do | {by}前和家庭医生说一说。照顾的人也要歇。
 label.elderHealth | 您觉得身体好不好
 elderHealth.off | 您说对身体不太满意。
 elderHealth.off.do | 哪里不舒服，告诉家庭医生。
 label.elderCognition | 记性
 elderCognition.off | 记东西有点费力，不一定是病。
-elderCognition.off.do | {by}前和家里人一起，请医生再看。
+elderCognition.off.do | {by}前请医生再看看。家里人陪着去。
 label.elderMood | 心情
 elderMood.off | 您近来心里可能不太好受。
 elderMood.off.do | 和家里人说说话。{by}前和医生聊聊。

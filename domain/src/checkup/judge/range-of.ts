@@ -75,8 +75,11 @@ function sideOf(side: 'low' | 'high', ends: Ends, { item, criticals, ageYears }:
   const steps = stepsOf(item, side, ageYears);
   const [own, decided] = [steps.filter(({ decides }) => !decides), steps.filter(({ decides }) => decides)];
   const kept: Outer[] = [];
-  for (const outer of own.flatMap((step) => stepCut(step, ends)))
+  for (const outer of own.flatMap((step) => stepCut(step, ends))) {
+    // A limit that is the range's own end says more than the end does.
+    if (kept.at(-1)?.[0].at === outer[0].at) kept.pop();
     if (kept.every(([cut]) => isInner(side, cut, outer[0]))) kept.push(outer);
+  }
   const firm = [...decided.flatMap((step) => stepCut(step, ends)), ...criticals.map(criticalCut)];
   return firm
     .filter(([, place]) => place.direction === side)

@@ -39,12 +39,16 @@ function rangeBeside({ item, checkup }: Reader, line: LabLine | undefined): Besi
   return line ? { lab: rangeOfLine(item, line), laboratory: line.institution } : { lab: null, laboratory: '' };
 }
 
+/** Later lines are another blood sample, a recheck: its number is no contradiction. */
+const SAME_DRAW_DAYS = 2;
+
 /** A value of the form with its range. Where the laboratory's report says another number, the form's counts and the page says so. */
 function withLab(reading: Reading, reader: Reader): Reading {
   const { item } = reader;
   const line = matching(item, linesOf(reader), reading.value);
   const told = line && valueOfLine(item, line);
-  const differs = told !== undefined && reading.value !== null && told !== reading.value;
+  const isSameDraw = line !== undefined && line.distance <= SAME_DRAW_DAYS;
+  const differs = isSameDraw && told !== undefined && reading.value !== null && told !== reading.value;
   const notes = differs ? [{ id: 'note.lab-differs', values: { other: numberText(told) } }] : [];
   return { ...reading, ...rangeBeside(reader, line), notes: [...reading.notes, ...notes] };
 }
