@@ -11,6 +11,7 @@ const hows: Readonly<Record<CheckupTold['how'], string>> = {
 
 export const deskCheckup = {
   title: '康伴 体检报告',
+  see: '看体检报告',
   waiting: '等审核的体检报告',
   waitingNote: '最早的排在前面。打开一份，本人会看到是谁看的。',
   empty: '没有等审核的报告',

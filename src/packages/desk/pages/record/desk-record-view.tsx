@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { PURPOSE_RULES } from '@kangban/domain/access/areas';
 import { type EntryKind, isEntryKind } from '@kangban/domain/record/kinds';
 import type { DeskRecord } from '@kangban/contract/record/desk-record';
+import { deskCheckup } from '@/copy/desk-checkup';
 import { deskRecord as words } from '@/copy/desk-record';
 import { personNote } from '@/copy/people';
 import { recordPages } from '@/copy/record-pages';
@@ -11,6 +12,7 @@ import { FilterChips } from '@/features/record/filter-chips';
 import { NUMBER_MARKS } from '@/features/record/number-tiles';
 import { RecordMarks } from '@/features/record/record-head';
 import { TimelineList } from '@/features/record/timeline-list';
+import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
@@ -45,6 +47,12 @@ function Head({ record, reading }: PartProps) {
       </Card>
       <Inset>
         <Note icon="lock">{words.readOnly}</Note>
+        {purpose === 'follow-up' && (
+          <LinkButton
+            text={deskCheckup.see}
+            onPress={() => void openPage('deskCheckupReport', { residentId: record.residentId })}
+          />
+        )}
         <LinkButton text={words.another} onPress={reading.close} />
       </Inset>
     </>
