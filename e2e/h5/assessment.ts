@@ -87,19 +87,17 @@ journey(
     await openList(stage);
     await button(page, '情绪（2到9题），开始答').click();
     await button(page, '开始').click();
-    for (const [index, answer] of ['几乎每天', '完全不会'].entries()) {
-      await at(page, index + 1, 2);
-      if (index === 0) await choose(page, answer);
-      else await choose(page, '好几天');
-      if (index === 0) continue;
-    }
+    await at(page, 1, 2);
+    await choose(page, '几乎每天');
+    await at(page, 2, 2);
+    await choose(page, '好几天');
     for (let place = 3; place <= 8; place += 1) {
       await at(page, place, 9);
       await choose(page, '完全不会');
     }
     await at(page, 9, 9);
     await choose(page, '好几天');
-    await heading(page, '先停一停，您不是一个人').waitFor();
+    await heading(page, '先停一停').waitFor();
     await button(page, /打 12356/).waitFor();
     await button(page, /打 120/).waitFor();
     await holds(page, 'assessment safety');

@@ -52,8 +52,8 @@ export const assessment = {
   lookAgain: '再看一遍这几题',
   keep: '就是这样，不改了',
 
-  safetyTitle: '先停一停，您不是一个人',
-  safetyText: ['您刚才说的，很要紧。', '现在就有人能听您说。'],
+  safetyTitle: '先停一停',
+  safetyText: ['您不是一个人。', '您刚才说的，很要紧。', '现在就有人能听您说。'],
   safetyHelper: '陪着他的人：请别让他一个人。',
   call: (number: string) => `打 ${number}`,
   goOnSafe: '我接着答',

@@ -32,12 +32,21 @@ const question = (key: string, [text, hint]: Line, options: readonly Option[]): 
 const numbered = (lines: readonly Line[], options: readonly Option[]): Question[] =>
   lines.map((line, index) => question(String(index + 1), line, options));
 
-/** Printed labels hold what is meant after a colon: 进餐：使用餐具…. */
-const SELF_CARE: readonly Question[] = SELF_CARE_ITEMS.map(({ label, answers }, index) => {
-  const [title = label, meant] = label.split('：');
-  const options = answers.map(({ score, words }) => ({ key: String(score), text: words }));
-  return question(String(index + 1), meant === undefined ? [title] : [title, meant], options);
-});
+/** What is asked in plain words; the printed item stands below it. */
+const SELF_CARE_ASKS = [
+  '吃饭，要人帮吗？',
+  '梳洗、洗澡，要人帮吗？',
+  '穿衣、穿鞋，要人帮吗？',
+  '上厕所，要人帮吗？',
+  '走路、上下楼，要人帮吗？',
+] as const;
+const SELF_CARE: readonly Question[] = SELF_CARE_ITEMS.map(({ label, answers }, index) =>
+  question(
+    String(index + 1),
+    [SELF_CARE_ASKS[index] ?? label, label],
+    answers.map(({ score, words }) => ({ key: String(score), text: words })),
+  ),
+);
 
 const AD8: readonly Line[] = [
   ['判断力比以前差了吗？', '比如上当、买不该买的东西'],

@@ -37,7 +37,7 @@ function Begin({ card, acts }: CardProps) {
   return (
     <Button
       small
-      kind={last ? 'second' : 'primary'}
+      kind="second"
       text={last ? words.again : words.startIt}
       label={last ? words.againLabel(title) : words.startLabel(title)}
       onPress={() => acts.start(card)}
@@ -53,6 +53,7 @@ function Ways(props: CardProps) {
       {last && acts.see && (
         <Button
           small
+          kind="tint"
           text={words.seeResult}
           label={words.seeResultLabel(title)}
           onPress={() => acts.see?.(last.entryId)}

@@ -46,7 +46,9 @@ export function SafetyView({ session, onGoOn, onLeave }: Props) {
       <Lead mark="urgent" title={words.safetyTitle} />
       <Card>
         {words.safetyText.map((text) => (
-          <View key={text}>{text}</View>
+          <View key={text} className="assessment-sentence">
+            {text}
+          </View>
         ))}
         <ReadAloud paragraphs={spoken} start={states.readAloud} stop={states.stopReading} />
         <HelpLines lines={session.helpLines} />

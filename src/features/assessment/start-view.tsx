@@ -26,7 +26,8 @@ interface Props {
   onBegin: (informant: Informant, afresh: boolean) => void;
 }
 
-const factsOf = ({ recall, confidential, questionnaire }: AssessmentCard): string[] => [
+const factsOf = ({ recall, confidential, questionnaire, minutes, questions }: AssessmentCard): string[] => [
+  words.minutes(minutes, questions),
   words.about(recall),
   words.honest,
   words.mayStop,
@@ -68,12 +69,12 @@ function Who({
 
 /** Before the first question: what it is about, who answers, and that it may be stopped. */
 export function StartView({ card, self, busy, problem, onBegin }: Props) {
-  const { informants, title, about, minutes, questions, open, confidential } = card;
+  const { informants, title, about, open, confidential } = card;
   const [informant, setInformant] = useState<Informant>(informants[0] ?? 'self');
   const facts = factsOf(card);
   return (
     <View>
-      <Lead title={title} text={states.dotted([about, words.minutes(minutes, questions)])} />
+      <Lead title={title} text={about} />
       <Card>
         {facts.map((text) => (
           <View key={text} className="assessment-sentence">
