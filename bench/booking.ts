@@ -1,18 +1,15 @@
 // `npm run bench -- booking [--json] [--seconds 4] [--families 60000]`: bookings of one hot slot, everything on the way (session,
 // rights, validation, eligibility, durable commit), against the same server's empty route (/healthz) in the same run.
 import { randomBytes, randomUUID } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { consentOn } from '@kangban/domain/booking/consent';
 import { questionsFor } from '@kangban/domain/booking/screen-answers';
-import { addDays, addMonths, type PlainDate, toPlainDate } from '@kangban/domain/shared/plain-date';
+import { addDays, addMonths, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type pg from 'pg';
-import { freePort } from '../scripts/lib/free-port';
-import { serve } from '../scripts/lib/serve';
 import { aDatabase, somePostgres, withClient } from './support/database';
-import { type County, COUNTY, DUE, type Family, makeCounty, makeSlot, tokenOf } from './support/county';
+import { type County, DUE, type Family, makeCounty, makeSlot, tokenOf } from './support/county';
 import { load, type LoadResult } from './support/load';
+import { todayInShanghai, withServer } from './support/server';
 
 const { values: options } = parseArgs({
   options: {
@@ -37,8 +34,6 @@ interface CaseResult extends Omit<LoadResult, 'statuses'> {
 const say = (line: string): void => {
   if (!options.json) console.log(line);
 };
-
-const todayInShanghai = (): PlainDate => toPlainDate(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
 
 interface Scene {
   client: pg.Client;
@@ -152,34 +147,6 @@ async function measureAll(scene: Scene): Promise<{ results: CaseResult[]; emptyR
   };
 }
 
-async function withServer<T>(databaseUrl: string, work: (port: number, key: Buffer) => Promise<T>): Promise<T> {
-  const key = randomBytes(32);
-  const port = await freePort();
-  const secret = (): string => randomBytes(32).toString('hex');
-  const server = await serve({
-    port,
-    host: '127.0.0.1',
-    echo: false,
-    logFile: path.join(os.tmpdir(), `kangban-bench-${port}.log`),
-    env: {
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'warn',
-      KANGBAN_COUNTY: COUNTY,
-      KANGBAN_SESSION_KEY: key.toString('hex'),
-      KANGBAN_LOOKUP_KEY: secret(),
-      KANGBAN_CIPHER_KEY: secret(),
-      KANGBAN_TRUST_PROXY: '1',
-      KANGBAN_JOBS: '0',
-    },
-  });
-  try {
-    return await work(port, key);
-  } finally {
-    await server.stop();
-  }
-}
-
 const share = (rate: number, of: number): string => (rate / of).toFixed(2);
 
 async function main(): Promise<void> {
@@ -190,8 +157,10 @@ async function main(): Promise<void> {
     const measured = await withClient(database.url, async (client) => {
       say(`making ${options.families} families …`);
       const county = await makeCounty(client, Number(options.families), today);
-      return withServer(database.url, (port, key) =>
-        measureAll({ client, county, port, key, today, fresh: [...county.families] }),
+      return withServer(
+        database.url,
+        ({ port, key }) => measureAll({ client, county, port, key, today, fresh: [...county.families] }),
+        { KANGBAN_TRUST_PROXY: '1' },
       );
     });
     const empty = measured.emptyRouteReqPerSec;

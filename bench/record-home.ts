@@ -1,21 +1,23 @@
 // `npm run bench -- record-home [--json] [--residents 200000] [--seconds 5] [--clients 64]`: the first page of a record over HTTP, each
 // request somebody else's, beside the same server's empty route in the same run, with the statements one request makes.
-import { randomBytes } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONSENT_TEXTS } from '@kangban/domain/access/consent-texts';
-import { type PlainDate, toPlainDate } from '@kangban/domain/shared/plain-date';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type pg from 'pg';
-import { freePort } from '../scripts/lib/free-port';
 import { exitWith } from '../scripts/lib/plain-error';
-import { serve } from '../scripts/lib/serve';
-import { buildApp } from '../server/src/app';
-import { readConfig } from '../server/src/config';
-import { COUNTY, type County, type Family, makeCounty, tokenOf } from './support/county';
+import { COUNTY, type County, type Family, makeCounty } from './support/county';
 import { aDatabase, somePostgres, withClient } from './support/database';
-import { load, type LoadResult } from './support/load';
+import { load } from './support/load';
 import { ENTRIES } from './support/record-entries';
+import {
+  type BenchServer,
+  countOne,
+  getRequest,
+  type Measured,
+  todayInShanghai,
+  withCpu,
+  withServer,
+} from './support/server';
 
 const { values: options } = parseArgs({
   options: {
@@ -71,78 +73,31 @@ async function fillRecords(client: pg.Client, { siteId, families }: County, toda
   await client.query('VACUUM ANALYZE');
 }
 
-const secret = (): string => randomBytes(32).toString('hex');
-const configured = (databaseUrl: string, key: Buffer): Record<string, string> => ({
-  DATABASE_URL: databaseUrl,
-  KANGBAN_COUNTY: COUNTY,
-  KANGBAN_SESSION_KEY: key.toString('hex'),
-  KANGBAN_LOOKUP_KEY: secret(),
-  KANGBAN_CIPHER_KEY: secret(),
-});
+const urlOf = ({ parentId }: Family): string => `/api/v1/residents/${parentId}/record`;
 
-/** Statements that one page makes, and its bytes: the same program in this process, its pool counted. */
-async function countOne(databaseUrl: string, family: Family): Promise<{ statements: number; bytes: number }> {
-  const key = randomBytes(32);
-  const { server, deps } = await buildApp({
-    config: readConfig({ ...configured(databaseUrl, key), LOG_LEVEL: 'silent' }),
-  });
-  const ask = () =>
-    server.inject({
-      url: `/api/v1/residents/${family.parentId}/record`,
-      headers: { authorization: `Bearer ${tokenOf(family, key, Date.now())}` },
-    });
-  const first = await ask();
-  if (first.statusCode !== 200) throw new Error(first.body);
-  let statements = 0;
-  deps.db.pool.on('acquire', () => (statements += 1));
-  const { body } = await ask();
-  await server.close();
-  return { statements, bytes: Buffer.byteLength(body) };
-}
-
-function drive(port: number, requests: readonly Buffer[]): Promise<LoadResult> {
+function drive(server: BenchServer, requests: readonly Buffer[]): Promise<Measured> {
   let at = 0;
-  return load({
+  const asked = {
     host: '127.0.0.1',
-    port,
+    port: server.port,
     connections: CLIENTS,
     next: () => requests[(at += 1) % requests.length],
     durationMs: SECONDS * 1000,
-  });
+  };
+  return withCpu(server, SECONDS, () => load(asked));
 }
 
-async function measure(databaseUrl: string, families: readonly Family[]) {
-  const key = randomBytes(32);
-  const port = await freePort();
-  const server = await serve({
-    port,
-    host: '127.0.0.1',
-    echo: false,
-    logFile: path.join(os.tmpdir(), `kangban-bench-${port}.log`),
-    env: { NODE_ENV: 'production', LOG_LEVEL: 'warn', KANGBAN_JOBS: '0', ...configured(databaseUrl, key) },
-  });
-  const bytesOf = (lines: readonly string[]): Buffer => Buffer.from([...lines, 'host: bench', '\r\n'].join('\r\n'));
-  const empty = [bytesOf(['GET /healthz HTTP/1.1'])];
-  const homes = families
-    .slice(0, ASKED)
-    .map((family) =>
-      bytesOf([
-        `GET /api/v1/residents/${family.parentId}/record HTTP/1.1`,
-        `authorization: Bearer ${tokenOf(family, key, Date.now())}`,
-      ]),
+async function measure(server: BenchServer, families: readonly Family[]) {
+  const empty = [Buffer.from('GET /healthz HTTP/1.1\r\nhost: bench\r\n\r\n')];
+  const homes = families.slice(0, ASKED).map((family) => getRequest(urlOf(family), family, server.key));
+  await drive(server, homes);
+  const rounds: { home: Measured; empty: Measured }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ home: await drive(server, homes), empty: await drive(server, empty) });
+    const last = rounds.at(-1);
+    say(
+      `  record home ${last?.home.reqPerSec}/s, p99 ${last?.home.p99Ms} ms, ${last?.home.cpuMsPerRequest} ms of the server's time each; empty route ${last?.empty.reqPerSec}/s`,
     );
-  const rounds: { home: LoadResult; empty: LoadResult }[] = [];
-  try {
-    await drive(port, homes);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.push({ home: await drive(port, homes), empty: await drive(port, empty) });
-      const last = rounds.at(-1);
-      say(
-        `  record home ${last?.home.reqPerSec}/s, p99 ${last?.home.p99Ms} ms; empty route ${last?.empty.reqPerSec}/s`,
-      );
-    }
-  } finally {
-    await server.stop();
   }
   const best = rounds.sort((a, b) => a.home.p99Ms - b.home.p99Ms)[Math.floor(ROUNDS / 2)];
   if (!best || Object.keys(best.home.statuses).some((status) => status !== '200'))
@@ -153,7 +108,7 @@ async function measure(databaseUrl: string, families: readonly Family[]) {
 async function main(): Promise<void> {
   const postgres = await somePostgres();
   const place = await aDatabase(postgres);
-  const today = toPlainDate(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  const today = todayInShanghai();
   say(`filling ${RESIDENTS} residents …`);
   const county = await withClient(place.url, async (client) => {
     const made = await makeCounty(client, RESIDENTS / 2, today);
@@ -162,9 +117,10 @@ async function main(): Promise<void> {
   });
   const [family] = county.families;
   if (!family) throw new Error('nobody was made');
-  const one = await countOne(place.url, family);
+  const { statements, body } = await countOne(place.url, { url: urlOf(family), family });
+  const one = { statements, bytes: Buffer.byteLength(body) };
   say(`one page: ${one.statements} statements, ${one.bytes} bytes`);
-  const { home, empty } = await measure(place.url, county.families);
+  const { home, empty } = await withServer(place.url, (server) => measure(server, county.families));
   await place.stop();
   await postgres.stop();
   const met = home.p99Ms <= BUDGET_P99_MS;
@@ -175,7 +131,13 @@ async function main(): Promise<void> {
       entriesEach: ENTRIES.length,
       clients: CLIENTS,
       ...one,
-      home: { reqPerSec: home.reqPerSec, p50Ms: home.p50Ms, p95Ms: home.p95Ms, p99Ms: home.p99Ms },
+      home: {
+        reqPerSec: home.reqPerSec,
+        p50Ms: home.p50Ms,
+        p95Ms: home.p95Ms,
+        p99Ms: home.p99Ms,
+        cpuMsPerRequest: home.cpuMsPerRequest,
+      },
       emptyRoute: { reqPerSec: empty.reqPerSec, p99Ms: empty.p99Ms },
       budget: { p99Ms: BUDGET_P99_MS, met },
     }),

@@ -1,20 +1,21 @@
 // `npm run bench -- record [--json] [--seconds 5] [--clients 16]`: a person's whole record ($everything, 250 resources) over HTTP, beside
 // a plain indexed query on the same database in the same run, with the count of SQL statements a request makes.
-import { randomBytes } from 'node:crypto';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import pg from 'pg';
-import { freePort } from '../scripts/lib/free-port';
 import { exitWith } from '../scripts/lib/plain-error';
-import { serve } from '../scripts/lib/serve';
-import { buildApp } from '../server/src/app';
-import { readConfig } from '../server/src/config';
-import { COUNTY, type Family, makeCounty, tokenOf } from './support/county';
+import { COUNTY, type Family, makeCounty } from './support/county';
 import { aDatabase, somePostgres, withClient } from './support/database';
-import { load, type LoadResult } from './support/load';
+import { load } from './support/load';
 import { fillRecords, RESOURCES } from './support/record-county';
+import {
+  type BenchServer,
+  countOne,
+  getRequest,
+  type Measured,
+  todayInShanghai,
+  withCpu,
+  withServer,
+} from './support/server';
 
 const { values: options } = parseArgs({
   options: {
@@ -34,42 +35,7 @@ const say = (line: string): void => {
   if (!options.json) console.log(line);
 };
 
-const requestOf = (family: Family, key: Buffer): Buffer =>
-  Buffer.from(
-    [
-      `GET /fhir/r4/Patient/${family.parentId}/$everything HTTP/1.1`,
-      'host: bench',
-      `authorization: Bearer ${tokenOf(family, key, Date.now())}`,
-      '\r\n',
-    ].join('\r\n'),
-  );
-
-async function withServer<T>(databaseUrl: string, work: (port: number, key: Buffer) => Promise<T>): Promise<T> {
-  const key = randomBytes(32);
-  const port = await freePort();
-  const secret = (): string => randomBytes(32).toString('hex');
-  const server = await serve({
-    port,
-    host: '127.0.0.1',
-    echo: false,
-    logFile: path.join(os.tmpdir(), `kangban-bench-${port}.log`),
-    env: {
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'warn',
-      KANGBAN_COUNTY: COUNTY,
-      KANGBAN_SESSION_KEY: key.toString('hex'),
-      KANGBAN_LOOKUP_KEY: secret(),
-      KANGBAN_CIPHER_KEY: secret(),
-      KANGBAN_JOBS: '0',
-    },
-  });
-  try {
-    return await work(port, key);
-  } finally {
-    await server.stop();
-  }
-}
+const urlOf = ({ parentId }: Family): string => `/fhir/r4/Patient/${parentId}/$everything`;
 
 /** A keyed read of all entries of one person, as plain as it can be: what this machine's PostgreSQL gives the same clients. */
 async function measurePlain(url: string, families: readonly Family[]): Promise<{ perSec: number; p99Ms: number }> {
@@ -98,48 +64,6 @@ async function measurePlain(url: string, families: readonly Family[]): Promise<{
   };
 }
 
-interface Counted {
-  statements: number;
-  resources: number;
-  /** Processor time of this program alone, which other work on the machine does not change. */
-  cpuMsPerRequest: number;
-}
-
-const WARM = 100;
-const COUNTED = 200;
-
-/** Statements that one request makes: the same program in this process, its pool counted. */
-async function countStatements(databaseUrl: string, family: Family): Promise<Counted> {
-  const key = randomBytes(32);
-  const secret = (): string => randomBytes(32).toString('hex');
-  const { server, deps } = await buildApp({
-    config: readConfig({
-      DATABASE_URL: databaseUrl,
-      LOG_LEVEL: 'silent',
-      KANGBAN_COUNTY: COUNTY,
-      KANGBAN_SESSION_KEY: key.toString('hex'),
-      KANGBAN_LOOKUP_KEY: secret(),
-      KANGBAN_CIPHER_KEY: secret(),
-    }),
-  });
-  let statements = 0;
-  deps.db.pool.on('acquire', () => (statements += 1));
-  const ask = () =>
-    server.inject({
-      url: `/fhir/r4/Patient/${family.parentId}/$everything`,
-      headers: { authorization: `Bearer ${tokenOf(family, key, Date.now())}` },
-    });
-  const { total: resources } = (await ask()).json<{ total: number }>();
-  const onceStatements = statements;
-  for (let no = 0; no < WARM; no += 1) await ask();
-  const before = process.cpuUsage();
-  for (let no = 0; no < COUNTED; no += 1) await ask();
-  const { user, system } = process.cpuUsage(before);
-  await server.close();
-  const cpuMsPerRequest = Math.round((user + system) / 10 / COUNTED) / 100;
-  return { statements: onceStatements, resources, cpuMsPerRequest };
-}
-
 const median = <T>(all: readonly T[], by: (one: T) => number): T => {
   const middle = [...all].sort((a, b) => by(a) - by(b))[Math.floor(all.length / 2)];
   if (middle === undefined) throw new Error('nothing was measured');
@@ -148,38 +72,41 @@ const median = <T>(all: readonly T[], by: (one: T) => number): T => {
 
 interface Scene {
   url: string;
-  port: number;
-  key: Buffer;
+  server: BenchServer;
   families: readonly Family[];
 }
 
-function measureEverything({ port, key, families }: Scene): Promise<LoadResult> {
+function measureEverything({ server, families }: Scene): Promise<Measured> {
   let at = 0;
-  const requests = families.map((family) => requestOf(family, key));
-  return load({
+  const requests = families.map((family) => getRequest(urlOf(family), family, server.key));
+  const asked = {
     host: '127.0.0.1',
-    port,
+    port: server.port,
     connections: CLIENTS,
     next: () => requests[(at += 1) % requests.length],
     durationMs: SECONDS * 1000,
-  });
+  };
+  return withCpu(server, SECONDS, () => load(asked));
+}
+
+async function count({ url, families: [family] }: Scene): Promise<{ statements: number; resources: number }> {
+  if (!family) throw new Error('nobody was made');
+  const { statements, body } = await countOne(url, { url: urlOf(family), family });
+  return { statements, resources: Number(/"total":(\d+)/.exec(body)?.[1]) };
 }
 
 async function measure(scene: Scene) {
-  const [family] = scene.families;
-  if (!family) throw new Error('nobody was made');
-  const counted = await countStatements(scene.url, family);
-  say(
-    `${counted.resources} resources, ${counted.statements} statements and ${counted.cpuMsPerRequest} ms of processor time a request`,
-  );
+  const counted = await count(scene);
+  say(`${counted.resources} resources and ${counted.statements} statements a request`);
   await measureEverything(scene);
-  const everything: LoadResult[] = [];
+  const everything: Measured[] = [];
   const plain: { perSec: number; p99Ms: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     everything.push(await measureEverything(scene));
     plain.push(await measurePlain(scene.url, scene.families));
+    const last = everything.at(-1);
     say(
-      `  $everything ${everything.at(-1)?.reqPerSec}/s, p99 ${everything.at(-1)?.p99Ms} ms; plain query ${plain.at(-1)?.perSec}/s`,
+      `  $everything ${last?.reqPerSec}/s, p99 ${last?.p99Ms} ms, ${last?.cpuMsPerRequest} ms of the server's time each; plain query ${plain.at(-1)?.perSec}/s`,
     );
   }
   const { statuses, ...best } = median(everything, ({ p99Ms }) => p99Ms);
@@ -196,7 +123,7 @@ async function measure(scene: Scene) {
 }
 
 async function main(): Promise<void> {
-  const today = toPlainDate(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  const today = todayInShanghai();
   const postgres = await somePostgres();
   const database = await aDatabase(postgres);
   try {
@@ -204,9 +131,7 @@ async function main(): Promise<void> {
       say(`making ${RESIDENTS} residents with ${RESOURCES} resources each …`);
       const county = await makeCounty(client, RESIDENTS, today);
       await fillRecords(client, county, today);
-      return withServer(database.url, (port, key) =>
-        measure({ port, key, url: database.url, families: county.families }),
-      );
+      return withServer(database.url, (server) => measure({ server, url: database.url, families: county.families }));
     });
     console.log(JSON.stringify(result));
   } finally {
