@@ -51,6 +51,7 @@ const TABLE = `
   hdl               | 14646-4 2085-9                   | hdl                               |               | fasting
   hbsag             | 5196-1                           | hbsag                             |               |
   chestXray         | 24648-8 30746-2                  | chestXray                         |               |
+  chest             | 24648-8 30746-2                  | chestDr chestXray                 |               |
   abdominalUltrasound | 24558-9                        | abdominalUltrasound               |               | fasting
   bmi               | 39156-5 29463-7                  | bmi weightKg                      | bmi weightKg  |
   waistCm           | 8280-0                           | waistCm                           |               |

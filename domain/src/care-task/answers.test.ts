@@ -116,6 +116,18 @@ test('every code of the table is one the portal knows, every item has one, and p
   expect([isFasting(['hba1c']), isFasting(['hba1c', 'ldl'])]).toEqual([false, true]);
 });
 
+test('a picture answers by its name and what was seen, not before anything was seen', () => {
+  const name = { text: '胸片', coding: [{ system: LOINC, code: '24648-8' }], known: true };
+  const picture = (told: object) =>
+    answeredItems(
+      waiting('chest'),
+      entry({ kind: 'imaging-report', payload: { name, status: 'final', results: [], ...told } }),
+    );
+  expect(picture({ conclusion: '两肺清楚' })).toEqual(['chest']);
+  expect(picture({})).toEqual([]);
+  expect(picture({ status: 'preliminary', conclusion: '两肺清楚' })).toEqual([]);
+});
+
 describe('what results do', () => {
   const task = (told: Partial<TaskWithAnswers> = {}): TaskWithAnswers => ({
     ...waiting('fastingGlucose', 'ldl'),

@@ -62,13 +62,18 @@ function formLookup(payload: Readonly<Record<string, unknown>>, which: 'checkup'
   return (item) => firstOf(answersFor(item)[which], (field) => filled(fields[field]));
 }
 
+/** A picture's report says what it is by its name and what was seen by its conclusion. */
+function wholeOf({ name, conclusion }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return typeof conclusion === 'string' && isRecord(name) ? [{ what: name, words: conclusion }] : [];
+}
+
 function linesOf(kind: string, payload: Readonly<Record<string, unknown>>): readonly unknown[] {
   if (kind === 'observation') {
     if (payload['setting'] === 'home') return [];
     return [payload['main'], ...listOf(payload['parts'])];
   }
   // What a laboratory has not released yet may still change.
-  return payload['status'] === 'preliminary' ? [] : listOf(payload['results']);
+  return payload['status'] === 'preliminary' ? [] : [...wholeOf(payload), ...listOf(payload['results'])];
 }
 
 function lookupOf({ kind, payload }: Pick<ResultEntry, 'kind' | 'payload'>): Lookup {

@@ -47,7 +47,7 @@ const ADULT_TABLE = `
   adult-liver    | 肝脏复查     | 消化内科     | alt ast albumin totalBilirubin directBilirubin hbsag liver spleen sclera
   adult-blood    | 血常规复查   | 血液内科     | haemoglobin whiteCells platelets lymphNodes
   adult-abdomen  | 腹部复查     | 消化内科     | abdominalUltrasound stoolBlood abdomenMass abdomenTenderness shiftingDullness
-  adult-chest    | 胸部复查     | 呼吸内科     | chestXray chestDr breathSounds rales barrelChest respiration
+  adult-chest    | 胸部复查     | 呼吸内科     | chest chestXray chestDr breathSounds rales barrelChest respiration
   adult-eyes     | 眼睛复查     | 眼科         | visionLeft visionRight correctedLeft correctedRight fundus eyes
   adult-hearing  | 听力复查     | 耳鼻喉科     | hearing throat
   adult-teeth    | 看牙         | 口腔科       | teeth lips
