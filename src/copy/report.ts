@@ -39,6 +39,8 @@ export const report = {
 
   notable: '要留意',
   answer: '结果',
+  /** Short enough for one line of the largest type. */
+  byShort: (day: PlainDate, today: PlainDate) => (day === today ? '今天就办。' : `${dayWords(day, today)}前办好。`),
   by: (day: PlainDate, today: PlainDate) => (day === today ? '今天就办。' : `${dayAndWeekday(day, today)}前办好。`),
   late: (day: PlainDate, today: PlainDate) => `本来该在${dayWords(day, today)}前办，尽快去。`,
   minutes: (count: number) => `约 ${count} 分钟`,
@@ -62,7 +64,7 @@ export const report = {
   above: (limit: string) => `${limit}以上`,
   between: (from: string, to: string) => `${from}–${to}`,
   range: (text: string) => `参考范围 ${text}`,
-  ofLab: '化验单上的范围',
+  ofLab: (where: string) => `${where}化验单上的范围`,
   noRange: '这一项没有参考范围',
   source: (name: string) => `依据：${name}`,
   unverified: '范围以医疗机构告知为准',
@@ -90,7 +92,7 @@ export const report = {
   fineTitle: (count: number) => `正常的 ${count} 项`,
   fineElder: (count: number) => `${count} 项正常的结果`,
   groupFine: (count: number) => `${count} 项正常`,
-  groupOpen: (count: number) => `${count} 项没有范围`,
+  groupOpen: (count: number) => `${count} 项记下了`,
   backTitle: '回到正常的',
   missingTitle: (count: number) => `这次没查的 ${count} 项`,
   missingText: '没查不要紧。想查，问问卫生院。',

@@ -6,7 +6,6 @@ import { sayZh } from '@/copy/report-sentences';
 import { a11y } from '@/ui/a11y/a11y';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
-import { Inset } from '@/ui/inset/inset';
 import { Lead } from '@/ui/lead/lead';
 import { Mark } from '@/ui/mark/mark';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
@@ -104,9 +103,7 @@ export function CompareView({ report }: { report: CheckupReport }) {
   return (
     <>
       <Lead title={words.lead(count)} />
-      <Inset>
-        <SegmentedControl segments={WHICH} current={which} label={words.which} onChange={setWhich} />
-      </Inset>
+      <SegmentedControl segments={WHICH} current={which} label={words.which} onChange={setWhich} />
       {count === 0 && <StatePanel kind="empty" icon="check-circle" title={words.nothing} text={words.nothingText} />}
       {shelves.map(({ key, title, items }) => (
         <View key={key}>

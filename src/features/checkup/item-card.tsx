@@ -7,7 +7,7 @@ import { Heading } from '@/ui/heading/heading';
 import { LinkButton } from '@/ui/link-button/link-button';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Tag } from '@/ui/tag/tag';
-import { barOf, chipText, MARKS, valueWords } from './item-words';
+import { barOf, chipText, MARKS, sourceWords, valueWords } from './item-words';
 import { Meaning, Notes, Range, Todo, YearsPart, type ItemProps } from './item-parts';
 
 const PaperName = ({ item }: ItemProps) =>
@@ -32,6 +32,7 @@ function Marks({ item }: ItemProps) {
 }
 
 function Body(props: ItemProps) {
+  const source = sourceWords(props.item);
   return (
     <>
       <Range {...props} />
@@ -39,7 +40,7 @@ function Body(props: ItemProps) {
       <Todo {...props} />
       <Notes {...props} />
       <YearsPart {...props} />
-      {props.item.range.source !== '' && <View className="checkup-small">{words.source(props.item.range.source)}</View>}
+      {source !== '' && <View className="checkup-small">{source}</View>}
     </>
   );
 }

@@ -81,7 +81,7 @@ export const Notes = ({ item }: ItemProps) =>
 export function Range({ item, elder }: ItemProps) {
   const { range } = item;
   const bar = barOf(item, elder);
-  const whose = range.origin === 'laboratory' ? words.ofLab : range.verified ? '' : words.unverified;
+  const whose = range.origin === 'laboratory' ? words.ofLab(range.source) : range.verified ? '' : words.unverified;
   const text = range.text === null ? '' : words.range(range.text);
   return (
     <>

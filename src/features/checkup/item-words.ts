@@ -69,23 +69,36 @@ function shareIn({ from, to }: Pick<Zone, 'from' | 'to'>, value: number): number
   return to === null ? 0.5 : clamped(1 - (2 * (to - value)) / (Math.abs(to) || 1));
 }
 
-/** Only the zones on the side of the value: three words fit beside each other in large type, four do not. */
-function onTheSide(zones: readonly Zone[], direction: Direction): readonly Zone[] {
-  if (direction === 'none') return zones;
-  return zones.filter((zone) => zone.direction === 'none' || zone.direction === direction);
+/**
+ * The zones the bar has room for: the alarming ends stand only where the value lies, and in large type only the side of the value. What
+ * is then first or last has no further end.
+ */
+function shownZones(
+  { range: { zones }, direction }: ReportItem,
+  { here, elder }: { here: Zone; elder: boolean },
+): Zone[] {
+  const sided = (zone: Zone): boolean => zone.direction === 'none' || zone.direction === direction;
+  const kept = zones.filter(
+    (zone) => zone === here || (zone.level !== 'urgent' && (!elder || direction === 'none' || sided(zone))),
+  );
+  return kept.map((zone, index) => ({
+    ...zone,
+    from: index === 0 ? null : zone.from,
+    to: index === kept.length - 1 ? null : zone.to,
+  }));
 }
 
 /** The bar of an item; undefined where a bar says nothing. */
 export function barOf(item: ReportItem, elder: boolean): RangeBarProps | undefined {
-  const { value, range, direction, label } = item;
-  const zones = elder ? onTheSide(range.zones, direction) : range.zones;
-  if (value?.number === null || value === null || zones.length < 2) return undefined;
-  const { number } = value;
+  const { value, range, label } = item;
+  if (value === null || value.number === null) return undefined;
+  const { number, unit, text } = value;
+  const here = range.zones.find((zone) => holds(zone, number));
+  const zones = here ? shownZones(item, { here, elder }) : [];
   const index = zones.findIndex((zone) => holds(zone, number));
-  const here = zones[index];
-  if (!here) return undefined;
+  const zoneHere = zones[index];
+  if (!zoneHere || zones.length < 2) return undefined;
   const figure = figures(range.zones);
-  const shown = valueWords(item);
   return {
     zones: zones.map((zone) => ({
       key: `${zone.word.id}${zone.from}${zone.to}`,
@@ -93,12 +106,15 @@ export function barOf(item: ReportItem, elder: boolean): RangeBarProps | undefin
       word: sayZh(zone.word),
       limits: limitsOf(zone, figure),
     })),
-    at: { index, share: shareIn(here, number) },
-    value: elder ? words.you(value.text) : shown,
-    ...(!elder && value.unit !== '' && { unit: value.unit }),
-    summary: words.zoneLabel(sayZh(label), wholeValue(item), sayZh(here.word)),
+    at: { index, share: shareIn(zoneHere, number) },
+    ...(elder ? { value: words.you(text) } : { value: valueWords(item), unit }),
+    summary: words.zoneLabel(sayZh(label), wholeValue(item), sayZh(zoneHere.word)),
   };
 }
+
+/** Where the range comes from, without the marks of our own list of sources. */
+export const sourceWords = ({ range: { origin, source } }: ReportItem): string =>
+  origin === 'laboratory' || source === '' ? '' : words.source(source.replace(/\s*\[[^\]]*\]/g, ''));
 
 const yearOf = ({ years }: ReportItem, year: number): YearValue | undefined => years.find((one) => one.year === year);
 

@@ -49,14 +49,12 @@ export function PaperForm(props: PaperFormProps) {
     <>
       <Lead title={words.lead} text={words.leadText} />
       <SectionTitle text={words.size} />
-      <Inset>
-        <SegmentedControl
-          segments={SIZES}
-          current={size}
-          label={words.size}
-          onChange={(key) => setSize(key === 'large' ? 'large' : 'standard')}
-        />
-      </Inset>
+      <SegmentedControl
+        segments={SIZES}
+        current={size}
+        label={words.size}
+        onChange={(key) => setSize(key === 'large' ? 'large' : 'standard')}
+      />
       <View className="checkup-gap" />
       <Card>
         <View className="checkup-small">{words.sampleNote}</View>

@@ -21,16 +21,16 @@ function markOf({ notable }: CheckupReport): MarkKind {
 }
 
 /** By when, in words; what is overdue says so. */
-export function dueWords({ report, today }: CheckupReportOfResident): string | undefined {
+function dueWords({ report, today }: CheckupReportOfResident, by: typeof words.by): string | undefined {
   const { oneThingBy } = report;
   if (oneThingBy === null) return undefined;
-  return oneThingBy < today ? words.late(oneThingBy, today) : words.by(oneThingBy, today);
+  return oneThingBy < today ? words.late(oneThingBy, today) : by(oneThingBy, today);
 }
 
 const spokenOf = ({ report }: CheckupReportOfResident): string[] => report.spoken.map(sayZh);
 
 const whoAndWhen = ({ label, nameMasked, report }: CheckupReportOfResident): string =>
-  states.dotted([words.who(label, nameMasked), words.checked(report.on), report.institution]);
+  states.dotted([words.who(label, nameMasked), words.checked(report.on)]);
 
 const Corrected = ({ data }: HeadProps) => (data.corrected ? <Note tone="sunk">{words.corrected}</Note> : null);
 
@@ -45,7 +45,7 @@ export function ElderHead({ data }: HeadProps) {
   const { report } = data;
   const mark = markOf(report);
   const [first, rest] = clausesOf(report);
-  const due = dueWords(data);
+  const due = dueWords(data, words.byShort);
   return (
     <>
       <View className={`checkup-answer checkup-answer--${mark}`} {...a11y({ role: 'group', label: words.answer })}>
@@ -85,7 +85,7 @@ function Headline({ report }: { report: CheckupReport }) {
 /** Whose and of which day, the answer, the one thing and its day, and the voice. */
 export function StandardHead({ data }: HeadProps) {
   const { report } = data;
-  const due = dueWords(data);
+  const due = dueWords(data, words.by);
   return (
     <View className="checkup-head">
       <View className="checkup-quiet">{whoAndWhen(data)}</View>

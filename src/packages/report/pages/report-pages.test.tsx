@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { CheckupReport } from '@kangban/domain/checkup/types';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
-import { FATHER, glucose, itemOf, reportAnswer, reportOf, said } from '../../../../test/checkup-samples';
+import { FATHER, glucose, glucoseRange, itemOf, reportAnswer, reportOf, said } from '../../../../test/checkup-samples';
 import { lost, ok, refused, serve } from '../../../../test/fake-api';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import { controls, taro } from '../../../../test/taro';
@@ -41,16 +41,16 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 describe('the report', () => {
-  test.each(['standard', 'elder'] as const)(
-    '%s: good or bad, the one thing, by when, and only then the items',
-    async (mode) => {
-      setReadingMode(mode);
-      see();
-      await screen.findByRole('heading', { name: /^2 项要留意/ });
-      order('2 项要留意', '3 项正常', '血糖高，要去县医院再查一次。', '11月26日 周四前办好。', '早上的血糖');
-      expect(screen.getByText('现在看的是：爸爸')).toBeInTheDocument();
-    },
-  );
+  test.each([
+    ['standard', '11月26日 周四前办好。'],
+    ['elder', '11月26日前办好。'],
+  ] as const)('%s: good or bad, the one thing, by when, and only then the items', async (mode, by) => {
+    setReadingMode(mode);
+    see();
+    await screen.findByRole('heading', { name: /^2 项要留意/ });
+    order('2 项要留意', '3 项正常', '血糖高，要去县医院再查一次。', by, '早上的血糖');
+    expect(screen.getByText('现在看的是：爸爸')).toBeInTheDocument();
+  });
 
   test('an item says its value, where it lies, what it means, what to do, by when, and the years', async () => {
     see();
@@ -69,6 +69,21 @@ describe('the report', () => {
       .getAllByRole('row')
       .map((row) => row.textContent);
     expect(rows).toEqual(['哪年结果参考范围', '20267.6 偏高3.9–6.1', '20256.4 偏高3.9–6.1', '20245.8 正常3.9–6.1']);
+  });
+
+  test('the alarming ends stand on the bar only where the value lies, and then the last zone is open', async () => {
+    const [, , , recheck] = glucoseRange.zones;
+    const alarm = { ...recheck, level: 'urgent' as const, word: said('马上找医生'), from: 16.7 };
+    const zones = [...glucoseRange.zones.slice(0, 3), { ...recheck, to: 16.7 }, alarm] as typeof glucoseRange.zones;
+    const range = { ...glucoseRange, zones };
+    const high = { level: 'urgent', value: { text: '18', number: 18, unit: 'mmol/L' } } as const;
+    see({ notable: [glucose({ range }), glucose({ key: 'b', label: said('另一次'), range, ...high })] });
+    const card = await screen.findByRole('group', { name: '早上的血糖' });
+    expect(within(card).getByText('7.0以上')).toBeInTheDocument();
+    expect(within(card).queryByText('马上找医生')).toBeNull();
+    const alarming = await screen.findByRole('group', { name: '另一次' });
+    expect(within(alarming).getByText('16.7以上')).toBeInTheDocument();
+    expect(within(alarming).getByText('7.0–16.7')).toBeInTheDocument();
   });
 
   test('an item in words needs no bar: the word, since when, and its years as a table', async () => {
@@ -97,7 +112,7 @@ describe('the report', () => {
     see();
     await screen.findByRole('heading', { name: '正常的 3 项' });
     expect(screen.queryByText('谷丙转氨酶')).toBeNull();
-    await press('肝功能，1 项正常、1 项没有范围');
+    await press('肝功能，1 项正常、1 项记下了');
     expect(screen.getByText('谷丙转氨酶')).toBeInTheDocument();
     expect(screen.getByText('参考范围 9–50')).toBeInTheDocument();
     expect(screen.getByText('这个年纪没有定范围。')).toBeInTheDocument();

@@ -1,0 +1,142 @@
+// A daughter reads her father's checkup report for him: good or bad, the one thing, by when, without scrolling; she hears it, puts the years
+// side by side, opens the whole form and takes it along.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { journey, type Stage } from '../support/journey';
+import { button, heading, holds, signIn, words } from '../support/resident';
+
+const LARGE_TEXT = 1.4;
+const back = (page: Page) => button(page, '返回上一页').click();
+
+/** A voice that says everything at once and keeps what it said. */
+function giveVoice(): void {
+  const spoken: string[] = [];
+  const voice = {
+    getVoices: () => [{ lang: 'zh-CN' }],
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    cancel: () => undefined,
+    speak(one: SpeechSynthesisUtterance) {
+      spoken.push(one.text);
+      setTimeout(() => one.dispatchEvent(new Event('end')), 150);
+    },
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
+  Object.assign(window, { spoken });
+}
+
+const spokenBy = (page: Page): Promise<string[]> =>
+  page.evaluate(() => ('spoken' in window && Array.isArray(window.spoken) ? window.spoken.map(String) : []));
+
+async function inLayout(page: Page, mode: 'standard' | 'elder'): Promise<void> {
+  await page.addInitScript(giveVoice);
+  await page.evaluate(
+    (kept) => localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: kept } } })),
+    mode,
+  );
+  await page.reload();
+}
+
+/** From signing in to the newest report of 爸爸. */
+async function openReport(stage: Stage, who: string): Promise<void> {
+  const { page } = stage;
+  await signIn(stage, who);
+  await page.getByRole('tab', { name: '健康档案' }).last().click();
+  if (who === '我') await page.getByRole('tab', { name: '爸爸', exact: true }).last().click();
+  await heading(page, '看病、体检、打针的记录').waitFor();
+  await button(page, '体检报告').click();
+  await heading(page, /要留意|都正常/).waitFor();
+}
+
+/** The parts of the answer, in their order, all above the bar at the foot. */
+async function answersFirst(page: Page, look: string): Promise<void> {
+  const foot = await page.locator('.page-shell__foot').last().boundingBox();
+  assert.ok(foot, `${look}: the clinic can be called`);
+  const answer = page.locator('.checkup-answer').last();
+  const parts = [
+    answer.getByRole('heading'),
+    answer.locator('.checkup-answer__thing'),
+    answer.locator('.checkup-answer__by'),
+  ];
+  let above = 0;
+  for (const part of parts) {
+    const box = await part.boundingBox();
+    const text = await part.innerText();
+    assert.ok(box && box.y >= above, `${look}: “${text}” stands below what comes before it`);
+    assert.ok(box.y + box.height <= foot.y, `${look}: “${text}” is seen without scrolling`);
+    above = box.y + box.height;
+  }
+}
+
+journey(
+  'a daughter opens her father’s report in large type, hears it, compares the years and takes it along',
+  async (stage) => {
+    const { page } = stage;
+    await inLayout(page, 'elder');
+    await openReport(stage, '我');
+    await words(page, '现在看的是：爸爸').waitFor();
+    await answersFirst(page, 'elder');
+    await stage.picture('report-elder-first');
+    await page.evaluate((scale) => void (document.documentElement.style.fontSize = `${125 * scale}%`), LARGE_TEXT);
+    await answersFirst(page, `elder at ${LARGE_TEXT} × text`);
+    await stage.picture('report-elder-large');
+    await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
+    await holds(page, 'report, elder');
+
+    const answer = await page.locator('.checkup-answer').last().getByRole('heading').innerText();
+    await button(page, '读给我听').click();
+    await page.getByRole('group', { name: '正在读' }).waitFor();
+    await button(page, '读给我听').waitFor({ timeout: 20_000 });
+    const spoken = await spokenBy(page);
+    assert.ok(spoken.length > 2, 'conclusion, what to do, numbers');
+    assert.ok(spoken[0]?.includes(answer.slice(0, 3)), `it begins with the answer: ${spoken[0]}`);
+
+    await button(page, /项正常的结果/).click();
+    await button(page, '三年放在一起看').click();
+    await page.getByRole('group', { name: /血糖/ }).waitFor();
+    await holds(page, 'compare, elder');
+    await stage.picture('report-compare-elder');
+    await back(page);
+    await button(page, '看整张体检表').click();
+    await heading(page, '整张体检表').waitFor();
+    await heading(page, /一般状况/).waitFor();
+    await holds(page, 'form, elder');
+    await back(page);
+    await button(page, '打印、存起来、发给家人').click();
+    await heading(page, '体检报告，留一份在手里').waitFor();
+    assert.equal(await page.getByRole('tab', { name: '大字' }).last().getAttribute('aria-selected'), 'true');
+    await holds(page, 'paper, elder');
+    await stage.picture('report-paper-elder');
+    const file = page.waitForEvent('download');
+    await button(page, '存成 PDF').click();
+    assert.equal((await file).suggestedFilename(), '体检报告.pdf');
+    await words(page, '存好了：体检报告.pdf').waitFor();
+  },
+  { timeoutMs: 120_000 },
+);
+
+/** The report and what leads on from it, held to every rule in one look. */
+async function walk(stage: Stage, look: string): Promise<void> {
+  const { page } = stage;
+  await inLayout(page, 'standard');
+  await openReport(stage, '爸爸');
+  await page
+    .getByRole('img', { name: /^2024年/ })
+    .first()
+    .waitFor();
+  await holds(page, `report, ${look}`);
+  await stage.picture(`report-${look}`);
+  await button(page, '用表格看').click();
+  await page.getByRole('table').last().waitFor();
+  await button(page, '三年放在一起看').click();
+  await page.getByRole('group', { name: /血糖/ }).waitFor();
+  await holds(page, `compare, ${look}`);
+  await stage.picture(`report-compare-${look}`);
+}
+
+journey('a man of 71 reads his own report', (stage) => walk(stage, 'standard'), { timeoutMs: 90_000 });
+
+journey('the report in the dark', (stage) => walk(stage, 'dark'), {
+  context: { colorScheme: 'dark' },
+  timeoutMs: 90_000,
+});
