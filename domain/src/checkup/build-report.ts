@@ -1,7 +1,7 @@
 import { partsOf } from '../shared/plain-date';
 import { doctorSays, unspoken } from './doctor';
 import { doctorItem, findItems } from './find-items';
-import { GROUPS, ITEMS, type ItemRow } from './items-table';
+import { GROUPS, isProtected, ITEMS, type ItemRow } from './items-table';
 import { rankOf } from './judge/judged';
 import { proposeTasks } from './propose-tasks';
 import type { CheckupInput, ReportInput } from './report-input';
@@ -28,13 +28,11 @@ const groupsOf = (items: readonly ReportItem[]): ReportGroup[] =>
 const NEW_SINCE = 2025;
 /** Asked of people of 65 and older only. */
 const OF_ELDERS: readonly string[] = ['life', 'mind'];
-/** Not said to be missing while answers are left out: it may be one of them. */
-const SENSITIVE = ['elderMood'];
-
 function isExpected(item: ItemRow, checkup: CheckupInput, input: ReportInput): boolean {
   const isElder = whoOn(input, checkup).ageYears >= ELDER_YEARS;
   if (OF_ELDERS.includes(item.group) && !isElder && item.key !== 'movement') return false;
-  if (input.hidden > 0 && SENSITIVE.includes(item.key)) return false;
+  // While answers are left out, this may be one of them.
+  if (input.hidden > 0 && isProtected(item.key)) return false;
   if (item.expected === 'always') return true;
   return item.expected === '2025' && isElder && partsOf(checkup.on).year >= NEW_SINCE;
 }
@@ -72,10 +70,11 @@ export function buildReport(input: ReportInput): CheckupReport {
     unjudged: countLevel(rest, 'unjudged'),
     missing: missing.length,
   };
+  const first = notable.find(({ key }) => !isProtected(key)) ?? notable[0];
   const head = {
     headline: headlineOf(notable, counts),
-    oneThing: oneThingOf(notable),
-    oneThingBy: notable[0]?.dueOn ?? null,
+    oneThing: oneThingOf(first),
+    oneThingBy: first?.dueOn ?? null,
   };
   return {
     entryId: checkup.entryId,
@@ -89,7 +88,7 @@ export function buildReport(input: ReportInput): CheckupReport {
     notable,
     groups: groupsOf(rest),
     missing,
-    tasks: proposeTasks({ checkup, input, items, notable }),
+    tasks: proposeTasks({ checkup, input, items, notable: notable.filter(({ key }) => !isProtected(key)) }),
     years: yearsOf(slots),
     spoken: spokenOf({ ...head, notable, counts }, input.today),
     hidden: input.hidden,

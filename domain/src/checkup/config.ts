@@ -45,6 +45,8 @@ export interface CheckupConfig {
   /** False until the county's medical lead confirmed the alarm list: it alarms all the same, and is shown as 以医疗机构告知为准. */
   criticalsConfirmed: boolean;
   criticals: readonly CriticalRule[];
+  /** Words behind an abnormal picture that cannot wait, by item (M). */
+  criticalWords: Readonly<Record<string, readonly string[]>>;
   pressureProfiles: readonly PressureProfile[];
   /** `by-date`: the newest document in force on the day of the checkup. */
   pressureProfile: PressureProfileName | 'by-date';
@@ -124,11 +126,19 @@ const CRITICALS: readonly CriticalRule[] = [
   critical('creatinine', 'high', [707, 'μmol/L']),
 ];
 
+/** From memory (M): the county's medical lead confirms them with the numbers. */
+const CRITICAL_WORDS: CheckupConfig['criticalWords'] = {
+  ecg: ['急性心肌梗死', '急性心梗', '急性心肌缺血', '室性心动过速', '室速', '三度房室传导阻滞', '高度房室传导阻滞'],
+  chest: ['气胸', '主动脉夹层', '肺栓塞'],
+  abdominalUltrasound: ['夹层', '破裂'],
+};
+
 /** What holds where a county set nothing. */
 export const DEFAULT_CONFIG: CheckupConfig = {
   validFrom: toPlainDate('2026-01-01'),
   criticalsConfirmed: false,
   criticals: CRITICALS,
+  criticalWords: CRITICAL_WORDS,
   pressureProfiles: [NBPHS, JC, WST],
   pressureProfile: 'by-date',
   due: {

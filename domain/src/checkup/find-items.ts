@@ -79,6 +79,10 @@ function edgeNotes(item: ItemRow, { judged, reading, who }: Found): SentenceRef[
   return isEdge ? [{ id: 'note.glucose-edge' }] : [];
 }
 
+/** An alarm by a list that the county's medical lead has not confirmed yet says so. */
+const alarmNotes = ({ judged, who }: Found): SentenceRef[] =>
+  judged.level === 'urgent' && !who.config.criticalsConfirmed ? [{ id: 'note.critical' }] : [];
+
 const lineNotes = (item: ItemRow, { line }: Reading): SentenceRef[] =>
   line === '' || item.kind === 'words' ? [] : [{ id: 'note.line', values: { text: line } }];
 
@@ -113,7 +117,7 @@ function itemOf(item: ItemRow, years: readonly { year: number; found: Found }[],
     range: judged.range,
     meaning: meaningOf(finding),
     todo,
-    notes: [...judged.notes, ...edgeNotes(item, found), ...lineNotes(item, reading)],
+    notes: [...judged.notes, ...edgeNotes(item, found), ...alarmNotes(found), ...lineNotes(item, reading)],
     dueOn: isNotable(judged.level) && todo.length > 0 ? due : null,
     years: compared.map(({ year }) => year),
     change: changeOf(

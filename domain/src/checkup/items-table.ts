@@ -229,6 +229,12 @@ const codedRow = (cells: readonly string[]): ItemRow => ({
 /** All items: what is measured first, in the order in which they matter within one level. */
 export const ITEMS: readonly ItemRow[] = [...linesOf(NUMBERS).map(numberRow), ...linesOf(CODED).map(codedRow)];
 
+/** Specially protected on the form: on the page after unlocking, never read aloud, never a task that home shows. */
+const PROTECTED = ['elderMood', 'vulva', 'vagina', 'cervix', 'uterus', 'adnexa', 'cervicalSmear'];
+
+/** Whether an item may stand only where its person unlocked it (`items.test.ts` holds it to the form's own marks). */
+export const isProtected = (key: string): boolean => PROTECTED.includes(key);
+
 const BY_KEY = new Map(ITEMS.map((item) => [item.key, item]));
 
 /** The item of a key; undefined when a report does not speak of it. */

@@ -1,5 +1,5 @@
 import { CHECKUP } from '../record/forms/checkup-table';
-import { ITEMS, itemOfField, itemOfLoinc } from './items-table';
+import { isProtected, ITEMS, itemOfField, itemOfLoinc } from './items-table';
 
 /** Fields that are no item: what was done and taken in the past year, and the doctor's own judgement. */
 const NO_ITEM = [
@@ -53,4 +53,9 @@ test('a laboratory code answers one item', () => {
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   expect(itemOfLoinc('14771-0')?.key).toBe('fastingGlucose');
   expect(itemOfLoinc('14749-6')).toBeUndefined();
+});
+
+test('protected are the items whose fields the form protects', () => {
+  const marked = FIELDS.filter(({ sensitive }) => sensitive !== undefined).map(({ name }) => itemOfField(name)?.key);
+  expect(new Set(ITEMS.filter(({ key }) => isProtected(key)).map(({ key }) => key))).toEqual(new Set(marked));
 });

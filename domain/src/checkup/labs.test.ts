@@ -7,7 +7,7 @@ import { amountIn, amountOut } from './read/amounts';
 import { sayZh } from './say';
 import { checkupOn, itemOf, itemsOf, NO_CONTEXT, reportOf } from './test-support/make-report';
 
-const table = (text: string): string[][] =>
+const table = (text: string): (string | undefined)[][] =>
   text
     .trim()
     .split('\n')
@@ -95,11 +95,11 @@ const FLAGS = `
   140 ¦ high ¦ attention ¦ 数在范围里，化验单却标了记号。
   140 ¦ low ¦ attention ¦ 数在范围里，化验单却标了记号。
   140 ¦ abnormal ¦ attention ¦ 数在范围里，化验单却标了记号。
-  140 ¦ critical-high ¦ urgent ¦
+  140 ¦ critical-high ¦ urgent ¦ 先打电话，最后以医生说的为准。
   120 ¦ low ¦ attention ¦
   120 ¦ normal ¦ attention ¦ 化验单没有标记号，请问医生。
-  120 ¦ critical-low ¦ urgent ¦
-  58 ¦ normal ¦ urgent ¦ 化验单没有标记号，请问医生。
+  120 ¦ critical-low ¦ urgent ¦ 先打电话，最后以医生说的为准。
+  58 ¦ normal ¦ urgent ¦ 化验单没有标记号，请问医生。先打电话，最后以医生说的为准。
 `;
 test.each(table(FLAGS))('haemoglobin %s marked %s is %s', (value, flag = '', level, notes) => {
   const range = rangeOf(JSON.stringify({ low: 130, high: 175, flag }));

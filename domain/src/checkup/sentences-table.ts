@@ -104,8 +104,9 @@ note.diabetes-target | 有糖尿病，按控制目标来看。
 note.hba1c-relaxed | 年纪大的，医生可以放宽目标。
 note.glucose-edge | 可以问问医生，要不要再查糖化。
 note.near-limit | 很靠近界线，下次再看。
+note.critical | 先打电话，最后以医生说的为准。
 note.from-questionnaire | 这是 {on} 问卷的结果。
-any.fine | 在正常范围里。
+any.fine | 这一项正常。
 any.unjudged | 这个数没有范围可以比，请问医生。
 any.noted | 医生记下的，照原样写。
 any.told | 这是您体检时说的。
@@ -430,6 +431,7 @@ elderSelfCare.3.do | {by}前和家庭医生说一说。家里防摔倒。
 elderSelfCare.4 | 日常的事都要人照顾。
 elderSelfCare.4.do | {by}前和家庭医生说一说。照顾的人也要歇。
 label.elderHealth | 您觉得身体好不好
+elderHealth.fine | 这是您自己觉得的。
 elderHealth.off | 您说对身体不太满意。
 elderHealth.off.do | 哪里不舒服，告诉家庭医生。
 label.elderCognition | 记性
@@ -463,6 +465,7 @@ abdomenTenderness.off | 按肚子时痛，原因要医生找。
 abdomenTenderness.off.do | {by}前给医生看。痛得厉害马上去。
 label.rectal | 肛门检查
 label.breast | 乳房
+breast.fine | 没有新的变化。
 breast.off | 和平常不一样，不一定是病。
 label.vulva | 妇科检查一
 label.vagina | 妇科检查二
@@ -477,6 +480,7 @@ label.throat | 喉咙
 throat.off | 喉咙有些红。
 throat.off.do | 多喝水。痛就去看医生。
 label.teeth | 牙
+teeth.fine | 牙的样子记下了。
 teeth.off | 有牙坏了。
 teeth.off.do | 方便时去看看牙。
 label.urineOther | 小便其他

@@ -1,5 +1,6 @@
 import { dayText } from './days';
 import type { PlainDate } from '../shared/plain-date';
+import { isProtected } from './items-table';
 import { rankOf } from './judge/judged';
 import { sayZh } from './say';
 import type { CheckupReport, ReportItem, SentenceRef } from './types';
@@ -24,7 +25,7 @@ export function headlineOf(notable: readonly ReportItem[], counts: Counts): Sent
 }
 
 /** The one thing to do: of the worst item. */
-export function oneThingOf([worst]: readonly ReportItem[]): SentenceRef | null {
+export function oneThingOf(worst: ReportItem | undefined): SentenceRef | null {
   return worst ? { id: `one.${worst.level}`, values: { label: sayZh(worst.label) } } : null;
 }
 
@@ -47,14 +48,15 @@ export function spokenOf(
   report: Pick<CheckupReport, 'headline' | 'oneThing' | 'oneThingBy' | 'notable' | 'counts'>,
   today: PlainDate,
 ): SentenceRef[] {
-  const { headline, oneThing, oneThingBy, notable, counts } = report;
+  const { headline, oneThing, oneThingBy, counts } = report;
+  const notable = report.notable.filter(({ key }) => !isProtected(key));
   const [worst] = notable;
   const by = oneThingBy !== null && worst ? [byWhen(oneThingBy, today, worst.level)] : [];
   const todo = notable.flatMap((item) => item.todo).filter(isNew);
   const numbers = notable.map(aloud);
   return [
     headline,
-    ...(oneThing ? [oneThing] : []),
+    ...(oneThing && worst ? [oneThing] : []),
     ...by,
     ...todo,
     ...(numbers.length > 0 ? [{ id: 'spoken.count' }, ...numbers] : []),

@@ -152,20 +152,19 @@ const GLUCOSE = `
   | 16.6 | recheck | 要复查
   | 16.7 | urgent | 马上找医生
   dm | 3.9 | urgent | 马上找医生
-  dm | 4.0 | watch | 要留意
-  dm | 4.3 | watch | 要留意
+  dm | 4.0 | watch | 偏低
+  dm | 4.3 | watch | 偏低
   dm | 4.4 | fine | 正常
   dm | 6.9 | fine | 正常
-  dm | 7.0 | attention | 要留意
-  dm | 13.8 | attention | 要留意
+  dm | 7.0 | attention | 偏高
+  dm | 13.8 | attention | 偏高
   dm | 13.9 | recheck | 要复查
   dm | 16.6 | recheck | 要复查
   dm | 16.7 | urgent | 马上找医生
 `;
-test.each(table(GLUCOSE))('fasting glucose %s %s is %s', (known = '', value = '', level) => {
-  expect(itemIn('fastingGlucose', { fastingGlucose: Number(value) }, { context: CONTEXTS[known] ?? {} }).level).toBe(
-    level,
-  );
+test.each(table(GLUCOSE))('fasting glucose %s %s is %s', (known = '', value = '', level, word) => {
+  const item = itemIn('fastingGlucose', { fastingGlucose: Number(value) }, { context: CONTEXTS[known] ?? {} });
+  expect([item.level, sayZh(item.word)]).toEqual([level, word]);
 });
 
 // mg/dL | shown | level

@@ -23,14 +23,26 @@ const coded = ({ level, direction = 'none', state, word }: CodeState, { notes }:
   notes,
 });
 
+const DENIED = /(未见|没有|无|除外|排除|否认|陈旧)[^，。；]{0,6}$/;
+
+/** A word of the county's list behind the answer, unless the line denies it: 未见急性心肌梗死. */
+function cannotWait({ key }: ItemRow, { line }: Reading, { config }: Who): boolean {
+  return (config.criticalWords[key] ?? []).some((word) => {
+    const at = line.indexOf(word);
+    return at >= 0 && !DENIED.test(line.slice(0, at));
+  });
+}
+
 const wordOfLevel = (level: ItemLevel): string => (level === 'unjudged' ? 'noted' : level);
 
 /** The worst of the chosen answers; one without a level in the table is kept and not judged. */
-function judgeCodes(item: ItemRow, reading: Reading): Judged {
+function judgeCodes(item: ItemRow, reading: Reading, who: Who): Judged {
   const levels = reading.codes.map((code) => ({ code, level: item.levels[code] ?? ('unjudged' as const) }));
   const [worst] = [...levels].sort((a, b) => rankOf(b.level) - rankOf(a.level));
   if (!worst) return unjudged(reading.notes);
   const { code, level } = worst;
+  if (rankOf(level) > rankOf('fine') && cannotWait(item, reading, who))
+    return coded({ level: 'urgent', state: 'urgent', word: 'urgent' }, reading);
   return coded({ level, state: level === 'fine' ? 'fine' : code, word: wordOfLevel(level) }, reading);
 }
 
@@ -92,11 +104,11 @@ function judgeEye(reading: Reading): Judged {
 }
 
 /** Answers that are no findings: good ones count as fine, the rest is kept beside the results and not among what is off. */
-function judgeTold(item: ItemRow, reading: Reading): Judged {
+function judgeTold(item: ItemRow, reading: Reading, who: Who): Judged {
   const isFine = reading.codes.length > 0 && reading.codes.every((code) => item.levels[code] === 'fine');
   if (isFine) return coded({ level: 'fine', state: 'fine', word: 'fine' }, reading);
   if (reading.codes.some((code) => rankOf(item.levels[code] ?? 'unjudged') > rankOf('fine')))
-    return judgeCodes(item, reading);
+    return judgeCodes(item, reading, who);
   const [first = 'other'] = reading.codes.filter((code) => item.levels[code] !== 'fine');
   return coded({ level: 'unjudged', state: first, word: item.kind }, reading);
 }

@@ -31,12 +31,14 @@ export function placeOf({ places, cuts }: Scale, value: number): Place {
   return place;
 }
 
-/** Words of a zone by its state and level. */
-export function wordOf({ level, state }: Place): { id: string } {
+const SPOKEN_STATES = ['low', 'very-low', 'high', 'very-high'];
+
+/** Words of a zone by its state and level; a side is always said. */
+export function wordOf({ level, state, direction }: Place): { id: string } {
   if (level === 'urgent' || level === 'recheck') return { id: `word.${level}` };
   if (level === 'fine') return { id: 'word.fine' };
-  const known = ['low', 'very-low', 'high', 'very-high'].includes(state);
-  return { id: known ? `word.${state}` : 'word.attention' };
+  if (SPOKEN_STATES.includes(state)) return { id: `word.${state}` };
+  return { id: direction === 'none' ? 'word.attention' : `word.${direction}` };
 }
 
 /** The zones for a bar, in the order of values. */
