@@ -113,6 +113,24 @@ export interface AppointmentEventTable {
   happened_at: Generated<Timestamp>;
 }
 
+export interface AssessmentSessionTable {
+  county_code: string;
+  session_id: string;
+  resident_id: string;
+  questionnaire: string;
+  version: number;
+  informant: string;
+  by_account: string | null;
+  by_staff: string | null;
+  started_at: Timestamp;
+  expires_at: Timestamp;
+  answers: Generated<Json>;
+  state: Generated<string>;
+  safety_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  entry_id: string | null;
+}
+
 export interface AttemptWindowTable {
   subject_hash: Buffer;
   kind: string;
@@ -1024,6 +1042,7 @@ export interface DB {
   appointment: AppointmentTable;
   appointment_dose: AppointmentDoseTable;
   appointment_event: AppointmentEventTable;
+  assessment_session: AssessmentSessionTable;
   attempt_window: AttemptWindowTable;
   audit_batch: AuditBatchTable;
   audit_entry: AuditEntryTable;
