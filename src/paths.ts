@@ -76,6 +76,12 @@ export const PAGES = {
   deskAssessment: 'packages/desk/pages/assessment/index',
   careTask: 'packages/report/pages/task/index',
   deskTasks: 'packages/desk/pages/tasks/index',
+  checkupBook: 'packages/report/pages/book/index',
+  checkupTimes: 'packages/report/pages/times/index',
+  checkupStops: 'packages/report/pages/stops/index',
+  checkupPrepare: 'packages/report/pages/prepare/index',
+  checkupAddOns: 'packages/report/pages/add-ons/index',
+  deskNotCome: 'packages/desk/pages/not-come/index',
   checkupReport: 'packages/report/pages/report/index',
   checkupCompare: 'packages/report/pages/compare/index',
   checkupForm: 'packages/report/pages/form/index',
@@ -161,6 +167,21 @@ interface Parameters {
   recordShare: { residentId: string };
   recordPrint: { residentId: string };
   recordCard: { residentId: string };
+  /** `service`: elderly-checkup or recheck; `taskId`: the task a recheck answers. */
+  checkupBook: { residentId: string; service?: string; taskId?: string };
+  /** `place`: where a vehicle stands that day. */
+  checkupTimes: {
+    residentId: string;
+    service?: string;
+    taskId?: string;
+    siteId?: string;
+    from?: string;
+    place?: string;
+  };
+  /** For whom a stop is booked; without it one only looks. */
+  checkupStops: { residentId?: string };
+  checkupPrepare: { service?: string };
+  checkupAddOns: { residentId: string };
   /** Which checkup; without it the newest. */
   checkupReport: { residentId: string; entryId?: string };
   checkupCompare: { residentId: string; entryId?: string };

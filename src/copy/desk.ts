@@ -12,6 +12,13 @@ export const deskLogin = {
   locked: '3 分钟没动，已经锁屏',
 } as const;
 
+/** What a time is for, where it is not for vaccines. */
+const MARKS: Readonly<Record<string, string>> = {
+  'child-health': '儿童体检',
+  'elderly-checkup': '老年人体检',
+  recheck: '复查',
+};
+
 export const desk = {
   title: '康伴 接种台',
   who: (site: string, name: string) => `${site} · ${name}`,
@@ -60,8 +67,9 @@ export const desk = {
   noSlotsText: '没有时段，不用签到。',
   walkIn: '给现场的人排号',
   overdue: '谁晚了没打',
+  notCome: '谁今年没体检',
   matches: '像是一个人的档案',
-  checkup: '儿童体检',
+  serviceMark: (service: string) => (MARKS[service] ? ` ${MARKS[service]}` : ''),
   recordVisit: '记儿童体检',
   record: '看健康档案',
   recordOf: (name: string) => `看${name}的健康档案`,

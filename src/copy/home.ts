@@ -25,6 +25,7 @@ export const home = {
   book: '去预约',
   whyNow: '为什么现在打',
   appointmentTitle: (when: string) => `${when}去打疫苗`,
+  checkupTitle: (when: string) => `${when}去体检`,
   directions: '看怎么去',
   ticket: '看预约码',
   nothing: '现在没有要办的',
@@ -50,6 +51,7 @@ export const home = {
   tiles: {
     vaccine: { title: '打疫苗', note: '看该打什么' },
     child: { title: '孩子成长', note: '身高、视力、体检' },
+    checkup: { title: '老人体检', note: '65岁以上免费' },
     bookings: { title: '我的预约', note: '改时间、取消' },
     record: { title: '接种记录', note: '打过的都在' },
     sites: { title: '接种点', note: '地址、电话' },

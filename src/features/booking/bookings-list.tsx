@@ -33,11 +33,11 @@ const CHIPS: Record<Appointment['state'], StatusChipProps['kind']> = {
 
 /** One booking as a line of a list. */
 export function BookingRow({ appointment }: { appointment: Appointment }) {
-  const { day, startsAt, endsAt, resident, doses, visit, site, state, appointmentId } = appointment;
+  const { day, startsAt, endsAt, resident, doses, visit, checkup, site, state, appointmentId } = appointment;
   return (
     <Row
       lead={<RowDate day={dateNumber(day)} month={monthWord(day)} />}
-      title={home.rowTitle(resident.label, visit?.name ?? doseWords(doses))}
+      title={home.rowTitle(resident.label, (checkup ?? visit)?.name ?? doseWords(doses))}
       note={states.dotted([`${weekdayOfDay(day)} ${spanWords(startsAt, endsAt)}`, site.shortName])}
       right={state === 'booked' ? undefined : <StatusChip kind={CHIPS[state]} text={booked.states[state]} />}
       onPress={() => void openPage('booked', { appointmentId })}

@@ -1,10 +1,14 @@
 import { View } from '@tarojs/components';
-import type { Appointment } from '@kangban/contract/booking';
+import type { Appointment, CheckupService } from '@kangban/contract/booking';
+import { stopEatingAt } from '@kangban/domain/checkup-booking/prepare';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { booked as words, visitBooking } from '@/copy/booking';
 import { bring } from '@/copy/bring';
+import { checkupBooking, checkupPrepare } from '@/copy/checkup-booking';
 import { home } from '@/copy/home';
 import { ageWords, clockWords, dayWords, sexWord, spanWords, weekdayOfDay } from '@/copy/when';
+import { openPage } from '@/platform/navigation';
+import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { IconList } from '@/ui/icon-list/icon-list';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
@@ -15,6 +19,8 @@ import { Strong } from '@/ui/strong/strong';
 import { Ticket } from '@/ui/ticket/ticket';
 import './booking.scss';
 
+type TicketLess = Pick<TicketProps, 'appointment'>;
+
 interface TicketProps {
   appointment: Appointment;
   today: PlainDate;
@@ -22,7 +28,8 @@ interface TicketProps {
 
 /** The ticket to show at the desk. */
 export function TicketView({ appointment, today }: TicketProps) {
-  const { day, startsAt, endsAt, resident, doses, visit, site, ticketNo, code } = appointment;
+  const { day, startsAt, endsAt, resident, doses, site, ticketNo, code } = appointment;
+  const visit = appointment.checkup ?? appointment.visit;
   return (
     <Ticket
       day={dayWords(day, today)}
@@ -41,7 +48,7 @@ export function TicketView({ appointment, today }: TicketProps) {
             key: visit ? visitBooking.what : words.what,
             values: visit ? [visit.name] : doses.map(({ name, dose }) => home.dose(name, dose)),
           },
-          { key: words.where, values: visit ? [site.shortName] : [site.shortName, site.room] },
+          { key: words.where, values: [site.shortName, appointment.visit ? '' : site.room].filter(Boolean) },
         ]}
       />
     </Ticket>
@@ -105,8 +112,30 @@ function BeforeCheckup() {
   );
 }
 
+/** What to mind before a checkup of older people; the whole list is one tap away. */
+function BeforeYearly({ appointment, service }: TicketLess & { service: CheckupService }) {
+  const hour = service === 'recheck' ? undefined : stopEatingAt(appointment.startsAt);
+  const fasting = hour === undefined ? checkupBooking.askFasting : checkupBooking.fasting(hour);
+  return (
+    <>
+      <SectionTitle text={words.before} />
+      <Card>
+        <IconList
+          items={[
+            { key: 'fast', icon: 'clock', text: fasting },
+            { key: 'medicine', icon: 'info', text: checkupBooking.medicine },
+          ]}
+        />
+        <Note tone="sunk">{checkupBooking.unconfirmed}</Note>
+        <Button text={checkupPrepare.all} kind="second" onPress={() => void openPage('checkupPrepare', { service })} />
+      </Card>
+    </>
+  );
+}
+
 /** What to think of before going. */
 export function BeforeVisit({ appointment }: { appointment: Appointment }) {
+  if (appointment.checkup) return <BeforeYearly appointment={appointment} service={appointment.checkup.service} />;
   return appointment.visit ? <BeforeCheckup /> : <BeforeVaccination appointment={appointment} />;
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { checkupBooking } from '@/copy/checkup-booking';
 import { report as words } from '@/copy/report';
 import { openPage } from '@/platform/navigation';
 import type { Remote } from '@/platform/use-remote';
@@ -22,7 +23,15 @@ export function CheckupRemote<T>({ remote, residentId, here, children }: Checkup
         <Button text={words.open} onPress={() => void openPage('recordConsent', { residentId })} />
       </StatePanel>
     );
-  if (code === 'not-found') return <StatePanel kind="empty" icon="record" title={words.empty} text={words.emptyText} />;
+  if (code === 'not-found')
+    return (
+      <StatePanel kind="empty" icon="record" title={words.empty} text={words.emptyText}>
+        <Button
+          text={checkupBooking.title('elderly-checkup')}
+          onPress={() => void openPage('checkupBook', { residentId })}
+        />
+      </StatePanel>
+    );
   return (
     <RemoteView remote={remote} here={here} shape="cards">
       {children}

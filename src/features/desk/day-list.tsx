@@ -37,7 +37,8 @@ interface LineProps {
 }
 
 function Line({ appointment, today, current, onOpen }: LineProps) {
-  const { ticketNo, nameMasked, state, birthDate, doses, visit, startsAt, healthOutcome } = appointment;
+  const { ticketNo, nameMasked, state, birthDate, doses, startsAt, healthOutcome } = appointment;
+  const visit = appointment.checkup ?? appointment.visit;
   return (
     <Pressable
       className={classNames('desk-line', current && 'desk-line--on')}

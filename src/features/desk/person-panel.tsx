@@ -24,11 +24,12 @@ export interface PersonPanelProps {
 }
 
 function facts(person: DeskPerson): KeyValue[] {
+  const what = person.checkup ?? person.visit;
   const rows: KeyValue[] = [
     { key: desk.time, values: [spanWords(person.startsAt, person.endsAt)] },
     {
       key: desk.doses,
-      values: person.visit ? [person.visit.name] : person.doses.map(({ name, dose }) => choose.doseTitle(name, dose)),
+      values: what ? [what.name] : person.doses.map(({ name, dose }) => choose.doseTitle(name, dose)),
     },
     { key: desk.health, values: person.noted.length > 0 ? person.noted : [desk.healthNone] },
   ];

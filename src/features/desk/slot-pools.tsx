@@ -17,7 +17,7 @@ export function SlotPools({ slots }: { slots: readonly DeskSlot[] }) {
         <View key={slot.slotId} className="desk-slots__row">
           <View className="desk-slots__time">
             {spanWords(slot.startsAt, slot.endsAt)}
-            {slot.service === 'child-health' && ` ${desk.checkup}`}
+            {desk.serviceMark(slot.service)}
           </View>
           <View className="desk-slots__counts">
             {desk.slotCounts(taken(slot.online), taken(slot.onsite), taken(slot.staff))}

@@ -1,5 +1,6 @@
 import type { Home } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
+import { isEligible } from '@kangban/domain/checkup-booking/eligibility';
 import { isAdult } from '@kangban/domain/identity/rights';
 import type { Scope } from './first-thing';
 
@@ -13,6 +14,14 @@ export function firstChildOf(home: Home): string | undefined {
   const up = children.find(({ residentId }) => residentId === home.firstResidentId);
   const [youngest] = [...children].sort((a, b) => b.birthDate.localeCompare(a.birthDate));
   return (up ?? youngest)?.residentId;
+}
+
+/** Whose checkup a tap books: the person shown or up first when old enough, else the first of the family who is. */
+export function elderOf({ members, today, firstResidentId }: Home, scope: Scope): string | undefined {
+  const elders = members
+    .filter(({ member }) => isEligible(member.birthDate, today))
+    .map(({ member }) => member.residentId);
+  return [scope, firstResidentId].find((id) => id !== null && elders.includes(id)) ?? elders[0];
 }
 
 /** Whose growth a tap opens: the child that is shown, else the one who is up first. */

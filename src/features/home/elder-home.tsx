@@ -5,7 +5,7 @@ import { callPhone } from '@/platform/device';
 import { setReadingMode } from '@/platform/reader-mode';
 import { Button } from '@/ui/button/button';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
-import { childOf } from './children';
+import { childOf, elderOf } from './children';
 import { ComingRows } from './coming-rows';
 import { FirstCard, firstCardContent, type FirstCardContent } from './first-card';
 import { firstThing } from './first-thing';
@@ -45,7 +45,11 @@ export function ElderHome({ home, scope, onChangePerson }: ElderHomeProps) {
       />
       <ComingRows home={home} scope={scope} first={first} />
       <View className="home-space" />
-      <Services residentId={person?.residentId ?? home.firstResidentId ?? undefined} childId={childOf(home, scope)} />
+      <Services
+        residentId={person?.residentId ?? home.firstResidentId ?? undefined}
+        childId={childOf(home, scope)}
+        elderId={elderOf(home, scope)}
+      />
       <View className="home-calls">
         <Button
           text={words.callHotline(home.hotline)}

@@ -33,15 +33,16 @@ function dueContent({ member, due }: MemberSummary, today: PlainDate): FirstCard
 }
 
 function appointmentContent(appointment: Appointment, today: PlainDate): FirstCardContent {
-  const { day, startsAt, endsAt, site, resident, appointmentId } = appointment;
+  const { day, startsAt, endsAt, site, resident, appointmentId, checkup, visit } = appointment;
+  const title = checkup ? words.checkupTitle : words.appointmentTitle;
   return {
     who: words.who(resident.label, ageWords(resident.birthDate, today)),
-    title: words.appointmentTitle(`${nearDayWords(day, today)}${partOfDay(startsAt)}`),
-    text: [appointment.visit?.name ?? doseNames(appointment.doses)],
+    title: title(`${nearDayWords(day, today)}${partOfDay(startsAt)}`),
+    text: [(checkup ?? visit)?.name ?? doseNames(appointment.doses)],
     lines: [
       { icon: 'clock', text: `${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}` },
       { icon: 'pin', text: `${site.shortName} ${site.room}` },
-      { icon: 'bag', text: bring.join('') },
+      ...(checkup ? [] : [{ icon: 'bag' as const, text: bring.join('') }]),
     ],
     button: { text: words.ticket, onPress: () => void openPage('booked', { appointmentId }) },
     why: { text: words.directions, onPress: () => void showWay(site) },

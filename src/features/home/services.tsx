@@ -7,16 +7,21 @@ export interface ServicesProps {
   residentId: string | undefined;
   /** Whose growth opens; undefined in a family without children. */
   childId: string | undefined;
+  /** Whose checkup opens; undefined in a family without older people. */
+  elderId: string | undefined;
 }
 
 /** The ways into everything there is. */
-export function Services({ residentId, childId }: ServicesProps) {
-  const { vaccine, child, bookings, record, sites } = words.tiles;
+export function Services({ residentId, childId, elderId }: ServicesProps) {
+  const { vaccine, child, checkup, bookings, record, sites } = words.tiles;
   return (
     <ServiceTiles>
       <ServiceTile icon="syringe" {...vaccine} onPress={() => void openPage('chooseVaccine', { residentId })} />
       {childId !== undefined && (
         <ServiceTile icon="child" {...child} onPress={() => void openPage('child', { residentId: childId })} />
+      )}
+      {elderId !== undefined && (
+        <ServiceTile icon="doctor" {...checkup} onPress={() => void openPage('checkupBook', { residentId: elderId })} />
       )}
       <ServiceTile icon="calendar" {...bookings} onPress={() => void openPage('bookings')} />
       {childId === undefined && <ServiceTile icon="record" {...record} onPress={() => void openPage('record')} />}

@@ -4,7 +4,7 @@ import { openPage } from '@/platform/navigation';
 import { FamilySwitcher } from '@/ui/family-switcher/family-switcher';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { ComingRows } from './coming-rows';
-import { childOf } from './children';
+import { childOf, elderOf } from './children';
 import { facesOf } from './faces';
 import { FirstCard, firstCardContent } from './first-card';
 import { firstThing, type Scope } from './first-thing';
@@ -33,7 +33,7 @@ export function StandardHome({ home, scope, onScope }: HomeViewProps) {
       <FirstCard content={firstCardContent(home, first)} />
       <ComingRows home={home} scope={scope} first={first} />
       <SectionTitle text={words.services} />
-      <Services residentId={residentId} childId={childOf(home, scope)} />
+      <Services residentId={residentId} childId={childOf(home, scope)} elderId={elderOf(home, scope)} />
       <HomeFoot bureau={home.healthBureau} hotline={home.hotline} />
     </>
   );

@@ -89,7 +89,7 @@ export async function listChoices(db: Database, countyCode: string, asked: Choic
                      p.place, COALESCE(p.address, t.address) AS address, s.day, s.starts_at, s.ends_at,
                      s.online_capacity - s.online_taken AS remaining,
                      CASE WHEN s.site_id = $3 THEN 'own'
-                          WHEN p.township = $4 AND p.village = $5 AND $5 <> '' THEN 'village'
+                          WHEN p.township = $4 AND p.village <> '' AND starts_with($5, p.village) THEN 'village'
                           WHEN p.township = $4 AND $4 <> '' THEN 'township'
                           ELSE 'other' END AS near
                 FROM slot s

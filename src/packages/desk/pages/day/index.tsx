@@ -66,6 +66,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
           icon="record"
           onPress={() => void openPage('deskCheckupReport', {})}
         />
+        <Button text={desk.notCome} kind="second" icon="people" onPress={() => void openPage('deskNotCome')} />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
         <Button text={answers.complaints} kind="second" icon="shield" onPress={() => void openPage('deskComplaints')} />
         <Button text={answers.corrections} kind="second" icon="pen" onPress={() => void openPage('deskCorrections')} />

@@ -63,13 +63,13 @@ function OtherRow({ appointmentId }: { appointmentId: string }) {
   const remote = useRemote({ endpoint: getAppointment, input: { params: { appointmentId } }, keep: true });
   if (remote.state !== 'ready' && remote.state !== 'offline') return null;
   if (!remote.data) return null;
-  const { resident, doses, visit, ticketNo } = remote.data;
+  const { resident, doses, visit, checkup, ticketNo } = remote.data;
   return (
     <Row
       icon="qr"
       title={home.rowTitle(
         resident.label,
-        visit?.name ?? states.list(doses.map(({ name, dose }) => home.dose(name, dose))),
+        (checkup ?? visit)?.name ?? states.list(doses.map(({ name, dose }) => home.dose(name, dose))),
       )}
       note={ticketNo}
       onPress={() => void openPage('booked', { appointmentId })}
@@ -82,12 +82,18 @@ interface FootProps {
   onAdded: () => void;
 }
 
+function bookAgain({ resident: { residentId }, visit, checkup }: Appointment): void {
+  if (checkup) {
+    const { service, taskId } = checkup;
+    void openPage('checkupBook', { residentId, service, ...(taskId !== null && { taskId }) });
+  } else if (visit) void openPage('visit', { residentId, visit: visit.code });
+  else void openPage('chooseVaccine', { residentId });
+}
+
 function Foot({ appointment, onAdded }: FootProps) {
-  const { appointmentId, changeable, state, resident, visit } = appointment;
+  const { appointmentId, changeable, state } = appointment;
   if (state === 'cancelled' || state === 'noshow') {
-    const { residentId } = resident;
-    const again = (): void =>
-      void (visit ? openPage('visit', { residentId, visit: visit.code }) : openPage('chooseVaccine', { residentId }));
+    const again = (): void => bookAgain(appointment);
     return (
       <BottomBar>
         <Button text={words.again} onPress={again} />
@@ -152,7 +158,7 @@ function Booked({ appointmentId, fresh, also }: BookedProps) {
   const today = dayInChina(nowMs());
   return (
     <InnerPage
-      title={fresh ? (known?.visit ? visitBooking.title : words.title) : words.detailTitle}
+      title={fresh ? (known?.checkup || known?.visit ? visitBooking.title : words.title) : words.detailTitle}
       onBack={fresh ? () => void restartAt('home') : undefined}
       foot={known && <Foot appointment={known} onAdded={() => setSaid(words.calendarDone)} />}
     >

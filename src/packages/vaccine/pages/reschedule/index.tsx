@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { getAppointment, type Appointment } from '@kangban/contract/booking';
+import type { BookableService } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { slot as words, unsure } from '@/copy/booking';
 import { dayAndWeekday, spanWords } from '@/copy/when';
@@ -151,7 +152,7 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
               search.choice && (
                 <SlotPicker
                   site={detail}
-                  service={appointment.visit && 'child-health'}
+                  service={serviceOf(appointment)}
                   availability={availability}
                   choice={search.choice}
                   people={1}
@@ -169,9 +170,12 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
   );
 }
 
+const serviceOf = ({ visit, checkup }: Appointment): BookableService | undefined =>
+  checkup?.service ?? (visit && 'child-health');
+
 function Reschedule({ appointment }: { appointment: Appointment }) {
   const { appointmentId, site, slotId } = appointment;
-  const service = appointment.visit && ('child-health' as const);
+  const service = serviceOf(appointment);
   const search = useSlotSearch({ siteId: site.siteId, service, people: 1, from: undefined, target: undefined });
   const moving = useMoving(appointmentId);
   const target = search.choice?.target?.kind === 'slot' ? search.choice.target : undefined;

@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components';
+import type { NotComePerson, NotComeStanding } from '@kangban/contract/checkup/not-come';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { notCome as words } from '@/copy/not-come';
+import { states } from '@/copy/states';
+import { ageWords, dayWords, fullDay } from '@/copy/when';
+import { a11y } from '@/ui/a11y/a11y';
+import { Button } from '@/ui/button/button';
+import type { MarkKind } from '@/ui/mark/mark';
+import { StatusChip } from '@/ui/status-chip/status-chip';
+import { lastWords } from './words';
+import './not-come.scss';
+
+const MARKS: Readonly<Record<NotComeStanding, MarkKind>> = {
+  booked: 'normal',
+  invited: 'waiting',
+  refused: 'none',
+  'cannot-move': 'attention',
+  'moved-away': 'none',
+  'checked-elsewhere': 'none',
+  'last-year': 'waiting',
+  earlier: 'attention',
+  never: 'attention',
+};
+
+interface LineProps {
+  person: NotComePerson;
+  today: PlainDate;
+  onContact: () => void;
+}
+
+/** One person: who, where they stand, and the newest contact. */
+function Line({ person, today, onContact }: LineProps) {
+  const { nameMasked, sex, birthDate, village, phoneMasked, standing, lastOn, bookedFor, contacts } = person;
+  const last = lastWords(person, today);
+  const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
+  return (
+    <View className="not-come-line" {...a11y({ role: 'listitem' })}>
+      <View className="not-come-line__who">
+        <View className="not-come-line__name">{nameMasked}</View>
+        <View className="not-come-line__note">{states.dotted(who)}</View>
+        <View className="not-come-line__note">{phoneMasked ?? words.noPhone}</View>
+      </View>
+      <View className="not-come-line__standing">
+        <StatusChip kind={MARKS[standing]} text={words.standings[standing]} />
+        {bookedFor !== null && <View>{words.bookedFor(dayWords(bookedFor, today))}</View>}
+        {lastOn !== null && <View className="not-come-line__note">{words.lastOn(fullDay(lastOn))}</View>}
+      </View>
+      <View className="not-come-line__contact">
+        {last && (
+          <>
+            <View>{words.times(contacts)}</View>
+            <View className="not-come-line__note">{last}</View>
+          </>
+        )}
+        <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />
+      </View>
+    </View>
+  );
+}
+
+export interface PeopleListProps {
+  people: readonly NotComePerson[];
+  today: PlainDate;
+  onContact: (person: NotComePerson) => void;
+}
+
+/** The people who have not come, village by village. */
+export function PeopleList({ people, today, onContact }: PeopleListProps) {
+  return (
+    <View {...a11y({ role: 'list' })}>
+      {people.map((person) => (
+        <Line key={person.residentId} person={person} today={today} onContact={() => onContact(person)} />
+      ))}
+    </View>
+  );
+}

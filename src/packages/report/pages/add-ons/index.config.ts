@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '隔几年才查一次', enablePageMeta: true });

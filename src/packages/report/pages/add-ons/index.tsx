@@ -1,0 +1,47 @@
+import { listAddOns, type AddOnLine } from '@kangban/contract/checkup/booking';
+import { checkupAddOns as words, checkupBooking } from '@/copy/checkup-booking';
+import { states } from '@/copy/states';
+import { fullDay } from '@/copy/when';
+import { InnerPage } from '@/features/shell/page';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { usePageParams } from '@/platform/navigation';
+import { useRemote } from '@/platform/use-remote';
+import { Card } from '@/ui/card/card';
+import { Inset } from '@/ui/inset/inset';
+import { Note } from '@/ui/note/note';
+import { Row } from '@/ui/row/row';
+
+function standingOf({ state, lastOn, nextOn }: AddOnLine): string {
+  if (lastOn === null || nextOn === null) return state === 'unknown' ? words.unknown : words.never;
+  return state === 'due' ? words.due(fullDay(lastOn)) : words.later(fullDay(lastOn), fullDay(nextOn));
+}
+
+/** Items beyond the yearly checkup, and when each was last done. */
+export default function CheckupAddOnsPage() {
+  const { residentId = '' } = usePageParams('checkupAddOns');
+  const remote = useRemote({ endpoint: listAddOns, input: { params: { residentId } } });
+  return (
+    <InnerPage title={words.title}>
+      <Inset>
+        <Note>{words.lead}</Note>
+      </Inset>
+      <RemoteView remote={remote} here={pathTo('checkupAddOns', { residentId })} shape="rows">
+        {({ items }) => (
+          <Card flush>
+            {items.map((item) => (
+              <Row
+                key={item.id}
+                title={`${item.name} · ${words.every(item.everyYears)}`}
+                note={states.dotted([item.about, standingOf(item)])}
+              />
+            ))}
+          </Card>
+        )}
+      </RemoteView>
+      <Inset>
+        <Note tone="sunk">{words.points + checkupBooking.unconfirmed}</Note>
+      </Inset>
+    </InnerPage>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '约体检', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '体检前的准备', enablePageMeta: true });

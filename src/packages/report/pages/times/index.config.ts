@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '选日子', enablePageMeta: true });
