@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { dayOf, timeOf } from '../clock';
+import { printable } from './printable';
 import type { Block, Fact, Paper, TableBlock } from './paper';
 
 /** What the printing thread is sent: plain data. */
@@ -63,7 +64,7 @@ function rowOf(press: Press, path: string, cells: readonly string[]): TableCell[
   const row = `${path}>${press.next('TR')}`;
   return cells.map((text, column) => ({
     id: `${row}>${press.next(column === 0 ? 'TH' : 'TD')}`,
-    text,
+    text: printable(text),
     bold: column === 0,
   }));
 }
@@ -97,7 +98,7 @@ function listOf(press: Press, items: readonly string[]): Content {
       return {
         columns: [
           { id: `${item}>${press.next('Lbl')}`, text: `${index + 1}.`, bold: true, width: press.size('text') * 2 },
-          { id: `${item}>${press.next('LBody')}`, text, width: '*' },
+          { id: `${item}>${press.next('LBody')}`, text: printable(text), width: '*' },
         ],
         margin: [0, 2, 0, 2],
       };
@@ -127,7 +128,7 @@ function blockOf(press: Press, block: Block): Content {
         margin: block.small ? [0, 8, 0, 2] : [0, 10, 0, 4],
       };
     case 'text':
-      return { id: press.next('P'), text: block.text, margin: [0, 2, 0, 6] };
+      return { id: press.next('P'), text: printable(block.text), margin: [0, 2, 0, 6] };
     case 'list':
       return listOf(press, block.items);
     case 'table':

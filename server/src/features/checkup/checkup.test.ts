@@ -191,7 +191,7 @@ describe('the report', () => {
 describe('on paper', () => {
   test('tagged text with arrows and words, who printed it, pages, and a code without health data', async () => {
     await checkup('2025-11-11', { fastingGlucose: 6.4 });
-    await checkup('2026-11-11', { fastingGlucose: 7.6 });
+    await checkup('2026-11-11', { fastingGlucose: 7.6, whiteCells: 6.1 });
     const answer = await get(app, of('/newest/report.pdf'), { who: elder });
     expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'private, no-store' });
     const { pages, tags, raw } = readPdf(answer.rawPayload);
@@ -206,6 +206,7 @@ describe('on paper', () => {
       '该怎么办',
       '审核：还没有审核',
       '不能代替看病',
+      '×10^9/L',
       '扫码核对真伪',
       '要大字版，请说“打大字的”',
       '林*强（本人）',

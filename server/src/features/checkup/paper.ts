@@ -60,19 +60,35 @@ const notableTable = (report: CheckupReport): TableBlock => ({
     yearsOf(item, report),
     say(item.meaning),
   ]),
-  shares: [19, 19, 17, 21, 24],
+  shares: [17, 18, 17, 25, 23],
 });
 
-const until = (dueOn: PlainDate | null): string => (dueOn === null ? '' : `${dayWords(dueOn)}前。`);
-const todoOf = (item: ReportItem): string[] =>
-  item.todo.length === 0 ? [] : [`${sayZh(item.label)}：${say(item.todo)}${until(item.dueOn)}`];
+/** Five columns have no room in large type: what it is in bold, and all there is to say of it beside. */
+const notableLarge = (report: CheckupReport): TableBlock => ({
+  kind: 'table',
+  head: ['您的结果', '意思、参考范围和往年'],
+  rows: report.notable.map((item) => [
+    `▲ ${nameOf(item)} ${resultOf(item)}`,
+    `${say(item.meaning)}参考范围：${rangeOf(item)}。${yearsHead(report)}：${yearsOf(item, report)}。`,
+  ]),
+  shares: [38, 62],
+});
 
-function notableBlocks(report: CheckupReport): Block[] {
+const until = (dueOn: PlainDate | null): string => (dueOn === null ? '' : `${dayWords(dueOn)}前办好。`);
+
+/** Most sentences name their day themselves. */
+function todoOf({ todo, label, dueOn }: ReportItem): string[] {
+  const told = say(todo);
+  if (told === '') return [];
+  return [`${sayZh(label)}：${told}${/\d日/.test(told) ? '' : until(dueOn)}`];
+}
+
+function notableBlocks(report: CheckupReport, large: boolean): Block[] {
   if (report.notable.length === 0) return [];
   const todo = report.notable.flatMap(todoOf);
   return [
     { kind: 'heading', text: '要留意的' },
-    notableTable(report),
+    large ? notableLarge(report) : notableTable(report),
     ...(todo.length > 0
       ? ([
           { kind: 'heading', text: '该怎么办' },
@@ -94,7 +110,7 @@ const restTable = (items: readonly ReportItem[]): TableBlock => ({
   kind: 'table',
   head: ['项目', '结果', '参考范围'],
   rows: items.map((item) => [item.formLabel, item.value?.text ?? sayZh(item.word), rangeOf(item)]),
-  shares: [42, 24, 34],
+  shares: [38, 23, 39],
 });
 
 function restOf(title: string, items: readonly ReportItem[]): Block[] {
@@ -162,11 +178,11 @@ export const reportPaper = (report: CheckupReport, told: PaperTold): Paper => ({
       kind: 'box',
       title: `${report.counts.notable > 0 ? '▲ ' : '✓ '}${sayZh(report.headline)}`,
       text: report.oneThing
-        ? `最要紧：${say([report.oneThing])}${until(report.oneThingBy)}`
+        ? `${say([report.oneThing])}${until(report.oneThingBy)}`
         : '没有要特别留意的。明年再来体检。',
     },
+    ...notableBlocks(report, told.large),
     ...doctorBlocks(report),
-    ...notableBlocks(report),
     ...restBlocks(report),
     ...endBlocks(report, told),
   ],
