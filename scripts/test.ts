@@ -7,8 +7,7 @@ import {
   couldNotRun,
   parseParts,
   type Part,
-  runBuildPart,
-  runCheckPart,
+  runChecksAndBuilds,
   runJestPart,
   runJourneyPart,
   type Tally,
@@ -29,14 +28,6 @@ async function attempt(name: string, part: () => Promise<Tally | Tally[]>): Prom
 
 const journeysOf = (parts: readonly Part[]): ('weapp' | 'h5')[] =>
   parts.filter((part) => part === 'weapp' || part === 'h5');
-
-/** Two cores: the builds in one lane, the checks in the other. */
-async function checkAndBuild(parts: readonly Part[]): Promise<Tally[]> {
-  const lanes: Promise<Tally[]>[] = [];
-  if (parts.includes('check')) lanes.push(attempt('checks', runCheckPart));
-  if (journeysOf(parts).length > 0) lanes.push(attempt('builds', () => runBuildPart(parts)));
-  return (await Promise.all(lanes)).flat();
-}
 
 async function runOnDatabase(parts: readonly Part[], { url }: HeldPostgres): Promise<Tally[]> {
   const tallies: Tally[] = [];
@@ -60,7 +51,7 @@ async function withBrowser<T>(run: () => Promise<T>): Promise<T> {
 
 async function runAll(parts: readonly Part[]): Promise<Tally[]> {
   heading('checks and builds');
-  const tallies = await checkAndBuild(parts);
+  const tallies = await attempt('checks and builds', () => runChecksAndBuilds(parts));
   if (!parts.some((part) => part !== 'check')) return tallies;
   const afterwards = await attempt('PostgreSQL', async () => {
     const postgres = await holdTestPostgres(console.log);

@@ -80,17 +80,23 @@ export async function runCheck(check: Check): Promise<CheckResult> {
   return { name: check.name, ok: code === 0, ms: performance.now() - started, output: lines.join('\n').trim() };
 }
 
-/** Runs all checks, `lanes` at a time, and reports each as it ends. */
-export async function runChecks(lanes: number, report: (result: CheckResult) => void): Promise<CheckResult[]> {
-  const waiting = [...CHECKS];
-  const results: CheckResult[] = [];
+/** Does all jobs, `lanes` at a time: each lane takes the next one as it gets free. */
+export async function inLanes(lanes: number, jobs: readonly (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...jobs];
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const result = await runCheck(next);
-      results.push(result);
-      report(result);
-    }
+    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
   };
   await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** Runs all checks, `lanes` at a time, and reports each as it ends. */
+export async function runChecks(lanes: number, report: (result: CheckResult) => void): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  const jobs = CHECKS.map((check) => async () => {
+    const result = await runCheck(check);
+    results.push(result);
+    report(result);
+  });
+  await inLanes(lanes, jobs);
   return results;
 }

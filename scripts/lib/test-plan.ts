@@ -1,6 +1,6 @@
 // The parts of `npm test`, each with its own count from its own runner.
 import fs from 'node:fs';
-import { type CheckResult, runChecks } from './checks';
+import { type Check, type CheckResult, CHECKS, inLanes, runCheck } from './checks';
 import { launch } from './children';
 import { inRoot } from './paths';
 import { messageOf } from './plain-error';
@@ -39,11 +39,8 @@ const report = ({ name, ok, ms, output }: CheckResult): void => {
   if (!ok) console.log(`${output}\n`);
 };
 
-/** Format, types, lint, law, dead code, tidy. */
-export const runCheckPart = async (): Promise<Tally> => tally('checks', await runChecks(1, report));
-
 /** One build as one check. */
-export async function runBuild(target: Target): Promise<CheckResult> {
+async function runBuild(target: Target): Promise<CheckResult> {
   const started = performance.now();
   const done = (ok: boolean, output: string): CheckResult => {
     const result = { name: `${target}: builds`, ok, ms: performance.now() - started, output };
@@ -58,16 +55,37 @@ export async function runBuild(target: Target): Promise<CheckResult> {
   }
 }
 
-/** The builds the wanted parts need, and WeChat's own checks of the mini-program. */
-export async function runBuildPart(parts: readonly Part[]): Promise<Tally> {
-  const results: CheckResult[] = [];
-  for (const target of ['weapp', 'h5'] as const) if (parts.includes(target)) results.push(await runBuild(target));
-  if (results[0]?.ok && parts.includes('weapp')) {
-    const checked = checkWeappBuild();
-    checked.forEach(report);
-    results.push(...checked);
-  }
-  return tally('builds', results);
+/** A build; of the mini-program with WeChat's own checks of it. */
+async function runBuildAndChecks(target: Target): Promise<CheckResult[]> {
+  const built = await runBuild(target);
+  const checked = target === 'weapp' && built.ok ? checkWeappBuild() : [];
+  checked.forEach(report);
+  return [built, ...checked];
+}
+
+/**
+ * Format, types, lint, law, dead code and tidiness, beside the builds the wanted parts need. Two cores: both take the next thing to do
+ * as they get free, the long ones first.
+ */
+export async function runChecksAndBuilds(parts: readonly Part[]): Promise<Tally[]> {
+  const checks: CheckResult[] = [];
+  const builds: CheckResult[] = [];
+  const [first, ...rest] = parts.includes('check') ? CHECKS : [];
+  const checkJob = (check: Check) => async () => {
+    const result = await runCheck(check);
+    report(result);
+    checks.push(result);
+  };
+  const targets = (['weapp', 'h5'] as const).filter((target) => parts.includes(target));
+  await inLanes(2, [
+    ...(first ? [checkJob(first)] : []),
+    ...targets.map((target) => async () => void builds.push(...(await runBuildAndChecks(target)))),
+    ...rest.map(checkJob),
+  ]);
+  return [
+    ...(parts.includes('check') ? [tally('checks', checks)] : []),
+    ...(targets.length > 0 ? [tally('builds', builds)] : []),
+  ];
 }
 
 interface JestJson {
