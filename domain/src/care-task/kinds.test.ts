@@ -20,7 +20,7 @@ test.each(
   lifestyle          | 2026-01-01 | 2027-02-23
 `),
 )('%s proposed for %s and opened on 2026-11-25 is due on %s', (kind, proposed, due) => {
-  expect(dueDayOf(kindOf(kind!), toPlainDate(proposed!), toPlainDate('2026-11-25'))).toBe(due);
+  expect(dueDayOf(kindOf(kind), toPlainDate(proposed), toPlainDate('2026-11-25'))).toBe(due);
 });
 
 test.each(
@@ -37,7 +37,7 @@ test.each(
 )('%s, %s: the turn of the %s', (kind, state, owner) => {
   expect(
     ownerOf(
-      kindOf(kind!),
+      kindOf(kind),
       TASK_STATES.find((one) => one === state)!,
     ),
   ).toBe(owner);

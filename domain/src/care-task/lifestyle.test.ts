@@ -38,7 +38,7 @@ test.each(
     .filter((line) => line.includes('|'))
     .map((line) => line.split('|').map((cell) => cell.trim())),
 )('%s years, %s kg, %s cm: %s %s', (age, kg, cm, goal, fault) => {
-  const [name, value] = goal!.split(' ');
+  const [name, value] = goal.split(' ');
   const known = (text: string | undefined) => (text === '-' ? null : Number(text));
   const body = { ageYears: Number(age), weightKg: known(kg), heightCm: known(cm) };
   const measure = MEASURES.find((one) => one === name)!;

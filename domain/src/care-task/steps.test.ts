@@ -111,10 +111,10 @@ test.each(
     .filter((text) => text.includes('|'))
     .map((text) => text.split('|').map((cell) => cell.trim())),
 )('%s, sensitive %s: %s %s', (items, isSensitive, kind, department) => {
-  const list = items!.split(' ');
+  const list = items.split(' ');
   expect(sensitiveOfTask({ items: list, words: [] }) === null ? 'no' : 'yes').toBe(isSensitive);
   expect(adultReferralKind(list, isSensitive === 'yes')).toBe(kind);
-  expect(referralKind(kind!)).toMatchObject({ to: 'general-hospital', departmentZh: department });
+  expect(referralKind(kind)).toMatchObject({ to: 'general-hospital', departmentZh: department });
 });
 
 test('what is shown only after unlocking is known by items and by words', () => {
