@@ -89,9 +89,7 @@ test.each(
     .filter((text) => text.includes('|'))
     .map((text) => text.split('|').map((cell) => cell.trim())),
 )('fasting sugar of 11 November, opened on the 18th: %s answers: %s', (name, answers) => {
-  expect(answeredItems(waiting('fastingGlucose'), ANSWERS[name]!)).toEqual(
-    answers === 'yes' ? ['fastingGlucose'] : [],
-  );
+  expect(answeredItems(waiting('fastingGlucose'), ANSWERS[name]!)).toEqual(answers === 'yes' ? ['fastingGlucose'] : []);
 });
 
 test('opened on the day of the finding: the same drop of blood told again answers nothing, another value does', () => {

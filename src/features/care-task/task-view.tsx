@@ -4,6 +4,7 @@ import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { careTask as words, stateWords } from '@/copy/care-task';
 import { dayWords } from '@/copy/when';
 import { callPhone } from '@/platform/device';
+import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
@@ -97,8 +98,8 @@ function Habit({ task, today, busy, onTick }: TaskViewProps) {
   );
 }
 
-function Actions({ task }: TaskViewProps) {
-  const { actions, siteName, sitePhone, urgent } = task;
+function Actions({ task, residentId }: TaskViewProps) {
+  const { taskId, actions, siteName, sitePhone, urgent } = task;
   const call = sitePhone !== null && actions.includes('call') && (
     <Button
       text={words.callClinic(siteName ?? words.clinic)}
@@ -109,7 +110,16 @@ function Actions({ task }: TaskViewProps) {
   );
   return (
     <Inset>
-      <View className="task-actions">{call}</View>
+      <View className="task-actions">
+        {actions.includes('book') && (
+          <Button
+            text={words.book}
+            icon="calendar"
+            onPress={() => void openPage('checkupBook', { residentId, service: 'recheck', taskId })}
+          />
+        )}
+        {call}
+      </View>
     </Inset>
   );
 }
