@@ -202,6 +202,8 @@ describe('the report', () => {
     serve({ [REPORT]: refused(404, 'not-found') });
     const empty = render(<ReportPage />);
     expect(await screen.findByRole('heading', { name: '还没有体检报告' })).toBeInTheDocument();
+    await press(/约.*体检/);
+    expect(opened().at(-1)).toMatch(/report\/pages\/book\/index\?residentId=/);
     empty.unmount();
     begin();
     serve({ [REPORT]: refused(403, 'record-not-opened') });
