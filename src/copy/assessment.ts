@@ -40,8 +40,9 @@ export const assessment = {
   notSaved: '没存上，再点一次。',
   use: '就用这个数',
   known: (words: string) => `档案里有：${words}`,
-  orType: '不对就填新的',
+  orType: '不对，填新的',
   next: '下一题',
+  fillFirst: '填好了再点这里',
   outOfRange: (min: number, max: number) => `要在 ${min} 到 ${max} 之间`,
   options: (texts: readonly string[]) => `可以选：${texts.join('，')}`,
 

@@ -50,11 +50,17 @@ const named = (types: readonly ConstitutionType[]): string => types.map((type) =
 const withVerdict = ({ types }: ConstitutionResult, ...verdicts: TypeResult['verdict'][]): ConstitutionType[] =>
   types.filter(({ verdict }) => verdicts.includes(verdict)).map(({ type }) => type);
 
+/** What is sure already, where an absent item decides the rest. */
+function openHeadline(result: ConstitutionResult): string {
+  const sure = withVerdict(result, 'yes');
+  return sure.length > 0 ? TEXTS.openBut(named(sure)) : TEXTS.open;
+}
+
 function headlineOf(result: ConstitutionResult): string {
   const { main, mainOpen, noType } = result;
   const [first] = main;
   if (noType) return TEXTS.none;
-  if (mainOpen || first === undefined) return TEXTS.open;
+  if (mainOpen || first === undefined) return openHeadline(result);
   if (main.length > 1) return TEXTS.tie(named(main));
   const verdict = result.types.find(({ type }) => type === first)?.verdict;
   if (first === 'ping-he') return verdict === 'mostly' ? TEXTS.mostly : TEXTS.balanced;
@@ -63,7 +69,12 @@ function headlineOf(result: ConstitutionResult): string {
 
 function nextOf({ main, noType, absent }: ConstitutionResult): string[] {
   if (noType) return [...TEXTS.noneNext];
-  return [...(main.length > 1 ? [TEXTS.tieNext] : []), ...(absent.length > 0 ? [TEXTS.toClinic] : [])];
+  const lacks = (items: readonly number[]): boolean => absent.some((item) => items.includes(item));
+  return [
+    ...(main.length > 1 ? [TEXTS.tieNext] : []),
+    ...(lacks(MEASURED_ITEMS) ? [TEXTS.toMeasure] : []),
+    ...(lacks(TONGUE_ITEMS) ? [TEXTS.toClinic] : []),
+  ];
 }
 
 function meaningOf(result: ConstitutionResult): string[] {

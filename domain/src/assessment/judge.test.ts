@@ -114,6 +114,13 @@ describe('a result', () => {
     expect(own.notes.join()).toMatch(/没有替您猜/);
   });
 
+  test('says what is sure where only the main type stays open', () => {
+    const answers = { ...constitution(2, { 1: 4, 11: 4, 12: 4, 13: 3 }), '9': { choice: 'unknown' } };
+    const own = outcome('constitution', without(answers, '28', '32', '33'));
+    expect(own).toMatchObject({ headline: '有阳虚质，主要的还定不下来', advice: [] });
+    expect(own.next).toEqual(['体检时量体重、身高和腰围。', '体检时请医生看舌头，再定。']);
+  });
+
   test('of equal types is for a doctor of Chinese medicine', () => {
     const tie = outcome('constitution', constitution(1, { 22: 5, 19: 5, 23: 5, 25: 5 }), true);
     expect(tie).toMatchObject({ headline: '湿热质、血瘀质一样高', level: 'unsure', advice: [] });

@@ -31,6 +31,7 @@ export function NumberForm({ question, answer, busy, onAnswer }: Props) {
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(Object.entries(answer?.numbers ?? {}).map(([name, value]) => [name, String(value)])),
   );
+  const [typing, setTyping] = useState(false);
   const values = numbers.map((field): [NumberField, number | undefined] => [field, typedOf(texts[field.name], field)]);
   const ready = values.every(([field, value]) => value !== undefined && isWithin(value, field));
   const send = (): void => {
@@ -39,17 +40,18 @@ export function NumberForm({ question, answer, busy, onAnswer }: Props) {
     );
     onAnswer({ key, numbers: Object.fromEntries(typed) });
   };
+  if (known && !typing)
+    return (
+      <View className="assessment-numbers">
+        <Note tone="sunk" icon="record">
+          {words.known(known.words)}
+        </Note>
+        <Button text={words.use} busy={busy} onPress={() => onAnswer({ key, numbers: known.numbers })} />
+        <Button kind="second" text={words.orType} onPress={() => setTyping(true)} />
+      </View>
+    );
   return (
     <View className="assessment-numbers">
-      {known && (
-        <>
-          <Note tone="sunk" icon="record">
-            {words.known(known.words)}
-          </Note>
-          <Button text={words.use} busy={busy} onPress={() => onAnswer({ key, numbers: known.numbers })} />
-          <View className="assessment-quiet">{words.orType}</View>
-        </>
-      )}
       {values.map(([field, value]) => (
         <Field
           key={field.name}
@@ -63,7 +65,7 @@ export function NumberForm({ question, answer, busy, onAnswer }: Props) {
           {...(value !== undefined && !isWithin(value, field) && { error: words.outOfRange(field.min, field.max) })}
         />
       ))}
-      <Button kind={known ? 'second' : 'primary'} text={words.next} disabled={!ready} busy={busy} onPress={send} />
+      <Button text={ready ? words.next : words.fillFirst} disabled={!ready} busy={busy} onPress={send} />
     </View>
   );
 }

@@ -161,7 +161,17 @@ test('numbers on record are taken over with one tap; typed ones must be what a p
   render(<AssessmentQuestionPage />);
   await press('就用这个数');
   await asks('都答完了');
-  expect(api.of(`PUT ${one}/answers`)[0]?.body).toEqual({ answers: [{ key: '1', numbers: { kg: 66 } }] });
+  await press('上一题');
+  await press('不对，填新的');
+  const box = await screen.findByDisplayValue('66');
+  fireEvent.input(box, { detail: { value: '660' }, target: { value: '660' } });
+  expect(await screen.findByText('要在 20 到 300 之间')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '填好了再点这里' })).toHaveAttribute('aria-disabled', 'true');
+  fireEvent.input(box, { detail: { value: '66.04' }, target: { value: '66.04' } });
+  await press('下一题');
+  await asks('都答完了');
+  const numbers = api.of(`PUT ${one}/answers`).map(({ body }) => body);
+  expect(numbers).toEqual([66, 66].map((kg) => ({ answers: [{ key: '1', numbers: { kg } }] })));
 });
 
 test.each([
