@@ -6,11 +6,11 @@ import { rankOf } from './judge/judged';
 import { proposeTasks } from './propose-tasks';
 import type { CheckupInput, ReportInput } from './report-input';
 import { headlineOf, oneThingOf, spokenOf } from './spoken';
-import type { CheckupReport, ReportGroup, ReportItem } from './types';
+import { type CheckupReport, NOTABLE_LEVELS, type ReportGroup, type ReportItem } from './types';
 import { ELDER_YEARS, whoOn } from './judge/who';
 import { slotsOf, yearsOf } from './years';
 
-const isNotable = ({ level }: ReportItem): boolean => rankOf(level) > rankOf('fine');
+const isNotable = ({ level }: ReportItem): boolean => NOTABLE_LEVELS.some((one) => one === level);
 
 /** The worst first; within a level the order of the table. */
 const worstFirst = (items: readonly ReportItem[]): ReportItem[] =>

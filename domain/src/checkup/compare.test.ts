@@ -67,7 +67,7 @@ test('of two checkups in a year the newest; never one that came later; nothing o
     itemOf(reportOf(checkups, { entryId }), 'fastingGlucose').years.map(({ year, text }) => `${year} ${text}`);
   expect(values('checkup-2026-11-11')).toEqual(['2025 5.5', '2026 5.9']);
   expect(values('checkup-2026-03-01')).toEqual(['2025 5.5', '2026 6.9']);
-  expect(values('checkup-2025-03-01')).toEqual(['2023 9', '2025 6.4']);
+  expect(values('checkup-2025-03-01')).toEqual(['2023 9.0', '2025 6.4']);
 });
 
 test('editions: the film of 2024 beside the DR of 2026, mg/dL beside mmol/L, HbA1c new in 2025', () => {

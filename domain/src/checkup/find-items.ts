@@ -39,11 +39,17 @@ function fromQuestionnaire(item: ItemRow, checkup: CheckupInput, { context, conf
   return told && { ...told, notes: [...told.notes, note] };
 }
 
-function foundIn(item: ItemRow, checkup: CheckupInput, input: ReportInput): Found | undefined {
+/** A year with its checkup and the person as of that day. */
+interface Year {
+  year: number;
+  checkup: CheckupInput;
+  who: Who;
+}
+
+function foundIn(item: ItemRow, { checkup, who }: Year, input: ReportInput): Found | undefined {
   const { labs, config } = input;
   const reading = readItem({ item, checkup, labs, config }) ?? fromQuestionnaire(item, checkup, input);
   if (!reading) return undefined;
-  const who = whoOn(input, checkup);
   return { reading, who, checkup, judged: judge(item, reading, who) };
 }
 
@@ -131,10 +137,13 @@ function itemOf(item: ItemRow, years: readonly { year: number; found: Found }[],
 /** Items that this checkup says something of, in the order of the table. */
 export function findItems(slots: readonly YearSlot[], input: ReportInput): ReportItem[] {
   const [thisYear] = [...slots].reverse();
+  const checked = slots.flatMap(({ year, checkup }): Year[] =>
+    checkup ? [{ year, checkup, who: whoOn(input, checkup) }] : [],
+  );
   return ITEMS.flatMap((item): ReportItem[] => {
-    const years = slots.flatMap(({ year, checkup }) => {
-      const found = checkup ? foundIn(item, checkup, input) : undefined;
-      return found ? [{ year, found }] : [];
+    const years = checked.flatMap((one) => {
+      const found = foundIn(item, one, input);
+      return found ? [{ year: one.year, found }] : [];
     });
     return years.some(({ year }) => year === thisYear?.year) ? [itemOf(item, years, input)] : [];
   });

@@ -203,7 +203,7 @@ test.each(table(BACK))('%s %s back to %s is %s', (key = '', value, unit = '', de
 test('a laboratory’s mg/dL is converted with its range and says what it was', () => {
   const told = line('14771-0', 126, 'mg/dL', { low: 70, high: 110 });
   const item = itemOf(withLab({}, lab('2026-11-11', told)), 'fastingGlucose');
-  expect(item).toMatchObject({ level: 'recheck', value: { text: '7' }, range: { low: 3.9, high: 6.1 } });
+  expect(item).toMatchObject({ level: 'recheck', value: { text: '7.0' }, range: { low: 3.9, high: 6.1 } });
 });
 
 test('somebody known to have diabetes is judged by the target, whatever the laboratory’s healthy range', () => {

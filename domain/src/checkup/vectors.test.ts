@@ -171,10 +171,10 @@ test.each(table(GLUCOSE))('fasting glucose %s %s is %s', (known = '', value = ''
 const MASS = `
   50 | 2.8 | urgent
   70 | 3.9 | fine
-  109 | 6 | fine
+  109 | 6.0 | fine
   110 | 6.1 | attention
   125 | 6.9 | attention
-  126 | 7 | recheck
+  126 | 7.0 | recheck
   300 | 16.6 | recheck
   301 | 16.7 | urgent
 `;
@@ -190,7 +190,7 @@ const BOXES = `
   5.5 | 99 | fine | no
   5.5 | 180 | recheck | yes
   5.5 | 320 | urgent | yes
-  17 | 100 | urgent | yes
+  17.0 | 100 | urgent | yes
   7.6 | 110 | recheck | yes
 `;
 test.each(table(BOXES))('both boxes %s and %s: %s', (moles = '', mass = '', level, contradicts) => {

@@ -57,6 +57,14 @@ export function amountOut(
   return linear && roundTo((value - linear.plus) / linear.times, decimals);
 }
 
+const WITH_A_DIGIT = ['mmol/L', '%', '℃'];
+
+/** A value of an item as people read it: 5 mmol/L is written 5.0 (ux.md §9). */
+export function valueText({ unit }: ItemRow, value: number): string {
+  const text = numberText(value);
+  return WITH_A_DIGIT.includes(unit) && Number.isInteger(value) ? value.toFixed(1) : text;
+}
+
 /** Items whose class is taken from the number shown: glucose, HbA1c and BMI with one digit (fact sheet §1.7, §6). */
 const ONE_DIGIT = ['fastingGlucose', 'hba1c', 'bmi'];
 

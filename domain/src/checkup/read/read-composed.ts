@@ -1,5 +1,5 @@
 /** Items made of several fields of the form. */
-import { amountIn, numberText, roundTo, shownOf } from './amounts';
+import { amountIn, numberText, roundTo, shownOf, valueText } from './amounts';
 import type { ItemRow } from '../items-table';
 import { BLANK_READING, type Pressure, type Reading } from './reading';
 
@@ -54,7 +54,7 @@ export function readGlucose(item: ItemRow, fields: Fields): Reading | undefined 
   const own = moles === null ? undefined : shownOf(item, moles);
   const value = own ?? converted;
   if (value === undefined) return undefined;
-  const reading: Reading = { ...BLANK_READING, text: numberText(value), value, unit: item.unit };
+  const reading: Reading = { ...BLANK_READING, text: valueText(item, value), value, unit: item.unit };
   if (converted === undefined) return reading;
   const original = { original: `${numberText(mass ?? 0)} mg/dL` };
   if (own === undefined) return { ...reading, notes: [{ id: 'note.converted', values: original }] };

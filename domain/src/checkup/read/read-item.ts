@@ -1,6 +1,6 @@
 import { findForm, fieldsOf } from '../../record/forms/forms';
 import { lineName } from '../../record/forms/build';
-import { amountIn, numberText } from './amounts';
+import { amountIn, numberText, valueText } from './amounts';
 import type { CheckupConfig } from '../config';
 import type { ItemKind, ItemRow } from '../items-table';
 import { hasEnds, type LabRange, labRangeOf } from '../judge/lab-range';
@@ -49,7 +49,7 @@ function withLab(reading: Reading, reader: Reader): Reading {
   const told = line && valueOfLine(item, line);
   const isSameDraw = line !== undefined && line.distance <= SAME_DRAW_DAYS;
   const differs = isSameDraw && told !== undefined && reading.value !== null && told !== reading.value;
-  const notes = differs ? [{ id: 'note.lab-differs', values: { other: numberText(told) } }] : [];
+  const notes = differs ? [{ id: 'note.lab-differs', values: { other: valueText(item, told) } }] : [];
   return { ...reading, ...rangeBeside(reader, line), notes: [...reading.notes, ...notes] };
 }
 
@@ -75,7 +75,7 @@ function readLine(item: ItemRow, line: LabLine): Reading | undefined {
   const value = valueOfLine(item, line);
   if (!amount) return blank;
   if (value === undefined) return { ...blank, notes: notesOfAmount(amount, false) };
-  const text = textOfAmount({ ...amount, value });
+  const text = amount.comparator === undefined ? valueText(item, value) : textOfAmount({ ...amount, value });
   return { ...blank, text, value: nudged(value, amount), unit: item.unit, notes: notesOfAmount(amount, true) };
 }
 
@@ -90,7 +90,7 @@ function readNumber(reader: Reader): Reading | undefined {
   const told = checkup.fields[item.key];
   if (typeof told === 'number') {
     const value = amountIn(item, { value: told, unit: item.unit }) ?? told;
-    return withLab({ ...BLANK_READING, text: numberText(value), value, unit: item.unit }, reader);
+    return withLab({ ...BLANK_READING, text: valueText(item, value), value, unit: item.unit }, reader);
   }
   if (typeof told === 'string' && told !== '') return { ...BLANK_READING, text: told, notes: [{ id: 'note.unit' }] };
   const lines = linesOf(reader);

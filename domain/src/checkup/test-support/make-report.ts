@@ -17,8 +17,6 @@ export const NO_CONTEXT: ReportContext = {
   screenings: [],
 };
 
-export const ON = toPlainDate('2026-11-11');
-
 /** A checkup of a day with these answers. */
 export const checkupOn = (
   on: string,
