@@ -130,7 +130,9 @@ function Head({ task, today }: TaskViewProps) {
   return (
     <Inset>
       <Heading text={title} />
-      <StatusChip kind={markOf(task)} text={urgent && open ? words.urgent : stateWords[state]} />
+      <View className="task-state">
+        <StatusChip kind={markOf(task)} text={urgent && open ? words.urgent : stateWords[state]} />
+      </View>
       {open && warning !== undefined && <Note tone="attention">{warning}</Note>}
     </Inset>
   );

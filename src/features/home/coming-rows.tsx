@@ -115,20 +115,25 @@ export function ComingRows({ home, scope, first }: ComingRowsProps) {
       doses.length > 0 && (first.kind !== 'due' || first.summary.member.residentId !== member.residentId),
   );
   const tasks = tasksOf(home, scope).filter(({ taskId }) => first.kind !== 'task' || first.task.taskId !== taskId);
+  const dated = [
+    ...tasks.map((task) => ({
+      day: task.bookedFor === null ? task.dueOn : dayInChina(Date.parse(task.bookedFor)),
+      row: <TaskRow key={task.taskId} task={task} home={home} />,
+    })),
+    ...bookings.map((appointment) => ({
+      day: appointment.day,
+      row: <AppointmentRow key={appointment.appointmentId} appointment={appointment} />,
+    })),
+  ].sort((a, b) => a.day.localeCompare(b.day));
   const waiting = waitingOf(home, scope);
   const next = scope === 'all' || first.kind === 'nothing' ? [] : membersOf(home, scope);
   const later = next.flatMap(({ member, next: dose }) => (dose?.dueOn ? [{ member, dose, day: dose.dueOn }] : []));
-  if (tasks.length + bookings.length + due.length + waiting.length + later.length === 0) return null;
+  if (dated.length + due.length + waiting.length + later.length === 0) return null;
   return (
     <>
       <SectionTitle text={words.next} />
       <Card flush>
-        {tasks.map((task) => (
-          <TaskRow key={task.taskId} task={task} home={home} />
-        ))}
-        {bookings.map((appointment) => (
-          <AppointmentRow key={appointment.appointmentId} appointment={appointment} />
-        ))}
+        {dated.map(({ row }) => row)}
         {due.map((summary) => (
           <DueRow key={summary.member.residentId} summary={summary} />
         ))}

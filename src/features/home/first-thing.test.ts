@@ -45,6 +45,15 @@ test.each([
     { members: [summaries.self], tasks: [task], appointments: [todays] },
     'appointment',
   ],
+  [
+    'a booking comes before a task whose place is later',
+    {
+      members: [summaries.self],
+      tasks: [{ ...task, bookedFor: `${addDays(TODAY, 3)}T00:30:00.000Z` }],
+      appointments: [later],
+    },
+    'appointment',
+  ],
   ['a held place goes away, so it is first', { waitlist: [offer], appointments: [todays] }, 'offer'],
   ['today’s booking comes before what is due', { appointments: [todays] }, 'appointment'],
   ['what is due comes before a booking of another day', { appointments: [later] }, 'due'],

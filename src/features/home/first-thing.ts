@@ -1,6 +1,7 @@
 import type { Appointment, WaitlistEntry } from '@kangban/contract/booking';
 import type { DueDose, Home, HomeTask, MemberSummary } from '@kangban/contract/home';
 import type { FamilyMember } from '@kangban/contract/identity';
+import { dayInChina } from '@/platform/clock';
 
 /** Whose things home shows: a resident's id, or `all`. */
 export type Scope = string;
@@ -53,7 +54,18 @@ function nearestNext(home: Home, scope: Scope): { member: FamilyMember; dose: Du
   return ahead.sort((a, b) => (a.dose.dueOn ?? '9').localeCompare(b.dose.dueOn ?? '9'))[0];
 }
 
-/** A call that cannot wait, a held place that may go away, today's booking, what is due, then the next task, then the next booking. */
+/**
+ * The next task or the next booking: what has its place already waits for its day behind a booking before it, what has none is to be
+ * arranged now.
+ */
+function nextOf(task: HomeTask | undefined, appointment: Appointment | undefined): FirstThing | undefined {
+  if (!task) return appointment && { kind: 'appointment', appointment };
+  const { bookedFor } = task;
+  const isLater = appointment && bookedFor !== null && appointment.day <= dayInChina(Date.parse(bookedFor));
+  return isLater ? { kind: 'appointment', appointment } : { kind: 'task', task };
+}
+
+/** A call that cannot wait, a held place that may go away, today's booking, what is due, then the next task or booking. */
 export function firstThing(home: Home, scope: Scope): FirstThing {
   const [task] = tasksOf(home, scope);
   if (task?.urgent) return { kind: 'task', task };
@@ -63,8 +75,7 @@ export function firstThing(home: Home, scope: Scope): FirstThing {
   if (appointment && appointment.day <= home.today) return { kind: 'appointment', appointment };
   const summary = firstDue(home, scope);
   if (summary) return { kind: 'due', summary };
-  if (task) return { kind: 'task', task };
-  return appointment ? { kind: 'appointment', appointment } : { kind: 'nothing', next: nearestNext(home, scope) };
+  return nextOf(task, appointment) ?? { kind: 'nothing', next: nearestNext(home, scope) };
 }
 
 /** How many things wait for one person: what is due counts once, each booking and each held place once. */

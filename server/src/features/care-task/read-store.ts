@@ -36,7 +36,7 @@ export interface TaskRow {
 
 const COLUMNS = `t.task_id AS "taskId", t.resident_id AS "residentId", t.kind, t.state, t.open, t.items, t.title, t.reason, t.finding,
   t.sensitive, e.happened_on AS "foundOn", e.institution AS "foundAt", t.opened_on AS "openedOn", t.due_on AS "dueOn", t.doctor,
-  t.booked_for AS "bookedFor", t.place, t.referral_id AS "referralId", t.target, s.name AS "siteName", s.phone AS "sitePhone",
+  t.booked_for AS "bookedFor", t.place, t.referral_id AS "referralId", t.target, s.short_name AS "siteName", s.phone AS "sitePhone",
   v.events, k.ticks`;
 const TICK_DAYS = 28;
 const TABLES = `care_task t
