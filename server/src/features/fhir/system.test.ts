@@ -140,6 +140,21 @@ test('conditional create, conditional update, If-Match and conditional delete', 
   expect((await fhirGet(app, query, { who })).json().entry).toBeUndefined();
 });
 
+test('If-Match * takes whichever version stands, and none is none', async () => {
+  const patient = { ...aPatient(), id: 'any-version' };
+  const headers = { 'if-match': '*' };
+  const send = (body: object) => fhirPut(app, '/Patient/any-version', { who, body, headers });
+  const early = await send(patient);
+  expect(early.statusCode).toBe(412);
+  expect(early.json().issue[0].diagnostics).toBe('Some version was expected; there is none.');
+  valid(early.json());
+  expect((await fhirPut(app, '/Patient/any-version', { who, body: patient })).statusCode).toBe(201);
+  const renamed = await send({ ...patient, name: [{ text: '王又改' }] });
+  expect([renamed.statusCode, renamed.headers.etag]).toEqual([200, 'W/"2"']);
+  const wrong = await fhirPut(app, '/Patient/any-version', { who, body: patient, headers: { 'if-match': '**' } });
+  expect(wrong.statusCode).toBe(400);
+});
+
 test('a search goes on page by page, each resource once', async () => {
   await client.transaction({
     body: bundleOf(

@@ -10,6 +10,9 @@ export interface Condition {
   ids: readonly string[];
 }
 
+/** The version that must stand; `*` is any. */
+type Expected = number | '*';
+
 /** One write a system asks for: an entry of a Bundle, or a request of its own. */
 export interface Ask {
   /** Where faults of the entry stand; empty for a single request. */
@@ -20,7 +23,7 @@ export interface Ask {
   type: SystemType;
   id?: string | undefined;
   condition?: Condition | undefined;
-  ifMatch?: number | undefined;
+  ifMatch?: Expected | undefined;
   fullUrl?: string | undefined;
   resource?: FhirResource | undefined;
 }
@@ -56,11 +59,12 @@ export function readCondition(text: string): Condition | Fault {
 
 export const isFault = (value: object): value is Fault => 'diagnostics' in value && 'status' in value;
 
-/** The version an If-Match names: `W/"3"`; undefined when the header is none. */
-export function readIfMatch(text: string | undefined): number | Fault | undefined {
+/** What an If-Match expects: a version, `W/"3"`, or whichever stands, `*` (RFC 9110 §13.1.1); undefined when the header is none. */
+export function readIfMatch(text: string | undefined): Expected | Fault | undefined {
   if (text === undefined) return undefined;
+  if (text.trim() === '*') return '*';
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(text.trim())?.[1];
-  return version === undefined ? fault('If-Match is a version like W/"3".', 'value') : Number(version);
+  return version === undefined ? fault('If-Match is a version like W/"3", or *.', 'value') : Number(version);
 }
 
 export interface Address {

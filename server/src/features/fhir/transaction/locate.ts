@@ -63,9 +63,10 @@ function found(ask: Ask, { cipher, heads, findings }: Locating): HeadRow | 'none
 function checkIfMatch(ask: Ask, head: HeadRow | undefined, { findings }: Locating): void {
   if (ask.ifMatch === undefined) return;
   const standing = head && !head.deleted ? head.version : undefined;
-  if (standing === ask.ifMatch) return;
+  if (standing === ask.ifMatch || (ask.ifMatch === '*' && standing !== undefined)) return;
+  const expected = ask.ifMatch === '*' ? 'Some version' : `Version ${ask.ifMatch}`;
   const truth = standing === undefined ? 'there is none' : `it is version ${standing}`;
-  findings.add(requestPlace(ask, 'ifMatch'), 412, ['conflict', `Version ${ask.ifMatch} was expected; ${truth}.`]);
+  findings.add(requestPlace(ask, 'ifMatch'), 412, ['conflict', `${expected} was expected; ${truth}.`]);
 }
 
 type Located = Pick<Target, 'id' | 'deed' | 'head'>;
