@@ -2,7 +2,7 @@ import type { Database } from '../../plugins/db';
 import { forPeople } from '../../plugins/people-statement';
 import { type FamilyRow, STATEMENTS } from './record-store';
 
-export interface Whose {
+interface Whose {
   countyCode: string;
   /** The person, with every record that was merged into theirs. */
   residentIds: readonly string[];

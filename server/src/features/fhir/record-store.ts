@@ -11,7 +11,7 @@ import type { ExaminationFacts } from './map/vision';
 // say "entered in error", are not in the record. How they are sent together: family-rows-store.ts.
 
 /** A row with whose it is. */
-export type Of<T> = T & { residentId: string };
+type Of<T> = T & { residentId: string };
 
 /** Far above what one person has; keeps a broken import from filling the memory. */
 const MOST = 5000;
@@ -22,7 +22,7 @@ const OF_PERSON = 't.county_code = $1 AND t.resident_id = ANY($2::uuid[])';
 const WITH_SITE = 'LEFT JOIN site s ON s.county_code = t.county_code AND s.site_id = t.site_id';
 
 /** The rows of one family. Its text takes the county as `$1` and the people's ids as `$2`. */
-export interface Statement<T extends object> {
+interface Statement<T extends object> {
   text: string;
   /** Columns that are instants: as JSON they come as text. */
   instants: readonly (keyof T & string)[];
@@ -45,7 +45,7 @@ export interface PersonRow {
 }
 
 /** A clinic of the county, and since when the county's are known. */
-export type SiteRow = SiteFacts & { loadedAt: Date };
+type SiteRow = SiteFacts & { loadedAt: Date };
 
 /** What the rows of each family are. */
 export interface FamilyRow {
