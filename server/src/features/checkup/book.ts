@@ -7,9 +7,8 @@ import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { refuse, type Refused, isRefused } from '../../http/refusal';
 import type { RecordView } from '../access/open-record';
-import { findRecordPerson, type RecordPersonRow } from '../record/home-store';
-import { loadEntries, type RecordEntry, redactRow } from '../record/load-record';
-import { findVersions } from '../record/versions-store';
+import { loadEntries, type RecordEntry } from '../record/load-record';
+import { loadPerson, loadVersions, type RecordPersonRow } from '../record/record-of';
 import { hiddenFor } from '../record/view';
 import { checkupInput, labInput } from './inputs';
 
@@ -48,7 +47,7 @@ const isCheckup = (entry: RecordEntry): entry is Checkup => entry.kind === 'chec
 /** Everything the reports of a person are built from: four statements, however many checkups there are. */
 export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Refused> {
   const [person, checkups, beside, results] = await Promise.all([
-    findRecordPerson(deps.db, view),
+    loadPerson(deps, view),
     loadEntries(deps, view, { kinds: ['checkup'], limit: CHECKUPS_MAX }),
     loadEntries(deps, view, { kinds: BESIDE, limit: BESIDE_MAX }),
     loadEntries(deps, view, { kinds: ['observation'], limit: RESULTS_MAX }),
@@ -72,10 +71,8 @@ export interface Found {
 
 /** What stands in the place of a row that was replaced; undefined when it was struck out or was never this person's. */
 async function findSuccessor(deps: Deps, { view, checkups }: Book, entryId: string): Promise<Checkup | undefined> {
-  const versions = await findVersions(deps.db, view, entryId);
-  return checkups.find((one) =>
-    versions.some((version) => version.entryId === one.entryId && redactRow(view, version)),
-  );
+  const versions = await loadVersions(deps, view, entryId);
+  return checkups.find((one) => versions.some((version) => version.entryId === one.entryId));
 }
 
 /** The checkup by its id or the newest. One that was corrected leads to what stands now; one that was struck out is not found. */

@@ -102,7 +102,6 @@ test('a laboratory’s result by FHIR after the checkup raises its own call, and
   await anEntry(app, elder.person, ['checkup', '2026-11-19', { form: 'checkup-3', fields: { heightCm: 168 } }]);
   const { idNumber, name } = elder.person;
   const patient = aPatient({
-    id: 'elder',
     identifier: [
       {
         type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'NI' }] },
@@ -119,7 +118,7 @@ test('a laboratory’s result by FHIR after the checkup raises its own call, and
     id: 'sugar',
     valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
   });
-  const send = (value: number) => fhirPost(app, '', { who: system, body: bundleOf(put(patient), put(glucose(value))) });
+  const send = (value: number) => fhirPost(app, '', { who: system, body: bundleOf(put({ ...patient, id: 'elder' }), put(glucose(value))) });
   expect((await send(17.2)).statusCode).toBe(200);
   expect(await keys()).toEqual([['call-now', ['fastingGlucose']]]);
   await send(17.2);

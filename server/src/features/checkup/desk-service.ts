@@ -20,7 +20,7 @@ import type { WhichCheckup } from './service';
 import { findAftermath, listReaders, listWaiting, type ReviewRow, type ToldRow, type WaitingRow } from './store';
 import { formSections, lineView, reviewView } from './views';
 
-export interface DeskAsked extends WhichCheckup {
+interface DeskAsked extends WhichCheckup {
   purpose: StaffPurpose;
 }
 

@@ -34,7 +34,7 @@ export async function insertPaper(client: Queryable, paper: NewPaper): Promise<v
   );
 }
 
-export interface PaperRow {
+interface PaperRow {
   what: CheckupPaper['what'];
   name: string;
   countyName: string;

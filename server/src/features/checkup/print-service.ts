@@ -26,7 +26,7 @@ export interface PrintAsked extends WhichCheckup {
 }
 
 /** Who takes the paper, as its foot names them. */
-export interface Taker {
+interface Taker {
   by: NewPaper['by'];
   name: string;
 }

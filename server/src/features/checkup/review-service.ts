@@ -28,7 +28,7 @@ interface Opened {
   report: CheckupReport;
 }
 
-export interface ReviewAsked {
+interface ReviewAsked {
   residentId: string;
   entryId: string;
   key: string;

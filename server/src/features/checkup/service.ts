@@ -1,6 +1,5 @@
 import type { CheckupFormOfResident, CheckupReportOfResident, listCheckups } from '@kangban/contract/checkup/report';
 import type { AnswerOf } from '@kangban/contract/endpoint';
-import type { CheckupReport } from '@kangban/domain/checkup/types';
 import type { RightKind } from '@kangban/domain/identity/rights';
 import { redactEntry } from '@kangban/domain/record/redact-entry';
 import { maskName } from '@kangban/domain/shared/masking';
@@ -22,12 +21,6 @@ export interface WhichCheckup {
   residentId: string;
   /** `newest`, or an id. */
   entryId: string;
-}
-
-/** The report of a checkup for whoever holds a view of the record. */
-export async function loadReport(deps: Deps, view: RecordView, which: string): Promise<CheckupReport | Refused> {
-  const found = await findCheckup(deps, view, which);
-  return isRefused(found) ? found : reportOf(found.book, found.checkup);
 }
 
 /** The checkups of a person, newest first. Reading about another person is written down. */

@@ -89,7 +89,7 @@ export async function findAftermath(
   return { reviews: row?.reviews.map(dated) ?? [], told: row?.told.map(dated) ?? [], site: row?.site ?? null };
 }
 
-export interface NewReview {
+interface NewReview {
   countyCode: string;
   reviewId: string;
   residentId: string;
@@ -110,7 +110,7 @@ export async function insertReview(client: Transaction, told: NewReview): Promis
   );
 }
 
-export interface NewTold {
+interface NewTold {
   countyCode: string;
   toldId: string;
   residentId: string;
@@ -186,7 +186,7 @@ export async function listWaiting(
   return rows;
 }
 
-export interface ReaderRow {
+interface ReaderRow {
   accountId: string;
 }
 
