@@ -118,7 +118,8 @@ test('a laboratory’s result by FHIR after the checkup raises its own call, and
     id: 'sugar',
     valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
   });
-  const send = (value: number) => fhirPost(app, '', { who: system, body: bundleOf(put({ ...patient, id: 'elder' }), put(glucose(value))) });
+  const send = (value: number) =>
+    fhirPost(app, '', { who: system, body: bundleOf(put({ ...patient, id: 'elder' }), put(glucose(value))) });
   expect((await send(17.2)).statusCode).toBe(200);
   expect(await keys()).toEqual([['call-now', ['fastingGlucose']]]);
   await send(17.2);
