@@ -120,11 +120,11 @@ async function walk(stage: Stage, look: string): Promise<void> {
   await walkTheRest(page, see);
 }
 
-journey('every screen in the standard layout', (stage) => walk(stage, 'standard'), { timeoutMs: 120_000 });
+journey('every screen in the standard layout', (stage) => walk(stage, 'standard'), { timeoutMs: 240_000 });
 
 journey('every screen in the dark', (stage) => walk(stage, 'dark'), {
   context: { colorScheme: 'dark' },
-  timeoutMs: 120_000,
+  timeoutMs: 240_000,
 });
 
 journey(
@@ -133,5 +133,5 @@ journey(
     await inLargeType(stage.page);
     await walk(stage, 'elder');
   },
-  { timeoutMs: 120_000 },
+  { timeoutMs: 240_000 },
 );

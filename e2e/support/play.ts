@@ -31,8 +31,10 @@ export interface Scene {
   shiftMs: number;
 }
 
-const TIMEOUT_MS = 60_000;
-const STEP_TIMEOUT_MS = 10_000;
+/** A journey that says nothing else. */
+export const TIMEOUT_MS = 60_000;
+/** Two journeys share the cores. */
+const STEP_TIMEOUT_MS = 20_000;
 /** A refused request is an answer of the product, not a fault of the page; the browser prints one anyway. */
 const REQUEST_NOISE = /Failed to load resource/;
 

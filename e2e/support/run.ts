@@ -1,6 +1,7 @@
 // Plays the journeys: tsx e2e/support/run.ts h5 weapp [--grep words]. Each file gets a real server on its own copy of the demo
 // county. Results go to e2e/.out/<suite>.json, pictures of failures beside them.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { CHROME_FLAGS, provideBrowser } from '../../scripts/lib/browser';
@@ -9,8 +10,8 @@ import { type DemoStage, openDemoStage } from '../../scripts/lib/demo-server';
 import { inRoot } from '../../scripts/lib/paths';
 import { exitWith, PlainError } from '../../scripts/lib/plain-error';
 import { packProgram } from '../weapp-host/pack';
-import { journeysOf } from './journey';
-import { OUT, play, type Played, type Suite } from './play';
+import { type Journey, journeysOf } from './journey';
+import { OUT, play, type Played, type Suite, TIMEOUT_MS } from './play';
 import { shiftTo, timeThere } from './time';
 import { PACKED } from './weapp';
 
@@ -18,6 +19,7 @@ import { PACKED } from './weapp';
 const START = process.env.KANGBAN_TODAY ?? '2026-11-25T09:40';
 const SHIFT_MS = shiftTo(START);
 const TODAY = START.slice(0, 10);
+const LANES = 2;
 
 interface Wish {
   suites: Suite[];
@@ -32,8 +34,8 @@ function parse(args: readonly string[]): Wish {
   return { suites, grep };
 }
 
-function report({ ok, ms, name, error, picture }: Played): void {
-  console.log(`${ok ? 'ok  ' : 'FAIL'}  ${name}  ${(ms / 1000).toFixed(1)} s`);
+function report(suite: Suite, { ok, ms, name, error, picture }: Played): void {
+  console.log(`${ok ? 'ok  ' : 'FAIL'}  ${suite}: ${name}  ${(ms / 1000).toFixed(1)} s`);
   if (error) console.log(`${error}\n${picture ? `picture: ${picture}\n` : ''}`);
 }
 
@@ -46,23 +48,32 @@ const filesOf = (suite: Suite): string[] => {
     .map((name) => path.join(folder, name));
 };
 
-interface Company {
-  stage: DemoStage;
-  browser: Browser;
+/** A file of journeys with what it declares. */
+interface Piece {
+  suite: Suite;
+  file: string;
+  journeys: Journey[];
 }
 
-async function playFile(suite: Suite, file: string, company: Company & { grep: string }): Promise<Played[]> {
-  const { stage, browser, grep } = company;
-  const wanted = (await journeysOf(file)).filter(({ name }) => name.includes(grep));
-  if (wanted.length === 0) return [];
+/** Files declare their journeys into one list: so one after the other, before anything is played. */
+async function piecesOf({ suites, grep }: Wish): Promise<Piece[]> {
+  const pieces: Piece[] = [];
+  for (const suite of suites)
+    for (const file of filesOf(suite)) {
+      const journeys = (await journeysOf(file)).filter(({ name }) => name.includes(grep));
+      if (journeys.length > 0) pieces.push({ suite, file: path.basename(file), journeys });
+    }
+  return pieces;
+}
+
+async function playPiece({ suite, file, journeys }: Piece, stage: DemoStage, browser: Browser): Promise<Played[]> {
   const server = await stage.open({ KANGBAN_TODAY: timeThere(SHIFT_MS) });
   const results: Played[] = [];
   try {
-    for (const journey of wanted) {
+    for (const journey of journeys) {
       const { logins } = stage;
-      const scene = { suite, file: path.basename(file), browser, server, logins, today: TODAY, shiftMs: SHIFT_MS };
-      const played = await play(scene, journey);
-      report(played);
+      const played = await play({ suite, file, browser, server, logins, today: TODAY, shiftMs: SHIFT_MS }, journey);
+      report(suite, played);
       results.push(played);
     }
   } finally {
@@ -71,33 +82,62 @@ async function playFile(suite: Suite, file: string, company: Company & { grep: s
   return results;
 }
 
-async function playSuite(suite: Suite, company: Company & { grep: string }): Promise<Played[]> {
-  console.log(`\n${suite} journeys`);
-  fs.rmSync(path.join(OUT, suite), { recursive: true, force: true });
-  if (suite === 'weapp') packProgram(inRoot('dist', 'weapp'), PACKED);
-  const results: Played[] = [];
-  for (const file of filesOf(suite)) results.push(...(await playFile(suite, file, company)));
+type Results = Map<Piece, Played[]>;
+
+interface Company {
+  stage: DemoStage;
+  /** Of the browser. */
+  executablePath: string;
+}
+
+/** One browser that takes the next file as long as there is one. */
+async function playLane(waiting: Piece[], { stage, executablePath }: Company, results: Results): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: CHROME_FLAGS });
+  try {
+    for (let piece = waiting.shift(); piece; piece = waiting.shift())
+      results.set(piece, await playPiece(piece, stage, browser));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The longest first, so that the lanes end together. */
+const byLength = (a: Piece, b: Piece): number => lengthOf(b) - lengthOf(a);
+const lengthOf = ({ journeys }: Piece): number =>
+  journeys.reduce((sum, { options }) => sum + (options.timeoutMs ?? TIMEOUT_MS), 0);
+
+/** Every file on a server and a database of its own, two files at a time where there are cores for it. */
+async function playAll(wish: Wish, company: Company): Promise<Played[]> {
+  const pieces = await piecesOf(wish);
+  for (const suite of wish.suites) fs.rmSync(path.join(OUT, suite), { recursive: true, force: true });
+  if (wish.suites.includes('weapp')) packProgram(inRoot('dist', 'weapp'), PACKED);
+  const results: Results = new Map();
+  const waiting = [...pieces].sort(byLength);
+  const lanes = Array.from({ length: Math.min(LANES, os.availableParallelism()) }, () =>
+    playLane(waiting, company, results),
+  );
+  await Promise.all(lanes);
+  const played = (suite: Suite): Played[] =>
+    pieces.flatMap((piece) => (piece.suite === suite ? (results.get(piece) ?? []) : []));
   fs.mkdirSync(OUT, { recursive: true });
-  fs.writeFileSync(path.join(OUT, `${suite}.json`), JSON.stringify(results, null, 2));
-  return results;
+  for (const suite of wish.suites)
+    fs.writeFileSync(path.join(OUT, `${suite}.json`), JSON.stringify(played(suite), null, 2));
+  return wish.suites.flatMap(played);
 }
 
 async function main(): Promise<void> {
-  const { suites, grep } = parse(process.argv.slice(2));
-  for (const suite of suites) fs.rmSync(path.join(OUT, `${suite}.json`), { force: true });
+  const wish = parse(process.argv.slice(2));
+  for (const suite of wish.suites) fs.rmSync(path.join(OUT, `${suite}.json`), { force: true });
   const executablePath = provideBrowser(console.log);
   const stage = await openDemoStage({ today: timeThere(SHIFT_MS) });
-  const browser = await chromium.launch({ executablePath, args: CHROME_FLAGS });
   const stop = (): void => void stopChildren().then(() => process.exit(1));
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    const results: Played[] = [];
-    for (const suite of suites) results.push(...(await playSuite(suite, { stage, browser, grep })));
+    const results = await playAll(wish, { stage, executablePath });
     const failed = results.filter(({ ok }) => !ok).length;
     console.log(`\n${results.length - failed} passed, ${failed} failed`);
     process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
   } finally {
-    await browser.close();
     await stage.close();
   }
 }
