@@ -25,20 +25,22 @@ interface PartProps {
 /** This many cards stand open; the others show their value until one asks. */
 const OPEN_CARDS = 4;
 
-/** The first card is drawn with the page, the others a moment later: WeChat takes the page in small pieces. */
+/** Long enough that WeChat sends each piece by itself. */
+const PIECE_MS = 30;
+
+/** The first card is drawn with the page, the others and what follows a moment later: WeChat takes the page in small pieces. */
 function useDrawn(count: number): number {
   const [drawn, setDrawn] = useState(1);
   useEffect(() => {
     if (drawn >= count) return undefined;
-    const timer = setTimeout(() => setDrawn(drawn + 1), 0);
+    const timer = setTimeout(() => setDrawn(drawn + 1), PIECE_MS);
     return () => clearTimeout(timer);
   }, [drawn, count]);
   return drawn;
 }
 
-function Notable({ data: { report, today }, elder }: PartProps) {
+function Notable({ data: { report, today }, elder, drawn }: PartProps & { drawn: number }) {
   const { notable, years } = report;
-  const drawn = useDrawn(notable.length);
   if (notable.length === 0) return null;
   return (
     <>
@@ -143,18 +145,28 @@ export interface ReportViewProps {
 export function ReportView({ data, children }: ReportViewProps) {
   const elder = useReading(({ mode }) => mode === 'elder');
   const part = { data, elder };
+  const cards = data.report.notable.length;
+  const drawn = useDrawn(cards + 2);
   return (
     <>
       {elder ? <ElderHead data={data} /> : <StandardHead data={data} />}
-      <Notable {...part} />
-      {children}
-      <Doctor {...part} />
-      <BackToNormal report={data.report} elder={elder} />
-      {!elder && <FineItems report={data.report} elder={false} />}
-      <More {...part} />
-      {!elder && <Keep {...part} />}
-      <View className="checkup-gap" />
-      <Foot {...part} />
+      <Notable {...part} drawn={drawn} />
+      {drawn > cards && (
+        <>
+          {children}
+          <Doctor {...part} />
+          <BackToNormal report={data.report} elder={elder} />
+        </>
+      )}
+      {drawn > cards + 1 && (
+        <>
+          {!elder && <FineItems report={data.report} elder={false} />}
+          <More {...part} />
+          {!elder && <Keep {...part} />}
+          <View className="checkup-gap" />
+          <Foot {...part} />
+        </>
+      )}
     </>
   );
 }
