@@ -4,6 +4,7 @@ import type { Cipher } from '../../server/src/crypto/cipher';
 import { accessLinkRows, accessRows } from './access-rows';
 import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
 import { careTaskEventRows, careTaskRows, taskPaperEventRows, taskPaperRows } from './care-task-rows';
+import { contactRows, stopRows, vehiclePolicyRows, vehicleSiteRows, vehicleSlotRows } from './checkup-days';
 import { consentRows } from './consent-rows';
 import { type County, type CountyOptions, makeCounty } from './county';
 import { copyInto } from './copy';
@@ -60,11 +61,15 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
   return [
     { table: 'county', rows: [countyRow(county)] },
     { table: 'site', rows: siteRows(county) },
+    { table: 'site', rows: vehicleSiteRows(county) },
     { table: 'site_policy', rows: policyRows(county) },
+    { table: 'site_policy', rows: vehiclePolicyRows(county) },
+    { table: 'checkup_stop', rows: stopRows(county) },
     { table: 'session_template', rows: templateRows(county) },
     { table: 'session_exception', rows: exceptionRows(county) },
     { table: 'holiday', rows: holidayRows(county) },
     { table: 'slot', rows: slotRows(county) },
+    { table: 'slot', rows: vehicleSlotRows(county) },
     { table: 'resident', rows: everybody(sealing) },
     { table: 'person_identity', rows: identityRows(sealing) },
     { table: 'match_review', rows: reviewRows(county) },
@@ -83,6 +88,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'family_link', rows: linkRows(county) },
     { table: 'record_consent', rows: consentRows(county) },
     { table: 'staff', rows: staffRows(sealing) },
+    { table: 'checkup_contact', rows: contactRows(county) },
     { table: 'checkup_review', rows: checkupReviewRows(county) },
     { table: 'checkup_told', rows: checkupToldRows(county) },
     { table: 'appointment', rows: appointmentRows(county) },
@@ -98,7 +104,8 @@ async function copyAll(client: Client, county: County, cipher: Cipher): Promise<
   const rows: Record<string, number> = {};
   await client.query('BEGIN');
   try {
-    for (const { table, rows: some } of tablesOf(county, cipher)) rows[table] = await copyInto(client, table, some);
+    for (const { table, rows: some } of tablesOf(county, cipher))
+      rows[table] = (rows[table] ?? 0) + (await copyInto(client, table, some));
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

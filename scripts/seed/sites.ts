@@ -9,6 +9,7 @@ import {
   type SlotPlanFacts,
 } from '../../domain/src/booking/slot-plan';
 import { partsOf, type PlainDate } from '../../domain/src/shared/plain-date';
+import { elderlyTemplates } from './checkup-days';
 import { addDays, weekdayOf } from './days';
 import { DEMO_HOME, type Place, PLACES, type Week } from './places-table';
 import type { Random } from './random';
@@ -130,7 +131,7 @@ function policyOf(place: Place): SitePolicy {
 function servicesOf({ kind }: Place): string[] {
   if (kind === 'county-hospital') return ['immunization'];
   if (kind === 'maternal-child-hospital') return ['immunization', 'child-health'];
-  return ['immunization', 'child-health', 'elderly-checkup', 'chronic-disease', 'family-doctor', 'tcm'];
+  return ['immunization', 'child-health', 'elderly-checkup', 'recheck', 'chronic-disease', 'family-doctor', 'tcm'];
 }
 
 /** Days nobody vaccinates; none in the first week, so that the demo opens on an ordinary one. */
@@ -172,6 +173,7 @@ function siteOf(place: Place, index: number, { today, residents, random, idAt }:
   const templates = [
     ...templatesOf('immunization', { days: weekdays, sessions }, validFrom),
     ...templatesOf('child-health', checkups, validFrom),
+    ...elderlyTemplates(place, weekdays, { today, validFrom }),
   ];
   const policy = policyOf(place);
   const hours: [string, string][] =
