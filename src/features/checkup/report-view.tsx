@@ -146,7 +146,7 @@ export function ReportView({ data, children }: ReportViewProps) {
   const elder = useReading(({ mode }) => mode === 'elder');
   const part = { data, elder };
   const cards = data.report.notable.length;
-  const drawn = useDrawn(cards + 2);
+  const drawn = useDrawn(cards + 3);
   return (
     <>
       {elder ? <ElderHead data={data} /> : <StandardHead data={data} />}
@@ -158,9 +158,9 @@ export function ReportView({ data, children }: ReportViewProps) {
           <BackToNormal report={data.report} elder={elder} />
         </>
       )}
-      {drawn > cards + 1 && (
+      {drawn > cards + 1 && !elder && <FineItems report={data.report} elder={false} />}
+      {drawn > cards + 2 && (
         <>
-          {!elder && <FineItems report={data.report} elder={false} />}
           <More {...part} />
           {!elder && <Keep {...part} />}
           <View className="checkup-gap" />
