@@ -14,11 +14,13 @@ const transform = {
     },
   ],
 };
+/** Nothing is mocked by module outside the client, so nothing has to be hoisted and esbuild does. */
+const onNode = { '^.+\\.m?[jt]sx?$': '<rootDir>/test/esbuild-transform.cjs' };
 const node = (name) => ({
   displayName: name,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/${name}/**/*.test.ts`],
-  transform,
+  transform: onNode,
   // Two dependencies of Fastify's plugins and the FHIR client of the tests ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(.*/)?(content-disposition|cookie|fhir-kit-client)/)'],
   moduleNameMapper: { '^fhir-kit-client$': '<rootDir>/node_modules/fhir-kit-client/dist/index.js' },
