@@ -46,7 +46,8 @@ export async function listStops(
              COALESCE(sum(s.online_capacity - s.online_taken)
                         FILTER (WHERE NOT s.closed AND s.released_at <= $3 AND s.online_until >= $3), 0)::int AS remaining,
              count(s.slot_id) FILTER (WHERE NOT s.closed AND s.online_until >= $3)::int AS waiting_slots,
-             min(s.released_at) AS released_at, max(s.closed_reason) AS closed_reason
+             min(s.released_at) AS released_at,
+             max(s.closed_reason) FILTER (WHERE s.starts_at >= p.starts_at AND s.starts_at < p.ends_at) AS closed_reason
         FROM checkup_stop p
         JOIN site t ON t.county_code = p.county_code AND t.site_id = p.site_id
         LEFT JOIN site_policy c ON c.county_code = p.county_code AND c.site_id = p.site_id

@@ -3,6 +3,7 @@ import type { RejectedRow, Saved } from './kind';
 export type KindName =
   | 'sites'
   | 'schedules'
+  | 'checkup-stops'
   | 'residents'
   | 'immunizations'
   | 'vision'

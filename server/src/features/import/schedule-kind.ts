@@ -52,7 +52,10 @@ type Cell = (name: string) => string | undefined;
 const serviceOf = (cell: Cell): Service =>
   cell('service') === undefined ? 'immunization' : readWord('服务', cell('service'), SERVICES);
 
-function placesFit(row: TemplateRow): void {
+/** Refuses sessions whose slots see nobody, or keep back more places than they have. */
+export function refuseMisfit(
+  row: Pick<TemplateRow, 'stations' | 'slot_minutes' | 'minutes_per_person' | 'onsite_places' | 'staff_places'>,
+): void {
   const places = Math.floor((row.stations * row.slot_minutes) / row.minutes_per_person);
   if (places < 1) throw new CellError('按“工位数”和“每人分钟”算，一个时段连 1 个人也看不完');
   if (row.onsite_places + row.staff_places > places) {
@@ -82,7 +85,7 @@ function template(cell: Cell, context: ImportContext): TemplateRow {
   };
   if (row.starts_at >= row.ends_at) throw new CellError('“结束时间”要比“开始时间”晚');
   if (row.valid_to && row.valid_to < row.valid_from) throw new CellError('“失效日期”比“生效日期”早');
-  placesFit(row);
+  refuseMisfit(row);
   return row;
 }
 
@@ -95,7 +98,8 @@ const exception = (cell: Cell, type: ExceptionRow['type']): ExceptionRow => ({
   reason: required('说明', cell('reason'), 60),
 });
 
-const hoursMeet = (a: TemplateRow, b: TemplateRow): boolean => a.starts_at < b.ends_at && b.starts_at < a.ends_at;
+type Hours = Pick<TemplateRow, 'starts_at' | 'ends_at'>;
+export const hoursMeet = (a: Hours, b: Hours): boolean => a.starts_at < b.ends_at && b.starts_at < a.ends_at;
 const daysMeet = (a: TemplateRow, b: TemplateRow): boolean =>
   (a.valid_to === null || b.valid_from <= a.valid_to) && (b.valid_to === null || a.valid_from <= b.valid_to);
 

@@ -14,6 +14,7 @@ import type { ImportReport, KindName } from './report';
 import { noteRun } from './run-store';
 import { SCHEDULE_KIND } from './schedule-kind';
 import { SITE_KIND } from './site-kind';
+import { STOP_KIND } from './stop-kind';
 import { VISION_KIND } from './vision-kind';
 
 const BATCH = 500;
@@ -21,6 +22,7 @@ const BATCH = 500;
 const KINDS = {
   sites: SITE_KIND,
   schedules: SCHEDULE_KIND,
+  'checkup-stops': STOP_KIND,
   residents: RESIDENT_KIND,
   immunizations: IMMUNIZATION_KIND,
   vision: VISION_KIND,
@@ -30,6 +32,9 @@ const KINDS = {
   checkups: CHECKUP_KIND,
   'follow-ups': FOLLOW_UP_KIND,
 } as const satisfies Record<KindName, unknown>;
+
+/** Files that say when people can come. */
+const PLANNING: readonly KindName[] = ['sites', 'schedules', 'checkup-stops'];
 
 const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);
 export const KIND_NAMES = Object.keys(KINDS);
@@ -154,6 +159,7 @@ export async function importFile(
   const run = {
     sites: () => importKind(deps, SITE_KIND, work),
     schedules: () => importKind(deps, SCHEDULE_KIND, work),
+    'checkup-stops': () => importKind(deps, STOP_KIND, work),
     residents: () => importKind(deps, RESIDENT_KIND, work),
     immunizations: () => importKind(deps, IMMUNIZATION_KIND, work),
     vision: () => importKind(deps, VISION_KIND, work),
@@ -164,8 +170,8 @@ export async function importFile(
     'follow-ups': () => importKind(deps, FOLLOW_UP_KIND, work),
   } as const satisfies Record<KindName, unknown>;
   const done = await run[name]();
-  // New sessions, closed days and release hours show at once, not tonight.
-  if (name === 'sites' || name === 'schedules') await extendSlots(deps, file.countyCode);
+  // New sessions, stops, closed days and release hours show at once, not tonight.
+  if (PLANNING.includes(name)) await extendSlots(deps, file.countyCode);
   const report: ImportReport = { kind: name, read: table.rows.length, headers: table.headers, ...done };
   await noteRun(deps.db, file.countyCode, { report, fileHash: createHash('sha256').update(file.bytes).digest() });
   return report;
