@@ -1,3 +1,7 @@
+import { payloadOf } from '../assessment/payload';
+import { judge } from '../assessment/judge';
+import { assessmentConfigOn } from '../assessment/config';
+import { questionnaireOf } from '../assessment/questionnaires-table';
 import { toPlainDate } from '../shared/plain-date';
 import { ICD10 } from '../terminology/systems';
 import { contextOf, type ContextEntry } from './context';
@@ -98,4 +102,30 @@ test('the newest active plan names the target; a measured pressure is none', () 
   expect(contextOf([plan('血压目标 140/90', 'revoked')]).personalTarget).toBeNull();
   expect(contextOf([plan('上次血压 182/100')]).personalTarget).toBeNull();
   expect(contextOf([plan('每天早上量血压')]).personalTarget).toBeNull();
+});
+
+const selfCare = (on: string, first: string): ContextEntry => {
+  const questionnaire = questionnaireOf('self-care');
+  const answers = Object.fromEntries(
+    ['1', '2', '3', '4', '5'].map((key) => [key, { choice: key === '1' ? first : '0' }]),
+  );
+  const given = { answers, informant: 'self' as const, atDesk: false };
+  const judged = judge(questionnaire, { ...given, config: assessmentConfigOn(toPlainDate(on)) });
+  if ('wrong' in judged) throw new RangeError(judged.wrong);
+  const { outcome } = judged;
+  const payload = payloadOf({ questionnaire, asked: questionnaire.questions, ...given, outcome });
+  return { ...at, entryId: on, happenedOn: toPlainDate(on), kind: 'screening', payload };
+};
+
+test('a later questionnaire of the year does not take the place of the one before a checkup', () => {
+  const { screenings } = contextOf([
+    selfCare('2026-11-20', '0'),
+    selfCare('2026-03-02', '5'),
+    selfCare('2025-04-01', '0'),
+  ]);
+  expect(screenings).toEqual([
+    { field: 'elderSelfCare', code: '1', on: '2025-04-01' },
+    { field: 'elderSelfCare', code: '2', on: '2026-03-02' },
+    { field: 'elderSelfCare', code: '1', on: '2026-11-20' },
+  ]);
 });

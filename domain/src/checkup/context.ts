@@ -115,14 +115,16 @@ const isTarget = ({ systolicBelow, diastolicBelow }: PressureTarget): boolean =>
 
 const SCREENED = ['elderSelfCare', 'elderCognition', 'elderMood'] as const;
 
-/** What questionnaires say of the form's own questions, the newest of each year. */
+/** What questionnaires say of the form's own questions: on each day one was answered, the newest of its year until then. */
 function screeningsOf(entries: readonly ContextEntry[]): ScreeningAnswer[] {
-  const years = [...new Set(entries.map(({ happenedOn }) => partsOf(happenedOn).year))].sort((a, b) => a - b);
-  return years.flatMap((year) => {
-    const facts = assessmentFacts(entries, year);
+  const told = entries.filter(({ kind }) => kind === 'screening');
+  const days = [...new Set(told.map(({ happenedOn }) => happenedOn))].sort();
+  return days.flatMap((day) => {
+    const until = told.filter(({ happenedOn }) => happenedOn <= day);
+    const facts = assessmentFacts(until, partsOf(day).year);
     return SCREENED.flatMap((field) => {
       const fact = facts[field];
-      return typeof fact?.value === 'string' ? [{ field, code: fact.value, on: fact.on }] : [];
+      return typeof fact?.value === 'string' && fact.on === day ? [{ field, code: fact.value, on: fact.on }] : [];
     });
   });
 }

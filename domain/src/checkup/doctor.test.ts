@@ -155,10 +155,31 @@ test.each([
   ['急性心肌梗死可能', 'urgent'],
   ['未见急性心肌梗死', 'attention'],
   ['偶发早搏，无室速', 'attention'],
+  ['未见异常,室速', 'urgent'],
+  ['上次未见室速，今见室速', 'urgent'],
+  ['未见室速，也无室速', 'attention'],
   ['', 'attention'],
 ])('heart picture: %s is %s', (text, level) => {
   const fields = { ecg: '2', ...(text !== '' && { ecgText2: text }) };
   expect(itemOf(reportOf([checkupOn('2026-11-11', fields)]), 'ecg').level).toBe(level);
+});
+
+test.each([
+  ['ecg', { ecg: '2', ecgText2: '室速' }, '现在就打电话给医生。胸口痛打 120。'],
+  ['chest', { chestDr: '2', chestDrText2: '左侧气胸' }, '现在就打电话给医生。喘不上气打 120。'],
+  [
+    'abdominalUltrasound',
+    { abdominalUltrasound: '2', abdominalUltrasoundText2: '腹主动脉夹层' },
+    '现在就打电话给医生。肚子很痛打 120。',
+  ],
+])('a picture that cannot wait says to call now, and no later day: %s', (key, fields, said) => {
+  const item = itemOf(reportOf([checkupOn('2026-11-11', fields)]), key);
+  expect([item.level, item.todo.map(sayZh)]).toEqual(['urgent', [said]]);
+});
+
+test('a score without its answer is shown with its unit and judged by nobody', () => {
+  const item = itemOf(reportOf([checkupOn('2026-11-11', { cognitionScore: 15 })]), 'elderCognition');
+  expect([item.value?.text, item.level]).toEqual(['15 分', 'unjudged']);
 });
 
 test('an alarm says that the doctor has the last word until the county confirmed its list', () => {

@@ -35,6 +35,8 @@ const PRINTED = `
   3.9 ～ 6.1 mmol/L ¦ 3.9 ¦ true ¦ 6.1 ¦ true ¦ mmol/L
   3.90--6.10 ¦ 3.9 ¦ true ¦ 6.1 ¦ true ¦
   [3.9, ¦
+  3.9-6.1（mmol/L） ¦ 3.9 ¦ true ¦ 6.1 ¦ true ¦ mmol/L
+  <5.2 (mmol/L) ¦ null ¦ true ¦ 5.2 ¦ false ¦ mmol/L
   (57-97) ¦ 57 ¦ true ¦ 97 ¦ true ¦
   参考范围：57-97 ¦ 57 ¦ true ¦ 97 ¦ true ¦
   <5.2 ¦ null ¦ true ¦ 5.2 ¦ false ¦

@@ -94,6 +94,7 @@ note.lab-normal | 化验单标的是正常。
 note.strip-amount | 写的是数量，请看化验单。
 note.one-number | 只写了一个数，少一个。
 note.pressure-swapped | 高压低压可能写反了，请核对。
+note.other-arm | 另一只胳膊量的是 {other}。
 note.arm-gap | 左右手高压差 {gap}，请医生看。
 note.personal-target | 医生和您定的目标是 {target} 以下。
 note.target | 目标是 {target} 以下，以医生说的为准。
@@ -158,6 +159,12 @@ platelets.urgent-low | 血不容易止住，别碰伤。
 potassium.urgent-low | 血里的钾太低，心跳容易乱。
 potassium.urgent-high | 血里的钾太高，心跳容易乱。
 creatinine.urgent-high | 肾排不出脏东西，不能等。
+ecg.urgent | 心跳的图很要紧，不能等。
+ecg.urgent.do | 现在就打电话给医生。胸口痛打 120。
+chest.urgent | 胸部的片子很要紧，不能等。
+chest.urgent.do | 现在就打电话给医生。喘不上气打 120。
+abdominalUltrasound.urgent | 肚子的图很要紧，不能等。
+abdominalUltrasound.urgent.do | 现在就打电话给医生。肚子很痛打 120。
 `,
   ],
   [

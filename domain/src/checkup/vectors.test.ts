@@ -288,6 +288,11 @@ const ARMS = `
   /95    | /      | —/95 | recheck
   /80    | /      | —/80 | unjudged
   80/120 | /      | 80/120 | unjudged
+  150/109 | 152/90 | 152/90 | recheck
+  150/110 | 152/90 | 152/90 | urgent
+  152/90 | 150/112 | 152/90 | urgent
+  /112   | 152/90 | 152/90 | urgent
+  90/112 | 152/90 | 152/90 | recheck
 `;
 test.each(table(ARMS))('left %s right %s: %s is %s', (left = '', right = '', shown, level) => {
   const armOf = (side: string, told: string) => {
@@ -299,6 +304,11 @@ test.each(table(ARMS))('left %s right %s: %s is %s', (left = '', right = '', sho
   };
   const item = itemIn('pressure', { ...armOf('left', left), ...armOf('right', right) });
   expect([item.value?.text, item.level]).toEqual([shown, level]);
+});
+
+test('an alarm of the other arm is said with its numbers', () => {
+  const item = itemIn('pressure', { leftSystolic: 150, leftDiastolic: 112, rightSystolic: 152, rightDiastolic: 90 });
+  expect(item.notes.map(sayZh)).toContain('另一只胳膊量的是 150/112。');
 });
 
 test('182/100: rest and call today; with chest pain the ambulance', () => {
@@ -392,6 +402,16 @@ const STRIPS = `
   +    | dm | attention
   ±    | dm | recheck
   0.3 g/L | | unjudged
+  阴性(-)  | | fine
+  阴性（－） | | fine
+  neg     | | fine
+  +/-     | | recheck
+  +-      | | recheck
+  弱阳性(±) | | recheck
+  (+)     | | recheck
+  阳性(2+) | | recheck
+  阳性(2+) | dm | attention
+  阴性(3+) | | unjudged
 `;
 test.each(table(STRIPS))('sugar in the urine %s %s: %s', (strip = '', known = '', level) => {
   const item = itemIn('urineGlucose', { urineGlucose: strip }, { context: CONTEXTS[known] ?? {} });

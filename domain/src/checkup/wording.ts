@@ -27,7 +27,9 @@ const firstKnown = (ids: readonly string[]): string | undefined => ids.find((id)
 
 /** `ldl.high@medicine`, `ldl.high`, then what is said of any item in this state, of this level, and last of anything that is off. */
 function candidates({ item, judged, circumstances }: Finding, suffix: string): string[] {
-  const states = [judged.state, ...(judged.level === 'fine' || judged.level === 'unjudged' ? [] : ['off'])];
+  // What cannot wait is never said in the words of what can.
+  const isOff = judged.level === 'watch' || judged.level === 'attention' || judged.level === 'recheck';
+  const states = [judged.state, ...(isOff ? ['off'] : [])];
   const own = states.flatMap((state) => [
     ...circumstances.map((circumstance) => `${item.key}.${state}${suffix}@${circumstance}`),
     `${item.key}.${state}${suffix}`,

@@ -1,6 +1,7 @@
 import type { CheckupConfig } from '../config';
 import { type Judged, judgedAs, rankOf, unjudged } from './judged';
-import type { Pressure, Reading } from '../read/reading';
+import { armText } from '../read/read-composed';
+import type { Arm, Pressure, Reading } from '../read/reading';
 import { type Cut, type Place, placeOf, type Scale } from './scale';
 import { goalRange, type PressureGoal, pressureGoal } from './targets';
 import type { SentenceRef } from '../types';
@@ -76,7 +77,7 @@ function withSymptoms(found: Place, who: Who): Place {
   return isIll ? { ...found, state: 'urgent-symptoms' } : found;
 }
 
-function placeOfPressure({ systolic, diastolic }: Pressure, scales: Scales): Place {
+function placeOfPressure({ systolic, diastolic }: Arm, scales: Scales): Place {
   const high = systolic === null ? undefined : placeOf(scales.systolic, systolic);
   const low = diastolic === null ? undefined : placeOf(scales.diastolic, diastolic);
   if (high && low) return worse(high, low);
@@ -91,6 +92,15 @@ function withGap(judged: Judged, { gap }: Pressure, { config }: Who): Judged {
   return { ...judged, level: 'attention', state: 'arm-gap', word: { id: 'word.attention' }, notes };
 }
 
+const isSwapped = ({ systolic, diastolic }: Arm): boolean =>
+  systolic !== null && diastolic !== null && systolic <= diastolic;
+
+/** The other arm, where it alone has a number that cannot wait: 150/112 beside 152/90. */
+function alarmOfOther({ other }: Pressure, found: Place, scales: Scales): Arm | null {
+  if (found.level === 'urgent' || other === null || isSwapped(other)) return null;
+  return placeOfPressure(other, scales).level === 'urgent' ? other : null;
+}
+
 const wordFor = (found: Place): SentenceRef => {
   if (found.level === 'recheck' || found.level === 'urgent' || found.level === 'fine')
     return { id: `word.${found.level}` };
@@ -98,10 +108,9 @@ const wordFor = (found: Place): SentenceRef => {
 };
 
 /** What speaks against judging at all: a child, or two numbers the wrong way round (a slip of the pen). */
-function whyNot({ systolic, diastolic }: Pressure, { ageYears }: Who): SentenceRef | undefined {
+function whyNot(pressure: Pressure, { ageYears }: Who): SentenceRef | undefined {
   if (ageYears < ADULT_YEARS) return { id: 'note.child' };
-  const isSwapped = systolic !== null && diastolic !== null && systolic <= diastolic;
-  return isSwapped ? { id: 'note.pressure-swapped' } : undefined;
+  return isSwapped(pressure) ? { id: 'note.pressure-swapped' } : undefined;
 }
 
 const isHalf = ({ systolic, diastolic }: Pressure): boolean => systolic === null || diastolic === null;
@@ -109,7 +118,7 @@ const isHalf = ({ systolic, diastolic }: Pressure): boolean => systolic === null
 /**
  * How a blood pressure stands: the higher arm, by the personal target, else the target of the document in force at this age for people known to
  * have high blood pressure, else by 140/90. The higher of both levels counts. One missing number: what is there may be off, but is never
- * called fine. Two numbers the wrong way round are a slip of the pen and are not judged.
+ * called fine. The other arm counts only where it alone cannot wait. Two numbers the wrong way round are a slip of the pen and are not judged.
  */
 export function judgePressure(reading: Reading, who: Who): Judged {
   const { pressure } = reading;
@@ -118,9 +127,15 @@ export function judgePressure(reading: Reading, who: Who): Judged {
   if (reason) return unjudged([reason]);
   const goal = pressureGoal(who);
   const scales = scalesOf(goal, who.config);
-  const found = withSymptoms(placeOfPressure(pressure, scales), who);
+  const own = placeOfPressure(pressure, scales);
+  const other = alarmOfOther(pressure, own, scales);
+  const found = withSymptoms(other ? URGENT : own, who);
   const range = goalRange(goal ?? COMMON, scales.systolic);
-  const notes = [...(isHalf(pressure) ? [{ id: 'note.one-number' }] : []), ...goalNotes(goal)];
+  const notes = [
+    ...(other ? [{ id: 'note.other-arm', values: { other: armText(other) } }] : []),
+    ...(isHalf(pressure) ? [{ id: 'note.one-number' }] : []),
+    ...goalNotes(goal),
+  ];
   if (isHalf(pressure) && found.level === 'fine') return unjudged(notes, range);
   return withGap({ ...judgedAs(found, { range, notes }), word: wordFor(found) }, pressure, who);
 }

@@ -23,13 +23,13 @@ const coded = ({ level, direction = 'none', state, word }: CodeState, { notes }:
   notes,
 });
 
-const DENIED = /(未见|没有|无|除外|排除|否认|陈旧)[^，。；]{0,6}$/;
+const DENIED = /(未见|没有|无|除外|排除|否认|陈旧)[^，。；,.;]{0,6}$/;
 
 /** A word of the county's list behind the answer, unless the line denies it: 未见急性心肌梗死. */
 function cannotWait({ key }: ItemRow, { line }: Reading, { config }: Who): boolean {
   return (config.criticalWords[key] ?? []).some((word) => {
-    const at = line.indexOf(word);
-    return at >= 0 && !DENIED.test(line.slice(0, at));
+    const before = line.split(word).slice(0, -1);
+    return before.some((_, index) => !DENIED.test(before.slice(0, index + 1).join(word)));
   });
 }
 
@@ -46,21 +46,20 @@ function judgeCodes(item: ItemRow, reading: Reading, who: Who): Judged {
   return coded({ level, state: level === 'fine' ? 'fine' : code, word: wordOfLevel(level) }, reading);
 }
 
-const STRIP_STATES: Readonly<Record<string, CodeState>> = {
-  '−': { level: 'fine', state: 'fine', word: 'fine' },
-  '-': { level: 'fine', state: 'fine', word: 'fine' },
-  阴性: { level: 'fine', state: 'fine', word: 'fine' },
-  '±': { level: 'recheck', state: 'trace', word: 'recheck' },
-  弱阳性: { level: 'recheck', state: 'trace', word: 'recheck' },
-};
-const POSITIVE = /^(\+{1,4}|[1-4]\+|阳性)$/;
+const TRACE: CodeState = { level: 'recheck', state: 'trace', word: 'recheck' };
+/** What forms and laboratories write, without brackets and blanks: 阴性(-), +/-, 阳性(2+). */
+const STRIP_STATES: readonly (readonly [words: RegExp, found: CodeState])[] = [
+  [/^([-−]|阴性[-−]?|neg(ative)?)$/i, { level: 'fine', state: 'fine', word: 'fine' }],
+  [/^(±|\+\/?[-−]|(弱阳性|微量|trace)(±|\+\/?[-−])?)$/i, TRACE],
+];
+const POSITIVE = /^(阳性|pos(itive)?)?(\+{1,4}|[1-4]\+)$|^(阳性|pos(itive)?)$/i;
 
 /** −: fine; ± and + are tested again (fact sheet §1.7); a quantity is kept as it is. Sugar in the urine of a known diabetic is no news. */
 function judgeStrip(item: ItemRow, reading: Reading, who: Who): Judged {
   const [told = ''] = reading.codes;
-  const shown = told.normalize('NFKC').trim();
-  const known = STRIP_STATES[told] ?? STRIP_STATES[shown];
-  if (known) return coded(known, reading);
+  const shown = told.normalize('NFKC').replace(/[\s()]/g, '');
+  const known = STRIP_STATES.find(([words]) => words.test(shown));
+  if (known) return coded(known[1], reading);
   if (!POSITIVE.test(shown)) return unjudged([...reading.notes, { id: 'note.strip-amount' }]);
   const isExpected = item.key === 'urineGlucose' && who.diabetes;
   return coded(

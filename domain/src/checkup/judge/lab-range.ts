@@ -36,23 +36,38 @@ const clean = (text: string): string =>
     .replace(/\s/g, '')
     .replace(/^[(（[](.*)[)）\]]$/, '$1');
 
+/** What stands behind the numbers, without its brackets: 3.9-6.1(mmol/L). */
+const unitIn = (words = ''): string => words.replace(/[()]/g, '');
+
 /** `3.9-6.1`, `<5.2`, `≥1.0 mmol/L` and the like; undefined where it is no range of numbers (阴性, 见说明, two sexes in one). */
 export function parseRange(text: string): Ends | undefined {
   const words = clean(text);
   const between = BETWEEN.exec(words);
   if (between) {
     const [low, high] = [Number(between[1]), Number(between[2])];
-    return low > high ? undefined : { low, lowIncluded: true, high, highIncluded: true, unit: between[3] ?? '' };
+    return low > high ? undefined : { low, lowIncluded: true, high, highIncluded: true, unit: unitIn(between[3]) };
   }
   const below = BELOW.exec(words);
   if (below) {
-    const [, sign = '', number, unit = ''] = below;
-    return { low: null, lowIncluded: true, high: Number(number), highIncluded: !STRICT.includes(sign), unit };
+    const [, sign = '', number, unit] = below;
+    return {
+      low: null,
+      lowIncluded: true,
+      high: Number(number),
+      highIncluded: !STRICT.includes(sign),
+      unit: unitIn(unit),
+    };
   }
   const above = ABOVE.exec(words);
   if (!above) return undefined;
-  const [, sign = '', number, unit = ''] = above;
-  return { low: Number(number), lowIncluded: !STRICT.includes(sign), high: null, highIncluded: true, unit };
+  const [, sign = '', number, unit] = above;
+  return {
+    low: Number(number),
+    lowIncluded: !STRICT.includes(sign),
+    high: null,
+    highIncluded: true,
+    unit: unitIn(unit),
+  };
 }
 
 const isUpsideDown = ({ low, high }: FieldRange): boolean => low !== undefined && high !== undefined && low > high;

@@ -1,17 +1,12 @@
 /** Items made of several fields of the form. */
 import { amountIn, numberText, roundTo, shownOf, valueText } from './amounts';
 import type { ItemRow } from '../items-table';
-import { BLANK_READING, type Pressure, type Reading } from './reading';
+import { type Arm, BLANK_READING, type Pressure, type Reading } from './reading';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A number somebody measured; 0 and less is none. */
 const positive = (value: unknown): number | null => (typeof value === 'number' && value > 0 ? value : null);
-
-interface Arm {
-  systolic: number | null;
-  diastolic: number | null;
-}
 
 const armOf = (fields: Fields, side: 'left' | 'right'): Arm => ({
   systolic: positive(fields[`${side}Systolic`]),
@@ -30,18 +25,20 @@ function higherOf(left: Arm, right: Arm): Arm {
 const gapOf = (left: Arm, right: Arm): number | null =>
   left.systolic === null || right.systolic === null ? null : Math.abs(left.systolic - right.systolic);
 
+const rounded = ({ systolic, diastolic }: Arm): Arm => ({ systolic: whole(systolic), diastolic: whole(diastolic) });
+
+/** `152/86`; a number that is not written is a stroke. */
+export const armText = ({ systolic, diastolic }: Arm): string => `${systolic ?? '—'}/${diastolic ?? '—'}`;
+
 /** `152/86` of the higher arm; a number that is not written is a stroke. Rounded numbers are judged: the ones people see. */
 export function readPressure(fields: Fields): Reading | undefined {
   const [left, right] = [armOf(fields, 'left'), armOf(fields, 'right')];
   const arm = higherOf(left, right);
-  const pressure: Pressure = {
-    systolic: whole(arm.systolic),
-    diastolic: whole(arm.diastolic),
-    gap: gapOf(left, right),
-  };
+  const other = rounded(arm === left ? right : left);
+  const isBlank = other.systolic === null && other.diastolic === null;
+  const pressure: Pressure = { ...rounded(arm), gap: gapOf(left, right), other: isBlank ? null : other };
   if (pressure.systolic === null && pressure.diastolic === null) return undefined;
-  const text = `${pressure.systolic ?? '—'}/${pressure.diastolic ?? '—'}`;
-  return { ...BLANK_READING, text, value: pressure.systolic, unit: 'mmHg', pressure };
+  return { ...BLANK_READING, text: armText(pressure), value: pressure.systolic, unit: 'mmHg', pressure };
 }
 
 /** Conversions of one value may differ this much by rounding in either box. */

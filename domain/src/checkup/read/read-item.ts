@@ -100,12 +100,20 @@ function readNumber(reader: Reader): Reading | undefined {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
+/** A number in place of an answer, with its unit: 15 分. */
+function numberOfField({ form }: CheckupInput, field: string, value: number): string {
+  const found = findForm(form);
+  const known = found && fieldsOf(found).get(field);
+  return known?.kind === 'number' ? `${numberText(value)} ${known.unit}` : numberText(value);
+}
+
 /** The chosen codes of the first field that is filled, in words, with the lines behind them. */
 function readCodes({ item, checkup }: Reader): Reading | undefined {
   const { fields } = checkup;
   const field = item.fields.find((name) => isAnswered(fields[name]));
   if (field === undefined) return undefined;
   const value = fields[field];
+  if (typeof value === 'number') return { ...BLANK_READING, text: numberOfField(checkup, field, value) };
   const codes = (Array.isArray(value) ? value : [value]).flatMap((code: unknown) => (isText(code) ? [code] : []));
   const lines = codes.flatMap((code) => (isText(fields[lineName(field, code)]) ? [fields[lineName(field, code)]] : []));
   return { ...BLANK_READING, codes, text: labelsOf(checkup, field, codes), line: lines.filter(isText).join('；') };

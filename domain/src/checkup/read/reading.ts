@@ -3,12 +3,18 @@ import type { Measured } from '../../record/payloads';
 import type { LabRange } from '../judge/lab-range';
 import type { SentenceRef } from '../types';
 
-/** Both numbers of the arm that counts; a number that was not written is null. */
-export interface Pressure {
+/** Both numbers of one arm; a number that was not written is null. */
+export interface Arm {
   systolic: number | null;
   diastolic: number | null;
+}
+
+/** Both numbers of the arm that counts; a number that was not written is null. */
+export interface Pressure extends Arm {
   /** Difference of both systolic numbers; null where only one arm was measured. */
   gap: number | null;
+  /** The arm that does not count, where it was measured too: it speaks only when it alone cannot wait. */
+  other: Arm | null;
 }
 
 export interface Reading {
