@@ -96,7 +96,8 @@ test('opened on the day of the finding: the same drop of blood told again answer
   const task = { ...waiting('fastingGlucose'), openedOn: SUBJECT.happenedOn };
   const onTheDay = (value: number) =>
     answeredItems(task, entry({ happenedOn: SUBJECT.happenedOn, payload: observation('14771-0', value) }));
-  expect(onTheDay(7.6)).toEqual([]);
+  expect([7.6, 7.62, 7.55].map(onTheDay)).toEqual([[], [], []]);
+  expect(onTheDay(7.7)).toEqual(['fastingGlucose']);
   expect(onTheDay(5.4)).toEqual(['fastingGlucose']);
   const again = entry({ kind: 'checkup', happenedOn: SUBJECT.happenedOn, payload: form({ fastingGlucose: 6.7 }) });
   expect(answeredItems(task, again)).toEqual([]);

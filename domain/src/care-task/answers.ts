@@ -1,5 +1,6 @@
 /** Whether a result that came into the record answers a task. */
 import type { Measured } from '../record/payloads';
+import { findItem } from '../checkup/items-table';
 import type { PlainDate } from '../shared/plain-date';
 import { answersFor } from './answers-table';
 
@@ -114,5 +115,13 @@ export function answeredItems(task: Waiting, entry: ResultEntry): string[] {
   if (subject === null || entry.happenedOn > subject.happenedOn) return answered;
   if (entry.kind === subject.kind) return [];
   const found = lookupOf(subject);
-  return answered.filter((item) => lookup(item) !== found(item));
+  return answered.filter((item) => isAnother(item, lookup(item), found(item)));
+}
+
+/** Whether two values of an item differ by more than writing 6.99 as 7.0 does. */
+function isAnother(item: string, told: string | undefined, found: string | undefined): boolean {
+  const digits = findItem(item)?.decimals;
+  const [one, other] = [Number(told), Number(found)];
+  if (digits === undefined || Number.isNaN(one) || Number.isNaN(other)) return told !== found;
+  return Math.abs(one - other) > 0.5 * 10 ** -digits + 1e-9;
 }
