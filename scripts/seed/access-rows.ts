@@ -49,7 +49,7 @@ function linksOf(sealing: Sealing): Link[] {
   const { county, cipher } = sealing;
   const { countyCode } = county;
   const ids = makeIds(makeRandom(county.seed, 'access-ids'));
-  let previousHash = CHAIN_START;
+  let previousHash: Buffer = CHAIN_START;
   return looksAtFather(sealing).map(({ daysAgo, time, ...look }, index) => {
     const at = instantOf(addDays(county.today, -daysAgo), time);
     const residentId = county.family.father.id;

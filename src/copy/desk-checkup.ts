@@ -10,6 +10,7 @@ const hows: Readonly<Record<CheckupTold['how'], string>> = {
 };
 
 export const deskCheckup = {
+  age: (years: number) => `${years}岁`,
   title: '康伴 体检报告',
   see: '看体检报告',
   waiting: '等审核的体检报告',

@@ -30,6 +30,8 @@ export const changeMarks: Readonly<Partial<Record<ChangeMark, string>>> = {
 };
 
 export const report = {
+  /** `3 项` at the beginning of a headline; empty without one. */
+  countIn: (headline: string) => /^\d+ 项/.exec(headline)?.[0] ?? '',
   title: '体检报告',
   proxy: (label: string) => `现在看的是：${label}`,
   arrow: (direction: Direction) => ARROWS[direction],

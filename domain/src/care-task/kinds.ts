@@ -35,9 +35,6 @@ const KINDS: Readonly<Record<TaskKind, KindRule>> = {
   lifestyle: { nameZh: '生活习惯', graceDays: 90, byResult: false, rank: 4 },
 };
 
-/** The row of a kind. */
-export const taskKind = (kind: TaskKind): KindRule => KINDS[kind];
-
 /** Kinds a result closes. */
 export const KINDS_BY_RESULT: readonly TaskKind[] = TASK_KINDS.filter((kind) => KINDS[kind].byResult);
 

@@ -28,7 +28,7 @@ test.each(
     .map((line) => line.trim().split(/\s{2,}/)),
 )('born %s on %s: %s by age, %s by year (%s)', (birth, day, age, year) => {
   const [birthDate, on] = [toPlainDate(birth), toPlainDate(day)];
-  const rules = (rule: CheckupEligibility['rule']): CheckupEligibility[] => [{ ...exact, rule }];
+  const rules = (rule: CheckupEligibility['rule']): CheckupEligibility[] => [{ ...exact!, rule }];
   expect(isEligible(birthDate, on, rules('exactAge'))).toBe(age === 'yes');
   expect(isEligible(birthDate, on, rules('calendarYear'))).toBe(year === 'yes');
 });

@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type CheckupFormOfResident, printCheckupForm } from '@kangban/contract/checkup/report';
 import { form as words, paper } from '@/copy/report';
 import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
-import { Sections } from '@/features/record/sections';
-import { useAct } from '@/features/share/use-act';
+import { useAct } from '@/platform/use-act';
 import { takeFile } from '@/platform/files';
 import { openPage } from '@/platform/navigation';
 import { addressOf } from '@/platform/request';
@@ -25,9 +24,9 @@ const HiddenCard = ({ count, residentId }: { count: number; residentId: string }
     </Card>
   );
 
-/** The form in its own sections and words, on paper on demand, and the way to where it came from. */
-export function FormView({ data }: { data: CheckupFormOfResident }) {
-  const { residentId, entryId, label, on, institution, sections, hidden } = data;
+/** The form in its own sections and words (`children`), on paper on demand, and the way to where it came from. */
+export function FormView({ data, children }: { data: CheckupFormOfResident; children: ReactNode }) {
+  const { residentId, entryId, label, on, institution, hidden } = data;
   const act = useAct();
   const [said, setSaid] = useState<string>();
   const address = () => addressOf(printCheckupForm, { params: { residentId, entryId } });
@@ -37,7 +36,7 @@ export function FormView({ data }: { data: CheckupFormOfResident }) {
   return (
     <>
       <Lead title={words.lead} text={states.dotted([label, fullDay(on), institution])} />
-      <Sections sections={sections} />
+      {children}
       <HiddenCard count={hidden} residentId={residentId} />
       <Inset>
         {act.problem !== undefined && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { printCheckup } from '@kangban/contract/checkup/report';
 import { paper as words } from '@/copy/report';
-import { useAct } from '@/features/share/use-act';
+import { useAct } from '@/platform/use-act';
 import { takeFile } from '@/platform/files';
 import { canSendFile, sendFile } from '@/platform/send-file';
 import { useReading } from '@/platform/reader-mode';

@@ -69,11 +69,9 @@ export function ElderHead({ data }: HeadProps) {
 }
 
 /** The count of what is to be minded stands out. */
-const COUNT = /^\d+ 项/;
-
 function Headline({ report }: { report: CheckupReport }) {
   const text = sayZh(report.headline);
-  const count = report.notable.length > 0 ? (COUNT.exec(text)?.[0] ?? '') : '';
+  const count = report.notable.length > 0 ? words.countIn(text) : '';
   return (
     <View className="heading heading--title-l" {...a11y({ role: 'heading', level: 2, label: text })}>
       {count !== '' && <Text className="checkup-count">{count}</Text>}

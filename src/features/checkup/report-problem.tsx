@@ -3,19 +3,18 @@ import { checkupBooking } from '@/copy/checkup-booking';
 import { report as words } from '@/copy/report';
 import { openPage } from '@/platform/navigation';
 import type { Remote } from '@/platform/use-remote';
-import { RemoteView } from '@/features/states/remote-view';
 import { Button } from '@/ui/button/button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 
-interface CheckupRemoteProps<T> {
-  remote: Remote<T> & { reload: () => Promise<void> };
+interface CheckupGateProps {
+  remote: Remote<unknown>;
   residentId: string;
-  here: string;
-  children: (data: T) => ReactNode;
+  /** Everything else: the page as usual. */
+  children: ReactNode;
 }
 
 /** The states of a checkup's pages: as everywhere, but nobody's first checkup is yet to come, and a record may not be open yet. */
-export function CheckupRemote<T>({ remote, residentId, here, children }: CheckupRemoteProps<T>) {
+export function CheckupGate({ remote, residentId, children }: CheckupGateProps) {
   const code = remote.state === 'error' ? remote.problem.code : undefined;
   if (code === 'record-not-opened')
     return (
@@ -32,9 +31,5 @@ export function CheckupRemote<T>({ remote, residentId, here, children }: Checkup
         />
       </StatePanel>
     );
-  return (
-    <RemoteView remote={remote} here={here} shape="cards">
-      {children}
-    </RemoteView>
-  );
+  return <>{children}</>;
 }

@@ -15,7 +15,7 @@ import { SectionTitle } from '@/ui/section-title/section-title';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Switch } from '@/ui/switch/switch';
 import { KindChecks, SensitiveChecks } from './kind-checks';
-import { useAct } from './use-act';
+import { useAct } from '@/platform/use-act';
 import './share.scss';
 
 const YEARS_BACK = { all: null, three: 2, one: 0 } as const;

@@ -19,7 +19,7 @@ import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Strong } from '@/ui/strong/strong';
 import { QrCode } from '@/ui/ticket/ticket';
 import { a11y } from '@/ui/a11y/a11y';
-import { useAct } from './use-act';
+import { useAct } from '@/platform/use-act';
 import './share.scss';
 
 const at = (instant: string): [ReturnType<typeof dayInChina>, string] => {

@@ -15,7 +15,7 @@ import { Note } from '@/ui/note/note';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { KindChecks, SensitiveChecks } from './kind-checks';
-import { useAct } from './use-act';
+import { useAct } from '@/platform/use-act';
 import './share.scss';
 
 const SINCE_MONTHS = { all: null, three: 36, one: 12 } as const;

@@ -8,7 +8,7 @@ import {
 } from '@kangban/contract/share';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
-import { type Act, useAct } from './use-act';
+import { type Act, useAct } from '@/platform/use-act';
 
 /** The share is asked for again this often while it is on a screen: taking it back empties the screen. */
 const CHECK_MS = 10_000;

@@ -175,8 +175,8 @@ describe('at the desk', () => {
 
 describe.each(ROLES)('at the door: %s', (role) => {
   test.each([
-    ['resident', () => `/residents/${father.residentId}/tasks`],
-    ['staff', () => '/desk/tasks'],
+    ['resident', (): string => `/residents/${father.residentId}/tasks`],
+    ['staff', (): string => '/desk/tasks'],
   ] as const)('of what is for %s', async (door, path) => {
     const refused = refusalAtDoor(door, role);
     const who = (await inRole(app, role)) as Who | undefined;

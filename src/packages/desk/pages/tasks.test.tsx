@@ -52,7 +52,9 @@ afterEach(async () => {
 });
 
 test('who, what, how late and how far, in the order of the server, page by page and by kind', async () => {
-  const asked = serve({ [LIST]: ({ query }) => (query.get('cursor') ? page([line(3)]) : page([CALL, line(2)], 'next')) });
+  const asked = serve({
+    [LIST]: ({ query }) => (query.get('cursor') ? page([line(3)]) : page([CALL, line(2)], 'next')),
+  });
   render(<DeskTasksPage />);
   await settle();
   expect(lines().map((one) => within(one).getByText(/^林/).textContent)).toEqual(['林*1', '林*2']);

@@ -169,7 +169,7 @@ function Body({ data, work, onSaid }: BodyProps) {
     <>
       <Lead
         title={name}
-        text={states.dotted([sexWord(sex), `${age}岁`, idMasked ?? '', fullDay(report.on), report.institution])}
+        text={states.dotted([sexWord(sex), words.age(age), idMasked ?? '', fullDay(report.on), report.institution])}
       />
       <Findings data={data} onForm={() => void work.openForm()} />
       {mayReview && (

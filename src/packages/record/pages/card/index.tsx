@@ -5,7 +5,7 @@ import { cardSegments } from '@kangban/domain/health-card/numeric';
 import { drawQrCode } from '@kangban/domain/health-card/qr-code';
 import { card as words, print } from '@/copy/share';
 import { fullDay } from '@/copy/when';
-import { useAct } from '@/features/share/use-act';
+import { useAct } from '@/platform/use-act';
 import '@/features/share/share.scss';
 import { InnerPage } from '@/features/shell/page';
 import { takeFile } from '@/platform/files';

@@ -1,7 +1,8 @@
 import { getCheckupReport } from '@kangban/contract/checkup/report';
 import { compare as words } from '@/copy/report';
 import { CompareView } from '@/features/checkup/compare-view';
-import { CheckupRemote } from '@/features/checkup/report-problem';
+import { CheckupGate } from '@/features/checkup/report-problem';
+import { RemoteView } from '@/features/states/remote-view';
 import { InnerPage } from '@/features/shell/page';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
@@ -13,9 +14,11 @@ export default function CheckupComparePage() {
   const remote = useRemote({ endpoint: getCheckupReport, input: { params: { residentId, entryId } } });
   return (
     <InnerPage title={words.title}>
-      <CheckupRemote remote={remote} residentId={residentId} here={pathTo('checkupCompare', { residentId, entryId })}>
-        {({ report }) => <CompareView report={report} />}
-      </CheckupRemote>
+      <CheckupGate remote={remote} residentId={residentId}>
+        <RemoteView remote={remote} here={pathTo('checkupCompare', { residentId, entryId })} shape="cards">
+          {({ report }) => <CompareView report={report} />}
+        </RemoteView>
+      </CheckupGate>
     </InnerPage>
   );
 }

@@ -1,7 +1,9 @@
 import { getCheckupForm } from '@kangban/contract/checkup/report';
 import { form as words } from '@/copy/report';
 import { FormView } from '@/features/checkup/form-view';
-import { CheckupRemote } from '@/features/checkup/report-problem';
+import { Sections } from '@/features/record/sections';
+import { CheckupGate } from '@/features/checkup/report-problem';
+import { RemoteView } from '@/features/states/remote-view';
 import { InnerPage } from '@/features/shell/page';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
@@ -13,9 +15,15 @@ export default function CheckupFormPage() {
   const remote = useRemote({ endpoint: getCheckupForm, input: { params: { residentId, entryId } } });
   return (
     <InnerPage title={words.title}>
-      <CheckupRemote remote={remote} residentId={residentId} here={pathTo('checkupForm', { residentId, entryId })}>
-        {(data) => <FormView data={data} />}
-      </CheckupRemote>
+      <CheckupGate remote={remote} residentId={residentId}>
+        <RemoteView remote={remote} here={pathTo('checkupForm', { residentId, entryId })} shape="cards">
+          {(data) => (
+            <FormView data={data}>
+              <Sections sections={data.sections} />
+            </FormView>
+          )}
+        </RemoteView>
+      </CheckupGate>
     </InnerPage>
   );
 }

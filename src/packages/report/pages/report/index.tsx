@@ -2,7 +2,8 @@ import { type CheckupReportOfResident, getCheckupReport } from '@kangban/contrac
 import { report as words } from '@/copy/report';
 import { EntryRow } from '@/features/assessment/entry-row';
 import { TaskCards } from '@/features/care-task/task-card';
-import { CheckupRemote } from '@/features/checkup/report-problem';
+import { CheckupGate } from '@/features/checkup/report-problem';
+import { RemoteView } from '@/features/states/remote-view';
 import { ReportView } from '@/features/checkup/report-view';
 import { InnerPage } from '@/features/shell/page';
 import { pathTo } from '@/paths';
@@ -49,14 +50,16 @@ export default function CheckupReportPage() {
       }
       foot={known && <Ask data={known} />}
     >
-      <CheckupRemote remote={remote} residentId={residentId} here={pathTo('checkupReport', { residentId, entryId })}>
-        {(data) => (
-          <ReportView data={data}>
-            <TaskCards residentId={residentId} />
-            <EntryRow residentId={residentId} />
-          </ReportView>
-        )}
-      </CheckupRemote>
+      <CheckupGate remote={remote} residentId={residentId}>
+        <RemoteView remote={remote} here={pathTo('checkupReport', { residentId, entryId })} shape="cards">
+          {(data) => (
+            <ReportView data={data}>
+              <TaskCards residentId={residentId} />
+              <EntryRow residentId={residentId} />
+            </ReportView>
+          )}
+        </RemoteView>
+      </CheckupGate>
     </InnerPage>
   );
 }
