@@ -15,12 +15,15 @@ interface Target {
 const up = (at: number): Cut => ({ at, belongs: 'up' });
 const down = (at: number): Cut => ({ at, belongs: 'down' });
 
+/** Fasting glucose in mmol/L up to which somebody known to have diabetes is to be called (fact sheet §4.2). */
+export const HYPO_UP_TO = 3.9;
+
 /**
  * Fasting glucose, fact sheet §4.2: up to 3.9 too low (referral), target from 4.4, satisfied below 7.0 (7.0 itself is 不满意 by the follow-up
  * rule though the guideline's target includes it), from 13.9 far above, from 16.7 an alarm.
  */
 const GLUCOSE: Scale = {
-  cuts: [down(3.9), up(4.4), up(7), up(13.9), up(16.7)],
+  cuts: [down(HYPO_UP_TO), up(4.4), up(7), up(13.9), up(16.7)],
   places: [
     { level: 'urgent', direction: 'low', state: 'hypo' },
     { level: 'watch', direction: 'low', state: 'below-target' },

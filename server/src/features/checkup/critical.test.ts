@@ -1,3 +1,4 @@
+import { ICD10 } from '@kangban/domain/terminology/systems';
 import { listWaitingCheckups } from '@kangban/contract/checkup/desk';
 import { Correction } from '@kangban/contract/correction';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
@@ -91,6 +92,20 @@ test('values at the edge: just below alarms nobody, at it and above it does, eac
     ]),
   );
   expect(await keys()).toHaveLength(2);
+});
+
+test('a sugar too low for somebody with diabetes is called about, as the page says; for nobody else', async () => {
+  await file('3.9');
+  expect(await keys()).toEqual([]);
+  const what = { text: '2型糖尿病', coding: [{ system: ICD10, code: 'E11.9' }], known: true };
+  const known = { what, clinical: 'active', verification: 'confirmed' } as const;
+  await anEntry(app, elder.person, ['condition', '2020-03-01', known]);
+  await file('4.0');
+  expect(await keys()).toEqual([]);
+  await file('3.8');
+  expect(await keys()).toEqual([['call-now', ['fastingGlucose']]]);
+  const { items } = listWaitingCheckups.answer.parse((await get(app, '/desk/checkups/waiting', { who: nurse })).json());
+  expect(items).toMatchObject([{ urgent: true }]);
 });
 
 test('a file of past years alarms nobody', async () => {
