@@ -1,4 +1,5 @@
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile';
+import path from 'path';
 import { pxtransform } from './pxtransform';
 import { sassLoaderOption } from './sass';
 import { compileToo } from './workspaces';
@@ -12,8 +13,13 @@ export const mini = {
   // (virtualHost), so layouts do not notice; every level more costs 4 KB of base.wxml.
   baseLevel: 4,
   optimizeMainPackage: { enable: true },
+  // No screen is made from a string of HTML: 10 KB of parser less.
+  runtime: { enableInnerHTML: false },
   compile: { include: compileToo },
   sassLoaderOption,
+  webpackChain(chain) {
+    chain.resolve.alias.set('@tarojs/taro$', path.join(__dirname, 'taro-entry.cjs'));
+  },
   postcss: {
     pxtransform,
     cssModules: { enable: false },
