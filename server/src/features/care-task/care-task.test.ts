@@ -120,6 +120,7 @@ async function patientOf({ father }: Family): Promise<string> {
 const send = (...entry: Parameters<typeof bundleOf>) => fhirPost(app, '', { who: hospital, body: bundleOf(...entry) });
 const sugar = (patient: string, on = '2026-11-22', told: Record<string, unknown> = {}) =>
   aGlucose(patient, { effectiveDateTime: `${on}T08:10:00+08:00`, ...told });
+const move = (taskId: string, body: object) => post(app, `/desk/tasks/${taskId}/moves`, { who: nurse, body });
 const observationOf = (answer: Awaited<ReturnType<typeof send>>): string =>
   answer.json<{ entry: { response: { location: string } }[] }>().entry[0]?.response.location.split('/')[1] ?? '';
 
@@ -183,6 +184,18 @@ describe('opening', () => {
     const task = await taskOf(family, taskId);
     expect(task).toMatchObject({ title: '有件事要和医生说', items: [], referral: { kind: 'adult-private' } });
     expect(JSON.stringify(task)).not.toMatch(/心情|情绪|elderMood/);
+    const booked = {
+      move: 'book',
+      bookedFor: '2026-11-26T08:30:00+08:00',
+      institution: '县精神卫生中心',
+      note: '看情绪',
+    };
+    expect((await move(taskId, booked)).statusCode).toBe(200);
+    const later = await taskOf(family, taskId);
+    expect(later).toMatchObject({ state: 'booked', place: '医院', bookedFor: '2026-11-26T00:30:00.000Z' });
+    expect((await move(taskId, { move: 'see', institution: '县精神卫生中心' })).statusCode).toBe(200);
+    const seen = await taskOf(family, taskId);
+    expect(JSON.stringify([later, seen, await tasksOf(family)])).not.toMatch(/心情|情绪|精神/);
     const home = Home.parse((await get(app, '/home', { who: family.daughter })).json());
     expect(home.tasks).toEqual([]);
   });
@@ -331,7 +344,6 @@ test('a booking moves the task, giving it back opens it, another booking leaves 
 });
 
 describe('at the desk', () => {
-  const move = (taskId: string, body: object) => post(app, `/desk/tasks/${taskId}/moves`, { who: nurse, body });
   const attempt = (taskId: string, body: object, key?: string) =>
     post(app, `/desk/tasks/${taskId}/attempts`, { who: nurse, body, key: key ?? uuidV7() });
   const listed = async (query = '') =>

@@ -23,14 +23,39 @@ interface Seen {
   papers: ReadonlyMap<string, Referral>;
 }
 
+/** A hospital that is not named. */
+const HOSPITAL = '医院';
+
 /** What may be said of a task: its own words, or none where its category is not open. */
 function wordsOf(
   row: Pick<TaskRow, 'sensitive' | 'title' | 'reason' | 'finding' | 'items'>,
   opened: readonly string[],
 ) {
   const { sensitive, title, reason, finding, items } = row;
-  if (sensitive === null || opened.includes(sensitive)) return { title, reason, finding, items };
+  if (!isClosed({ sensitive }, opened)) return { title, reason, finding, items };
   return { title: PRIVATE_TASK.titleZh, reason: PRIVATE_TASK.reasonZh, finding: null, items: [] };
+}
+
+const isClosed = ({ sensitive }: Pick<TaskRow, 'sensitive'>, opened: readonly string[]): boolean =>
+  sensitive !== null && !opened.includes(sensitive);
+
+/** Where to go and what staff wrote tell what it is about: none of it where the category is not open. */
+function quietly(row: TaskRow): TaskRow {
+  const events = row.events.map((step) => ({ ...step, note: null, institution: null }));
+  return { ...row, place: null, foundAt: null, events };
+}
+
+function quietPaper(paper: Referral): Referral {
+  const steps = paper.steps
+    .filter(({ state }) => state === 'now')
+    .map((step) => ({ ...step, title: PRIVATE_TASK.titleZh, note: null }));
+  return { ...paper, toInstitution: HOSPITAL, toPhone: null, steps };
+}
+
+/** A task with its paper, as far as its category is open. */
+function shownOf(row: TaskRow, { opened, papers }: Seen): { row: TaskRow; paper: Referral | null } {
+  const paper = (row.referralId !== null && papers.get(row.referralId)) || null;
+  return isClosed(row, opened) ? { row: quietly(row), paper: paper && quietPaper(paper) } : { row, paper };
 }
 
 function actionsOf(row: TaskRow, { mayTick }: Seen): TaskAction[] {
@@ -49,14 +74,14 @@ const targetView = (target: Target | null) => target && { ...target, text: targe
 function ownerNameOf(row: TaskRow, { label }: Seen, paper: Referral | null): string {
   const owner = ownerOf(row.kind, row.state);
   if (owner === 'resident') return label;
-  return owner === 'hospital' ? (paper?.toInstitution ?? '医院') : (row.siteName ?? '卫生院');
+  return owner === 'hospital' ? (paper?.toInstitution ?? HOSPITAL) : (row.siteName ?? '卫生院');
 }
 
 /** A task as the family sees it. */
-export function taskView(row: TaskRow, seen: Seen): CareTask {
+export function taskView(told: TaskRow, seen: Seen): CareTask {
+  const { row, paper } = shownOf(told, seen);
   const { taskId, residentId, kind, state, open, openedOn, dueOn, doctor, siteName, sitePhone } = row;
   const words = wordsOf(row, seen.opened);
-  const paper = (row.referralId !== null && seen.papers.get(row.referralId)) || null;
   const place = row.place ?? paper?.toInstitution ?? null;
   const bookedFor = row.bookedFor?.toISOString() ?? null;
   const { foundOn, foundAt, events: taken } = row;
