@@ -218,6 +218,88 @@ describe('a walk-in', () => {
     expect(bodyOf(sent, '/desk/walk-ins')).toMatchObject({ residentId: ID('5'), pool: 'onsite', slotId: ID('3') });
   });
 
+  const checkupDay = {
+    ...day,
+    slots: [
+      ...day.slots,
+      { ...day.slots[0], slotId: ID('7'), service: 'elderly-checkup', onsite: pool(2, 0), staff: pool(1, 1) },
+    ],
+  };
+  const findElder = async (): Promise<void> => {
+    render(<DeskWalkInPage />);
+    await screen.findByText('1 找到人');
+    type('身份证号', '990101195803091234');
+    press('找人');
+    fireEvent.click(await screen.findByRole('tab', { name: '老年人体检' }));
+  };
+
+  test('for the checkup of the year nothing is asked; the place is one of checkups', async () => {
+    const sent = wire({
+      'GET /desk/day': { body: checkupDay },
+      'POST /desk/residents/find': { body: { items: [{ ...elder, due: [] }] } },
+      'POST /desk/walk-ins': { status: 201, body: { ...person, name: elder.name, ticketNo: 'X009' } },
+    });
+    await findElder();
+    expect(screen.queryByRole('tab', { name: '复查' })).not.toBeInTheDocument();
+    expect(screen.queryByText('3 当面问一遍')).not.toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '先选一个号' })).toHaveAttribute('aria-disabled', 'true');
+    press('9:00–9:30 现场号 剩 2');
+    expect(screen.queryByLabelText('为什么还要查', { selector: 'input' })).not.toBeInTheDocument();
+    press('给这个号');
+    expect(await screen.findByText('排好了，号码 X009')).toBeInTheDocument();
+    expect(bodyOf(sent, '/desk/walk-ins')).toEqual({
+      residentId: ID('5'),
+      slotId: ID('7'),
+      pool: 'onsite',
+      doses: [],
+      answers: [],
+      checkup: { service: 'elderly-checkup' },
+    });
+  });
+
+  test('who had the checkup of the year is told so, and gets a place with a reason only', async () => {
+    const done = '2026年的体检，2026年5月6日做过了。一年一次，明年再来。';
+    const no = refusal(409, 'checkup-not-eligible');
+    const answers: Answers = {
+      'GET /desk/day': { body: checkupDay },
+      'POST /desk/residents/find': { body: { items: [elder] } },
+      'POST /desk/walk-ins': { ...no, body: { ...no.body, details: { reason: done } } },
+    };
+    const sent = wire(answers);
+    await findElder();
+    press('9:00–9:30 现场号 剩 2');
+    press('给这个号');
+    expect(await screen.findByText(done)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: '先写为什么还要查' })).toHaveAttribute('aria-disabled', 'true');
+    type('为什么还要查', ' ');
+    expect(screen.getByRole('button', { name: '先写为什么还要查' })).toBeInTheDocument();
+    type('为什么还要查', ' 上次没抽成血，补查 ');
+    answers['POST /desk/walk-ins'] = { status: 201, body: { ...person, name: elder.name, ticketNo: 'X010' } };
+    press('写了原因，照样给号');
+    expect(await screen.findByText('排好了，号码 X010')).toBeInTheDocument();
+    const asked = sent.filter(({ url }) => url.endsWith('/desk/walk-ins'));
+    expect(asked).toHaveLength(2);
+    expect(asked[0]?.data).not.toHaveProperty('overrideReason');
+    expect(asked[1]?.data).toMatchObject({ overrideReason: '上次没抽成血，补查', slotId: ID('7') });
+  });
+
+  test('another thing to come for begins anew: neither the place nor the reason goes along', async () => {
+    const no = refusal(409, 'checkup-not-eligible');
+    wire({
+      'GET /desk/day': { body: checkupDay },
+      'POST /desk/residents/find': { body: { items: [elder] } },
+      'POST /desk/walk-ins': no,
+    });
+    await findElder();
+    press('9:00–9:30 现场号 剩 2');
+    press('给这个号');
+    expect(await screen.findByLabelText('为什么还要查', { selector: 'input' })).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('tab', { name: '打疫苗' }));
+    expect(screen.queryByLabelText('为什么还要查', { selector: 'input' })).not.toBeInTheDocument();
+    press('都没有');
+    expect(screen.getByRole('button', { name: '先选一个号' })).toBeInTheDocument();
+  });
+
   test('a birthday that is none is told before anything is sent', async () => {
     const sent = wire({ 'GET /desk/day': { body: day } });
     render(<DeskWalkInPage />);
