@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Appointment } from '@kangban/contract/booking';
 import { booked as words } from '@/copy/booking';
+import { checkupBooking } from '@/copy/checkup-booking';
 import { errorSentences } from '@/copy/errors';
 import { callPhone, showWay } from '@/platform/device';
 import { asProblem } from '@/platform/problem';
@@ -21,7 +22,8 @@ export function BookingActions({ appointment, onCancelled }: BookingActionsProps
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const { site, appointmentId, changeable } = appointment;
+  const { site, appointmentId, changeable, checkup } = appointment;
+  const call = checkup ? checkupBooking.call(site.shortName) : words.call;
   const cancel = async (): Promise<void> => {
     setBusy(true);
     setWrong(undefined);
@@ -45,7 +47,7 @@ export function BookingActions({ appointment, onCancelled }: BookingActionsProps
       )}
       <Card flush>
         <Row icon="route" title={words.directions} note={site.address} onPress={() => void showWay(site)} />
-        <Row icon="phone" title={words.call} note={site.phone} onPress={() => void callPhone(site.phone)} />
+        <Row icon="phone" title={call} note={site.phone} onPress={() => void callPhone(site.phone)} />
         {changeable && <Row icon="close" title={words.cancel} onPress={() => setAsking(true)} />}
       </Card>
       <Confirm

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { IconList } from '@/ui/icon-list/icon-list';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
+import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { QueueLane } from '@/ui/queue-lane/queue-lane';
 import { SectionTitle } from '@/ui/section-title/section-title';
@@ -126,9 +127,11 @@ function BeforeYearly({ appointment, service }: TicketLess & { service: CheckupS
             { key: 'medicine', icon: 'info', text: checkupBooking.medicine },
           ]}
         />
+      </Card>
+      <Inset>
         <Note tone="sunk">{checkupBooking.unconfirmed}</Note>
         <Button text={checkupPrepare.all} kind="second" onPress={() => void openPage('checkupPrepare', { service })} />
-      </Card>
+      </Inset>
     </>
   );
 }

@@ -2,11 +2,19 @@ import type { CheckupChoice } from '@kangban/contract/checkup/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { checkupBooking as words } from '@/copy/checkup-booking';
 import { states } from '@/copy/states';
-import { clockWords, dateNumber, dayAndWeekday, monthWord, spanWords } from '@/copy/when';
+import { clockWords, dateNumber, dayAndWeekday, monthWord, spanWords, weekdayOfDay } from '@/copy/when';
 import { Card } from '@/ui/card/card';
 import { Row, RowDate } from '@/ui/row/row';
+import { SectionTitle } from '@/ui/section-title/section-title';
 
 const whereOf = ({ siteName, stop }: CheckupChoice): string => words.where(siteName, stop?.place ?? null);
+
+/** Where it is as the family thinks of it; under the heading of places further away the heading says so. */
+const noteOf = (choice: CheckupChoice): string =>
+  states.dotted([
+    ...(choice.near === 'other' ? [whereOf(choice)] : [words.near(choice.near), choice.stop?.place ?? choice.siteName]),
+    words.left(choice.remaining),
+  ]);
 
 export interface ChoiceListProps {
   choices: readonly CheckupChoice[];
@@ -14,19 +22,18 @@ export interface ChoiceListProps {
   onChoose: (choice: CheckupChoice) => void;
 }
 
-/** The nearest days to choose from: a day and a place in each line. */
-export function ChoiceList({ choices, today, onChoose }: ChoiceListProps) {
+function Choices({ choices, today, onChoose }: ChoiceListProps) {
   return (
     <Card flush>
       {choices.map((choice) => {
-        const { slotId, day, startsAt, endsAt, near, remaining } = choice;
-        const note = states.dotted([words.near(near), whereOf(choice), words.left(remaining)]);
+        const { slotId, day, startsAt, endsAt } = choice;
+        const note = noteOf(choice);
         const when = `${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}`;
         return (
           <Row
             key={slotId}
             lead={<RowDate day={dateNumber(day)} month={monthWord(day)} />}
-            title={`${dayAndWeekday(day, today)} ${clockWords(startsAt)}`}
+            title={`${weekdayOfDay(day)} ${clockWords(startsAt)}`}
             note={note}
             label={`${when}，${note}`}
             onPress={() => onChoose(choice)}
@@ -34,6 +41,19 @@ export function ChoiceList({ choices, today, onChoose }: ChoiceListProps) {
         );
       })}
     </Card>
+  );
+}
+
+/** The nearest days to choose from: a day and a place in each line, what is further away below. */
+export function ChoiceList({ choices, ...rest }: ChoiceListProps) {
+  const around = choices.filter(({ near }) => near !== 'other');
+  const further = choices.filter(({ near }) => near === 'other');
+  return (
+    <>
+      {around.length > 0 && <Choices choices={around} {...rest} />}
+      {further.length > 0 && <SectionTitle text={words.near('other')} />}
+      {further.length > 0 && <Choices choices={further} {...rest} />}
+    </>
   );
 }
 

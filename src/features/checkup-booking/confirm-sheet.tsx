@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { View } from '@tarojs/components';
 import type { CheckupService } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { stopEatingAt } from '@kangban/domain/checkup-booking/prepare';
@@ -13,6 +14,7 @@ import { KeyValueList } from '@/ui/key-value-list/key-value-list';
 import { Note } from '@/ui/note/note';
 import { Sheet } from '@/ui/sheet/sheet';
 import { bookCheckup, type Booked, type Whom } from './book';
+import './checkup-booking.scss';
 
 /** A place that was tapped. */
 export interface Tapped {
@@ -93,9 +95,11 @@ export function ConfirmSheet({ whom, label, tapped, today, onClose, onRefused }:
               { key: words.place, values: [tapped.where, tapped.address] },
             ]}
           />
-          <IconList
-            items={mindLines(whom.service, tapped.startsAt).map((text) => ({ key: text, icon: 'info', text }))}
-          />
+          <View className="checkup-mind">
+            <IconList
+              items={mindLines(whom.service, tapped.startsAt).map((text) => ({ key: text, icon: 'info', text }))}
+            />
+          </View>
           <Trouble outcome={outcome} />
           {outcome?.kind !== 'refused' && (
             <Button

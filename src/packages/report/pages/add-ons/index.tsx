@@ -1,6 +1,5 @@
 import { listAddOns, type AddOnLine } from '@kangban/contract/checkup/booking';
 import { checkupAddOns as words, checkupBooking } from '@/copy/checkup-booking';
-import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -13,7 +12,7 @@ import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 
 function standingOf({ state, lastOn, nextOn }: AddOnLine): string {
-  if (lastOn === null || nextOn === null) return state === 'unknown' ? words.unknown : words.never;
+  if (lastOn === null || nextOn === null) return state === 'unknown' ? '' : words.never;
   return state === 'due' ? words.due(fullDay(lastOn)) : words.later(fullDay(lastOn), fullDay(nextOn));
 }
 
@@ -28,15 +27,22 @@ export default function CheckupAddOnsPage() {
       </Inset>
       <RemoteView remote={remote} here={pathTo('checkupAddOns', { residentId })} shape="rows">
         {({ items }) => (
-          <Card flush>
-            {items.map((item) => (
-              <Row
-                key={item.id}
-                title={`${item.name} · ${words.every(item.everyYears)}`}
-                note={states.dotted([item.about, standingOf(item)])}
-              />
-            ))}
-          </Card>
+          <>
+            {items.some(({ state }) => state === 'unknown') && (
+              <Inset>
+                <Note tone="sunk">{words.unknown}</Note>
+              </Inset>
+            )}
+            <Card flush>
+              {items.map((item) => (
+                <Row
+                  key={item.id}
+                  title={`${item.name} · ${words.every(item.everyYears)}`}
+                  note={item.about + standingOf(item)}
+                />
+              ))}
+            </Card>
+          </>
         )}
       </RemoteView>
       <Inset>

@@ -3,7 +3,7 @@ import { listCheckupStops, type CheckupStop } from '@kangban/contract/checkup/bo
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { checkupStops as words } from '@/copy/checkup-booking';
 import { states } from '@/copy/states';
-import { clockWords, dateNumber, dayAndWeekday, dayWords, monthWord, spanWords } from '@/copy/when';
+import { clockWords, dateNumber, dayAndWeekday, dayWords, monthWord, spanWords, weekdayOfDay } from '@/copy/when';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -18,26 +18,17 @@ import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Row, RowDate } from '@/ui/row/row';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { StatusChip } from '@/ui/status-chip/status-chip';
-
-const CHIPS = {
-  open: 'normal',
-  full: 'attention',
-  'not-released': 'waiting',
-  'past-cutoff': 'waiting',
-  closed: 'attention',
-} as const satisfies Record<CheckupStop['state'], string>;
 
 function noteOf(stop: CheckupStop, today: PlainDate): string {
-  const { startsAt, endsAt, address, distanceKm, state, releasedAt, closedReason } = stop;
+  const { day, startsAt, endsAt, address, distanceKm, state, releasedAt, closedReason } = stop;
   const at = Date.parse(releasedAt);
   const release = words.release(dayWords(dayInChina(at), today), clockWords(timeInChina(at)));
   return states.dotted([
-    spanWords(startsAt, endsAt),
-    address,
-    distanceKm === null ? '' : words.near(distanceKm),
-    state === 'not-released' ? release : '',
+    state === 'not-released' ? release : words.state(state),
     closedReason ?? '',
+    `${weekdayOfDay(day)} ${spanWords(startsAt, endsAt)}`,
+    distanceKm === null ? '' : words.near(distanceKm),
+    address,
   ]);
 }
 
@@ -53,7 +44,6 @@ function Stop({ stop, today, residentId }: { stop: CheckupStop; today: PlainDate
       lead={<RowDate day={dateNumber(day)} month={monthWord(day)} />}
       title={place}
       note={noteOf(stop, today)}
-      right={<StatusChip kind={CHIPS[state]} text={words.state(state)} />}
       {...(bookable && { onPress: book, label: words.bookLabel(place, dayAndWeekday(day, today)) })}
     />
   );

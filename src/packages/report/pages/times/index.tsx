@@ -8,7 +8,6 @@ import { serviceOf, type Whom } from '@/features/checkup-booking/book';
 import { ConfirmSheet, type Tapped } from '@/features/checkup-booking/confirm-sheet';
 import { useLabel } from '@/features/checkup-booking/use-label';
 import { InnerPage } from '@/features/shell/page';
-import { siteNote } from '@/features/sites/site-rows';
 import { useDefaultSite } from '@/features/sites/use-default-site';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -57,7 +56,11 @@ function Times({ whom, siteId, from }: TimesProps) {
       <RemoteView remote={search.site} here={here}>
         {(detail) => (
           <>
-            <PersonCard icon="hospital" name={place ?? detail.name} note={place ? words.vehicle : siteNote(detail)} />
+            <PersonCard
+              icon="hospital"
+              name={place ?? detail.shortName}
+              note={place ? words.vehicle : detail.address}
+            />
             <RemoteView remote={search.availability} here={here} shape="cards">
               {(availability) =>
                 search.choice && (
