@@ -1,18 +1,10 @@
 // Somebody new: looks around, signs in, is recognised, and brings the family in.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { journey, type Stage } from '../support/journey';
-import { button, heading, signIn, words } from '../support/resident';
+import { journey } from '../support/journey';
+import { button, heading, personOf, signIn, words } from '../support/resident';
 
 const WHO = '王芳';
-
-/** Name and ID number after a word of the login's own description: `王芳 990101…`. */
-function personOf({ logins }: Stage, name: string): { name: string; idNumber: string } {
-  const text = JSON.stringify(logins);
-  const idNumber = new RegExp(`${name} (\\d{17}[\\dX])`).exec(text)?.[1];
-  assert.ok(idNumber, `no demo person ${name}`);
-  return { name, idNumber };
-}
 
 async function fillPerson(page: Page, { name, idNumber }: { name: string; idNumber: string }): Promise<void> {
   await page.getByRole('textbox', { name: '姓名' }).last().fill(name);

@@ -31,6 +31,13 @@ function loginOf({ logins }: Stage, who: string): { phone: string; code: string 
   return { phone: login.login, code: login.secret };
 }
 
+/** Name and ID number after a word of the login's own description: `王芳 990101…`. */
+export function personOf({ logins }: Pick<Stage, 'logins'>, name: string): { name: string; idNumber: string } {
+  const idNumber = new RegExp(`${name} (\\d{17}[\\dX])`).exec(JSON.stringify(logins))?.[1];
+  assert.ok(idNumber, `no demo person ${name}`);
+  return { name, idNumber };
+}
+
 async function signInByPhone(stage: Stage, who: string): Promise<void> {
   const { page } = stage;
   const { phone, code } = loginOf(stage, who);
