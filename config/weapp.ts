@@ -18,6 +18,8 @@ export const mini = {
   compile: { include: compileToo },
   sassLoaderOption,
   webpackChain(chain) {
+    // The glue between modules in the words terser may write too (minify.ts).
+    chain.output.set('environment', { arrowFunction: true, const: true });
     chain.resolve.alias.set('@tarojs/taro$', path.join(__dirname, 'taro-entry.cjs'));
   },
   postcss: {
