@@ -67,9 +67,12 @@ const ADULT_ROWS = ADULT_TABLE.split('\n')
 
 /** A paper that must not say what it is about, and one for things without a department of their own. */
 const ADULT_OTHER: ReferralKind = { ...OTHER_KIND, to: 'general-hospital' };
+/** The kind of a paper about what is shown only after unlocking. */
+export const PRIVATE_REFERRAL = 'adult-private';
+
 const ADULT: Readonly<Record<string, ReferralKind>> = {
   ...Object.fromEntries(ADULT_ROWS.map(({ kind, row }) => [kind, row])),
-  'adult-private': ADULT_OTHER,
+  [PRIVATE_REFERRAL]: ADULT_OTHER,
   'adult-other': ADULT_OTHER,
 };
 
@@ -81,7 +84,7 @@ export const referralKind = (kind: string): ReferralKind => KINDS[kind] ?? ADULT
  * after unlocking gets a paper that does not say what it is about.
  */
 export function adultReferralKind(items: readonly string[], isSensitive: boolean): string {
-  if (isSensitive) return 'adult-private';
+  if (isSensitive) return PRIVATE_REFERRAL;
   for (const item of items) {
     const found = ADULT_ROWS.find((one) => one.items.includes(item));
     if (found) return found.kind;

@@ -195,7 +195,9 @@ describe('opening', () => {
     expect(later).toMatchObject({ state: 'booked', place: '医院', bookedFor: '2026-11-26T00:30:00.000Z' });
     expect((await move(taskId, { move: 'see', institution: '县精神卫生中心' })).statusCode).toBe(200);
     const seen = await taskOf(family, taskId);
-    expect(JSON.stringify([later, seen, await tasksOf(family)])).not.toMatch(/心情|情绪|精神/);
+    const papers = await get(app, `/residents/${family.father.residentId}/referrals`, { who: family.daughter });
+    expect(papers.json()).toMatchObject({ items: [{ kind: 'adult-private', toInstitution: '医院' }] });
+    expect(JSON.stringify([later, seen, await tasksOf(family), papers.json()])).not.toMatch(/心情|情绪|精神/);
     const home = Home.parse((await get(app, '/home', { who: family.daughter })).json());
     expect(home.tasks).toEqual([]);
   });

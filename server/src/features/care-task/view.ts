@@ -10,6 +10,7 @@ import { maskName } from '@kangban/domain/shared/masking';
 import { daysBetween, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Cipher } from '../../crypto/cipher';
 import { maskedPhone } from '../../crypto/sealed-column';
+import { HOSPITAL, quietReferral } from '../referral/view';
 import type { LineRow, TaskRow } from './read-store';
 
 interface Seen {
@@ -22,9 +23,6 @@ interface Seen {
   mayTick: boolean;
   papers: ReadonlyMap<string, Referral>;
 }
-
-/** A hospital that is not named. */
-const HOSPITAL = '医院';
 
 /** What may be said of a task: its own words, or none where its category is not open. */
 function wordsOf(
@@ -45,17 +43,10 @@ function quietly(row: TaskRow): TaskRow {
   return { ...row, place: null, foundAt: null, events };
 }
 
-function quietPaper(paper: Referral): Referral {
-  const steps = paper.steps
-    .filter(({ state }) => state === 'now')
-    .map((step) => ({ ...step, title: PRIVATE_TASK.titleZh, note: null }));
-  return { ...paper, toInstitution: HOSPITAL, toPhone: null, steps };
-}
-
 /** A task with its paper, as far as its category is open. */
 function shownOf(row: TaskRow, { opened, papers }: Seen): { row: TaskRow; paper: Referral | null } {
   const paper = (row.referralId !== null && papers.get(row.referralId)) || null;
-  return isClosed(row, opened) ? { row: quietly(row), paper: paper && quietPaper(paper) } : { row, paper };
+  return isClosed(row, opened) ? { row: quietly(row), paper: paper && quietReferral(paper) } : { row, paper };
 }
 
 function actionsOf(row: TaskRow, { mayTick }: Seen): TaskAction[] {

@@ -13,7 +13,7 @@ import type { AccountSession } from '../../plugins/tokens';
 import { loadRights, rightOver } from '../family/rights';
 import { insertMessages, messageRow } from '../outbox/outbox';
 import { findByIds, insertMoves, insertReferrals, listOfPeople, listPage, listWatchers, type MoveRow } from './store';
-import { referralView } from './view';
+import { forOthers, referralView } from './view';
 
 export { listOfPeople, type ReferralRow } from './store';
 
@@ -213,7 +213,7 @@ export async function readReferrals(
   return {
     label: right.label,
     today,
-    items: page.map((row) => referralView(row, today)),
+    items: page.map((row) => referralView(row, today)).map(right.right === 'self' ? (paper) => paper : forOthers),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.referralId ?? null) : null,
   };
 }
