@@ -41,7 +41,7 @@ export interface Aftermath {
 }
 
 const REVIEWS = `
-  SELECT json_build_object('entryId', v.entry_id, 'byName', s.name, 'siteName', w.name, 'note', v.note, 'tasks', v.tasks,
+  SELECT json_build_object('entryId', v.entry_id, 'byName', s.name, 'siteName', w.short_name, 'note', v.note, 'tasks', v.tasks,
            'at', v.reviewed_at) AS row, v.reviewed_at AS at, v.review_id AS id
     FROM checkup_review v
     JOIN staff s ON s.county_code = v.county_code AND s.staff_id = v.staff_id
@@ -63,7 +63,7 @@ const TOLD = `
 const AFTERMATH = `
   SELECT (SELECT COALESCE(json_agg(r.row ORDER BY r.at DESC, r.id DESC), '[]') FROM (${REVIEWS}) r) AS reviews,
          (SELECT COALESCE(json_agg(r.row ORDER BY r.at DESC, r.id DESC), '[]') FROM (${TOLD}) r) AS told,
-         (SELECT json_build_object('siteId', w.site_id, 'name', w.name, 'phone', w.phone)
+         (SELECT json_build_object('siteId', w.site_id, 'name', w.short_name, 'phone', w.phone)
             FROM resident p JOIN site w ON w.county_code = p.county_code AND w.site_id = p.site_id
            WHERE p.county_code = $1 AND p.resident_id = $2) AS site`;
 
