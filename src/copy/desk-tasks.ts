@@ -19,6 +19,8 @@ export const deskTasks = {
   noPhone: '没有登记电话',
   attempts: (count: number) => `打过 ${count} 次`,
   last: (day: string, staff: string, outcome: string) => `${day} ${staff}：${outcome}`,
+  report: '看报告',
+  reportOf: (name: string) => `看 ${name} 的报告`,
   contact: '记电话',
   contactTitle: (name: string) => `联系 ${name}`,
   outcomes: {

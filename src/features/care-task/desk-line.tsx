@@ -6,6 +6,7 @@ import { deskTasks as words } from '@/copy/desk-tasks';
 import { states } from '@/copy/states';
 import { dayWords } from '@/copy/when';
 import { dayInChina } from '@/platform/clock';
+import { openPage } from '@/platform/navigation';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import { StatusChip } from '@/ui/status-chip/status-chip';
@@ -34,9 +35,32 @@ function calledOf({ attempts, lastAttempt }: TaskLine, today: PlainDate): string
   ]);
 }
 
+/** The report it came of, the call, the goal, the next move. */
+function Acts({ line, onContact, onAct, onGoal }: Omit<DeskLineProps, 'today'>) {
+  const { kind, nameMasked, moves, residentId } = line;
+  return (
+    <View className="desk-task__act">
+      {kind !== 'lifestyle' && (
+        <Button
+          small
+          kind="plain"
+          text={words.report}
+          label={words.reportOf(nameMasked)}
+          onPress={() => void openPage('deskCheckupReport', { residentId })}
+        />
+      )}
+      <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />
+      {kind === 'lifestyle' && (
+        <Button small kind="second" text={words.goal} label={words.goalTitle(nameMasked)} onPress={onGoal} />
+      )}
+      {moves.length > 0 && <Button small text={words.act} label={words.actTitle(nameMasked)} onPress={onAct} />}
+    </View>
+  );
+}
+
 /** One task: who, what, by when, how far, the newest call. */
 export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProps) {
-  const { nameMasked, phoneMasked, kind, title, reason, dueOn, daysLate, moves, target } = line;
+  const { nameMasked, phoneMasked, kind, title, reason, dueOn, daysLate, target } = line;
   const due = daysLate > 0 ? words.late(daysLate) : dueOn === today ? words.today : words.due(dayWords(dueOn, today));
   const chip = kind === 'call-now' ? 'urgent' : daysLate > 0 ? 'attention' : 'now';
   const called = calledOf(line, today);
@@ -54,13 +78,7 @@ export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProp
         {target && <View className="desk-task__note">{target.text}</View>}
         {called && <View className="desk-task__note">{called}</View>}
       </View>
-      <View className="desk-task__act">
-        <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />
-        {kind === 'lifestyle' && (
-          <Button small kind="second" text={words.goal} label={words.goalTitle(nameMasked)} onPress={onGoal} />
-        )}
-        {moves.length > 0 && <Button small text={words.act} label={words.actTitle(nameMasked)} onPress={onAct} />}
-      </View>
+      <Acts line={line} onContact={onContact} onAct={onAct} onGoal={onGoal} />
     </View>
   );
 }

@@ -3,7 +3,7 @@ import type { TaskLine } from '@kangban/contract/care-task';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { ok, refused, serve } from '../../../../test/fake-api';
 import { idOf } from '../../../../test/family-samples';
-import { beginDay } from '../../../../test/on-the-day';
+import { beginDay, opened } from '../../../../test/on-the-day';
 import { clearUnfinished } from '@/platform/send-once';
 import { endStaffSession, startStaffSession } from '@/platform/session';
 import DeskTasksPage from './tasks/index';
@@ -60,6 +60,8 @@ test('who, what, how late and how far, in the order of the server, page by page 
   expect(lines().map((one) => within(one).getByText(/^林/).textContent)).toEqual(['林*1', '林*2']);
   expect(within(lines()[0]!).getByText('马上联系 · 今天')).toBeInTheDocument();
   expect(within(lines()[1]!).getByText('复查 · 晚 3 天')).toBeInTheDocument();
+  await press('看 林*1 的报告');
+  expect(opened()).toEqual([`/packages/desk/pages/checkup-report/index?residentId=${CALL.residentId}`]);
   await press('再看一些');
   expect(lines()).toHaveLength(3);
   await press('转诊');

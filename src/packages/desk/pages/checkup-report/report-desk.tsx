@@ -26,6 +26,9 @@ import { TaskForm } from './task-form';
 import { type DeskCheckupWork, useDeskCheckup, type WhichCheckup } from './use-desk-checkup';
 import '@/features/desk/desk-answers.scss';
 
+/** What goes on behind a dot ends there. */
+const withoutStop = (text: string): string => text.replace(/。$/, '');
+
 function Item({ item }: { item: ReportItem }) {
   const years = item.years.length > 1 ? words.years(item.years.map(({ year, text }) => `${year} ${text}`)) : '';
   return (
@@ -47,20 +50,22 @@ function Findings({ data, onForm }: { data: DeskCheckup; onForm: () => void }) {
           <Note tone="attention">{words.wasCorrected}</Note>
         </Inset>
       )}
-      <Card label={words.notable}>
+      <Card flush label={words.notable}>
         <Row
           title={sayZh(report.headline)}
           note={states.dotted([
-            report.oneThing ? sayZh(report.oneThing) : '',
+            report.oneThing ? withoutStop(sayZh(report.oneThing)) : '',
             words.rest(counts.fine, counts.unjudged, counts.missing),
           ])}
         />
-        {doctor.length > 0 && <Row title={words.doctor} note={doctor.map(sayZh).join('')} />}
+        {doctor.length > 0 && (
+          <Row title={words.doctor} note={doctor.map((ref) => `${withoutStop(sayZh(ref))}。`).join('')} />
+        )}
         {notable.map((item) => (
           <Item key={item.key} item={item} />
         ))}
         {notable.length === 0 && <Row title={words.none} />}
-        <LinkButton text={words.form} onPress={onForm} />
+        <Row icon="record" title={words.form} onPress={onForm} />
       </Card>
     </>
   );
@@ -101,16 +106,18 @@ function Telling({ data: { told, reachable, reviews }, busy, onTell }: TellingPr
       <SectionTitle text={words.tell} />
       <Card>
         <Note>{`${words.tellNote}${words.reachable(reachable)}。`}</Note>
-        {open.map((how) => (
-          <Button
-            key={how}
-            kind="second"
-            text={words.hows[how]}
-            busy={busy}
-            disabled={how === 'message' && reachable === 0}
-            onPress={() => onTell(how)}
-          />
-        ))}
+        <View className="desk-answers__ways">
+          {open.map((how) => (
+            <Button
+              key={how}
+              kind="second"
+              text={words.hows[how]}
+              busy={busy}
+              disabled={how === 'message' && reachable === 0}
+              onPress={() => onTell(how)}
+            />
+          ))}
+        </View>
       </Card>
       <SectionTitle text={words.told} />
       <Card flush>

@@ -104,12 +104,14 @@ export function TaskForm({ data: { report, today, reviews }, busy, onReview }: F
       ))}
       <Card>
         <Field id="review-note" label={words.note} value={note} maxLength={500} onChange={setNote} />
-        <Button
-          text={reviews.length > 0 ? words.reviewAgain : words.review}
-          busy={busy}
-          disabled={agreed.length < chosen.length}
-          onPress={() => onReview(agreed, note)}
-        />
+        <View className="desk-answers__ways">
+          <Button
+            text={reviews.length > 0 ? words.reviewAgain : words.review}
+            busy={busy}
+            disabled={agreed.length < chosen.length}
+            onPress={() => onReview(agreed, note)}
+          />
+        </View>
       </Card>
     </View>
   );
