@@ -45,6 +45,9 @@ export const report = {
   byShort: (day: PlainDate, today: PlainDate) => (day === today ? '今天就办。' : `${dayWords(day, today)}前办好。`),
   by: (day: PlainDate, today: PlainDate) => (day === today ? '今天就办。' : `${dayAndWeekday(day, today)}前办好。`),
   late: (day: PlainDate, today: PlainDate) => `本来该在${dayWords(day, today)}前办，尽快去。`,
+  /** The place that is booked for the one thing. */
+  booked: (when: string) => `约好了：${when}。`,
+  at: (day: string, time: string) => `${day} ${time}`,
   minutes: (count: number) => `约 ${count} 分钟`,
   noVoice: '这台手机读不了，可以点“大字版”',
   noVoiceElder: '这台手机读不了。请家里人念给您听。',

@@ -7,6 +7,7 @@ import { openPage } from '@/platform/navigation';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
+import { Heading } from '@/ui/heading/heading';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import type { MarkKind } from '@/ui/mark/mark';
@@ -33,7 +34,10 @@ export function TaskCard({ task, residentId, today }: TaskCardProps) {
   const text = task.actions.includes('slip') ? words.seeSlip : words.openTask(title);
   return (
     <Card>
-      <SectionTitle text={title} right={<StatusChip kind={markOf(task)} text={stateWords[state]} />} />
+      <View className="task-head">
+        <Heading text={title} level={3} look="heading" />
+        <StatusChip kind={markOf(task)} text={stateWords[state]} />
+      </View>
       <View className="task-quiet">{states.dotted([dueWords(task, today), place ?? ''])}</View>
       <View className="task-actions">
         <TaskSteps steps={steps} today={today} />

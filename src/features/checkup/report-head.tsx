@@ -9,6 +9,7 @@ import { Heading } from '@/ui/heading/heading';
 import { Mark, type MarkKind } from '@/ui/mark/mark';
 import { Note } from '@/ui/note/note';
 import { ReadReport } from './read-report';
+import { useBooked } from './use-booked';
 
 interface HeadProps {
   data: CheckupReportOfResident;
@@ -20,14 +21,21 @@ function markOf({ notable }: CheckupReport): MarkKind {
   return notable.some(({ level }) => level === 'urgent') ? 'urgent' : 'attention';
 }
 
-/** By when, in words; what is overdue says so. */
-function dueWords({ report, today }: CheckupReportOfResident, by: typeof words.by): string | undefined {
+/** By when, in words; what is booked says its day, what is overdue says so. */
+function dueWords(
+  { report, today }: CheckupReportOfResident,
+  by: typeof words.by,
+  booked: string | undefined,
+): string | undefined {
   const { oneThingBy } = report;
+  if (booked !== undefined) return words.booked(booked);
   if (oneThingBy === null) return undefined;
   return oneThingBy < today ? words.late(oneThingBy, today) : by(oneThingBy, today);
 }
 
-const spokenOf = ({ report }: CheckupReportOfResident): string[] => report.spoken.map(sayZh);
+/** What is read aloud; the day that is booked stands for the day by which it was to be booked. */
+const spokenOf = ({ report }: CheckupReportOfResident, booked: string | undefined): string[] =>
+  report.spoken.map((ref) => (booked !== undefined && ref.id.startsWith('by.') ? words.booked(booked) : sayZh(ref)));
 
 const whoAndWhen = ({ label, nameMasked, report }: CheckupReportOfResident): string =>
   states.dotted([words.who(label, nameMasked), words.checked(report.on)]);
@@ -45,7 +53,8 @@ export function ElderHead({ data }: HeadProps) {
   const { report } = data;
   const mark = markOf(report);
   const [first, rest] = clausesOf(report);
-  const due = dueWords(data, words.byShort);
+  const booked = useBooked(data);
+  const due = dueWords(data, words.byShort, booked);
   return (
     <>
       <View className={`checkup-answer checkup-answer--${mark}`} {...a11y({ role: 'group', label: words.answer })}>
@@ -60,7 +69,7 @@ export function ElderHead({ data }: HeadProps) {
         {due && <View className="checkup-answer__by">{due}</View>}
       </View>
       <View className="checkup-under">
-        <ReadReport paragraphs={spokenOf(data)} />
+        <ReadReport paragraphs={spokenOf(data, booked)} />
         <Corrected data={data} />
         <View className="checkup-quiet">{whoAndWhen(data)}</View>
       </View>
@@ -83,7 +92,8 @@ function Headline({ report }: { report: CheckupReport }) {
 /** Whose and of which day, the answer, the one thing and its day, and the voice. */
 export function StandardHead({ data }: HeadProps) {
   const { report } = data;
-  const due = dueWords(data, words.by);
+  const booked = useBooked(data);
+  const due = dueWords(data, words.by, booked);
   return (
     <View className="checkup-head">
       <View className="checkup-quiet">{whoAndWhen(data)}</View>
@@ -91,7 +101,7 @@ export function StandardHead({ data }: HeadProps) {
       {report.oneThing && <View>{sayZh(report.oneThing)}</View>}
       {due && <View className="checkup-due">{due}</View>}
       <Corrected data={data} />
-      <ReadReport paragraphs={spokenOf(data)} />
+      <ReadReport paragraphs={spokenOf(data, booked)} />
     </View>
   );
 }

@@ -1,12 +1,17 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { CareTask } from '@kangban/contract/care-task';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
+import { reportAnswer, reportOf } from '../../../../test/checkup-samples';
 import { ok, refused, serve } from '../../../../test/fake-api';
 import { idOf } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import { controls } from '../../../../test/taro';
 import { TaskCards } from '@/features/care-task/task-card';
+import ReportPage from './report/index';
 import TaskPage from './task/index';
+
+// The report's sentences have tests of their own; here a sentence says its id.
+jest.mock('@/copy/report-sentences', () => ({ sayZh: ({ id }: { id: string }) => id }));
 
 const FATHER = idOf(4);
 const TASK = idOf(950);
@@ -144,4 +149,23 @@ test('the report has the open tasks beside it, and nothing where there is none',
   const { container } = render(<TaskCards residentId={FATHER} />);
   await screen.findByText('要办的事');
   expect(within(container).getByText('体检发现空腹血糖高')).toBeInTheDocument();
+});
+
+test.each([
+  ['booked', { state: 'booked', bookedFor: '2026-11-26T00:30:00.000Z' }, '约好了：11月26日 周四 8:30。'],
+  ['not booked', {}, '11月26日 周四前办好。'],
+] as const)('the report says the day that is booked for the one thing: %s', async (_, change, words) => {
+  const [first] = reportOf().notable;
+  const due = { ...first!, dueOn: toPlainDate('2026-11-26') };
+  serve({
+    [`GET /residents/${FATHER}/checkups/newest/report`]: ok(
+      reportAnswer(reportOf({ notable: [due] }), { residentId: FATHER }),
+    ),
+    [ALL]: list(task({ ...change, items: [due.key] })),
+  });
+  render(<ReportPage />);
+  // The first of those with the words is the head: the items come after it.
+  const [head] = await screen.findAllByText(words);
+  expect(head).toHaveClass('checkup-due');
+  expect(screen.queryAllByText(/^约好了：/)).toHaveLength('bookedFor' in change ? 1 : 0);
 });

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { getCheckupOffer, type CheckupOffer } from '@kangban/contract/checkup/booking';
 import { checkupBooking as words } from '@/copy/checkup-booking';
+import { states } from '@/copy/states';
 import { dayAndWeekday, spanWords } from '@/copy/when';
 import { serviceOf, type Whom } from '@/features/checkup-booking/book';
 import { ChoiceList, tappedOf } from '@/features/checkup-booking/choice-list';
 import { ConfirmSheet, type Tapped } from '@/features/checkup-booking/confirm-sheet';
+import { useAsked } from '@/features/care-task/use-asked';
 import { useLabel } from '@/features/checkup-booking/use-label';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -82,12 +84,13 @@ interface BodyProps {
 function Body({ offer, whom, label, reload }: BodyProps) {
   const [tapped, setTapped] = useState<Tapped>();
   const { service, choices, today, text } = offer;
+  const asked = useAsked(whom);
   return (
     <>
       {choices.length === 0 && <Standing offer={offer} whom={whom} />}
       {choices.length > 0 && (
         <>
-          <Lead title={words.ask(service)} text={words.whomNote(label, service)} />
+          <Lead title={words.ask(service)} text={states.dotted([words.whomNote(label, service), asked])} />
           {text !== null && (
             <Inset>
               <Note>{text}</Note>
