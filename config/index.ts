@@ -25,7 +25,12 @@ export default defineConfig<'webpack5'>(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Built from webpack's cache, a module that two subpackages share is left out of both: the mini-program is always built whole.
-    cache: { enable: target === 'h5' && process.env.CI !== 'true' },
+    cache: {
+      enable: target === 'h5' && process.env.CI !== 'true',
+      // Which pages there are is read by Taro, not by webpack: without these a page that is new stays out of a cached build.
+      buildDependencies: { pages: [path.resolve(__dirname, '..', 'src', 'paths.ts')] },
+    },
+    },
     // The worker that keeps the emergency page for the day without a line; WeChat needs none.
     copy: {
       patterns: target === 'h5' ? [{ from: 'src/static/offline.js', to: 'dist/h5/offline.js' }] : [],
