@@ -3,50 +3,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, holds, signIn, words } from '../support/resident';
+import { inLayout, openReport, spokenBy } from '../support/report';
+import { button, heading, holds, words } from '../support/resident';
 
 const LARGE_TEXT = 1.4;
 const back = (page: Page) => button(page, '返回上一页').click();
-
-/** A voice that says everything at once and keeps what it said. */
-function giveVoice(): void {
-  const spoken: string[] = [];
-  const voice = {
-    getVoices: () => [{ lang: 'zh-CN' }],
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-    cancel: () => undefined,
-    speak(one: SpeechSynthesisUtterance) {
-      spoken.push(one.text);
-      setTimeout(() => one.dispatchEvent(new Event('end')), 150);
-    },
-  };
-  Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
-  Object.assign(window, { spoken });
-}
-
-const spokenBy = (page: Page): Promise<string[]> =>
-  page.evaluate(() => ('spoken' in window && Array.isArray(window.spoken) ? window.spoken.map(String) : []));
-
-async function inLayout(page: Page, mode: 'standard' | 'elder'): Promise<void> {
-  await page.addInitScript(giveVoice);
-  await page.evaluate(
-    (kept) => localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: kept } } })),
-    mode,
-  );
-  await page.reload();
-}
-
-/** From signing in as the daughter to the newest report of 爸爸. */
-async function openReport(stage: Stage): Promise<void> {
-  const { page } = stage;
-  await signIn(stage, '我');
-  await page.getByRole('tab', { name: '健康档案' }).last().click();
-  await page.getByRole('tab', { name: '爸爸', exact: true }).last().click();
-  await heading(page, '看病、体检、打针的记录').waitFor();
-  await button(page, '体检报告').click();
-  await heading(page, /要留意|都正常/).waitFor();
-}
 
 /** The parts of the answer, in their order, all above the bar at the foot. */
 async function answersFirst(page: Page, look: string): Promise<void> {
