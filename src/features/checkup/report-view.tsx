@@ -153,7 +153,8 @@ export function ReportView({ data, children }: ReportViewProps) {
       <Notable {...part} drawn={drawn} />
       {drawn > cards && (
         <>
-          {children}
+          {/* A place of its own: what comes late is sent alone, not with all that stands after it. */}
+          <View className="checkup-doing">{children}</View>
           <Doctor {...part} />
           <BackToNormal report={data.report} elder={elder} />
         </>
