@@ -27,9 +27,8 @@ export default defineConfig<'webpack5'>(() => {
     // Built from webpack's cache, a module that two subpackages share is left out of both: the mini-program is always built whole.
     cache: {
       enable: target === 'h5' && process.env.CI !== 'true',
-      // Which pages there are is read by Taro, not by webpack: without these a page that is new stays out of a cached build.
+      // Which pages there are is read by Taro, not by webpack: without this a page that is new stays out of a cached build.
       buildDependencies: { pages: [path.resolve(__dirname, '..', 'src', 'paths.ts')] },
-    },
     },
     // The worker that keeps the emergency page for the day without a line; WeChat needs none.
     copy: {
