@@ -87,7 +87,7 @@ journey(
     await button(page, '约复查').click();
     await heading(page, '哪天去复查？').waitFor();
     await page
-      .getByRole('button', { name: /还有 \d+ 个号/ })
+      .getByRole('button', { name: /\d+ 个号/ })
       .first()
       .click();
     await button(page, '就约这个').click();
