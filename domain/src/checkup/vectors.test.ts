@@ -232,11 +232,11 @@ const PRESSURES = `
   ht | 1955-03-05 | 2026-11-11 | 130 | 79 | attention | pressure.above-target
   ht | 1955-03-05 | 2026-11-11 | 129 | 80 | attention | pressure.above-target
   ht | 1955-03-05 | 2024-11-11 | 139 | 79 | fine | pressure.on-target
-  ht | 1955-03-05 | 2024-11-11 | 149 | 89 | watch | pressure.near-target
+  ht | 1955-03-05 | 2024-11-11 | 149 | 89 | fine | pressure.near-target
   ht | 1955-03-05 | 2024-11-11 | 150 | 80 | attention | pressure.above-target
   ht | 1946-11-12 | 2026-11-11 | 135 | 79 | attention | pressure.above-target
   ht | 1946-11-11 | 2026-11-11 | 135 | 79 | fine | pressure.on-target
-  ht | 1946-11-11 | 2026-11-11 | 149 | 89 | watch | pressure.near-target
+  ht | 1946-11-11 | 2026-11-11 | 149 | 89 | fine | pressure.near-target
   ht | 1946-11-11 | 2026-11-11 | 150 | 89 | attention | pressure.above-target
 `;
 test.each(table(PRESSURES))('pressure %s born %s on %s: %s/%s is %s', (...row) => {
@@ -263,7 +263,7 @@ test('a county that stays with one document', () => {
     context: { ...NO_CONTEXT, ...CONTEXTS.ht },
     config: { ...DEFAULT_CONFIG, pressureProfile: 'NBPHS-2017' },
   });
-  expect(itemOf(report, 'pressure')).toMatchObject({ level: 'watch', range: { text: '150/90 以下' } });
+  expect(itemOf(report, 'pressure')).toMatchObject({ level: 'fine', range: { text: '150/90 以下' } });
 });
 
 test('the doctor’s own target goes before every document', () => {

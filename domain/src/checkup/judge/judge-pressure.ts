@@ -38,7 +38,8 @@ const openScale = ({ low, raised, high, critical }: Part): Scale => ({
 
 /** Of somebody with a target. */
 function goalScale({ low, critical }: Part, goal: number, tolerated: number | null): Scale {
-  const near = place('watch', 'high', 'near-target');
+  // Below the target, above what is better where it is borne: controlled, and said so.
+  const near = place('fine', 'none', 'near-target');
   const above = place('attention', 'high', 'above-target');
   const onTarget = place('fine', 'none', 'on-target');
   if (tolerated !== null && tolerated < goal)
