@@ -91,3 +91,12 @@ export const recordOverdueContact = endpoint({
   answer: OverdueContact,
   errors: ['not-found', 'idempotency-key-missing', 'idempotency-body-differs'],
 });
+export const showPhone = endpoint({
+  ...worklist,
+  method: 'POST',
+  path: '/desk/residents/:residentId/phone',
+  summary: 'Show whom to call and on which phone: somebody of the own area, or a guardian; written down for the person',
+  params: z.object({ residentId: Uuid }),
+  answer: z.object({ name: z.string(), phone: z.nullable(z.string()) }),
+  errors: ['not-found'],
+});

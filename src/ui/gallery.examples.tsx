@@ -15,6 +15,7 @@ import { examples as keyValueList } from './key-value-list/key-value-list.exampl
 import { examples as linkButton } from './link-button/link-button.examples';
 import { examples as mark } from './mark/mark.examples';
 import { examples as maskedText } from './masked-text/masked-text.examples';
+import { examples as shownPhone } from './shown-phone/shown-phone.examples';
 import { examples as monthCalendar } from './month-calendar/month-calendar.examples';
 import { examples as navBar } from './nav-bar/nav-bar.examples';
 import { examples as nextCard } from './next-card/next-card.examples';
@@ -80,6 +81,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   'segmented-control': segmentedControl,
   'service-tile': serviceTile,
   sheet: sheet,
+  'shown-phone': shownPhone,
   skeleton: skeleton,
   'slot-card': slotCard,
   'source-link': sourceLink,

@@ -53,6 +53,7 @@ export const ACTION_WORDS = {
   'consent-given': { did: '替您点了同意', clinicPurpose: null },
   'consent-withdrawn': { did: '替您收回了同意', clinicPurpose: null },
   'record-unlocked': { did: '打开了特别保密的记录', clinicPurpose: null },
+  'phone-shown': { did: '看了姓名和电话', clinicPurpose: '为了给您打电话' },
   'phone-changed': { did: '换了登记的电话', clinicPurpose: null },
   'record-read': { did: '看了健康档案', clinicPurpose: '为了看病和随访' },
   'record-entry-read': { did: '看了档案里的一条记录', clinicPurpose: '为了看病和随访' },

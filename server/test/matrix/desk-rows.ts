@@ -20,6 +20,8 @@ const residentIn = ({ subject }: Cast): { residentId: string } => ({ residentId:
 export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
   getDeskDay: { action: 'see-day', list: true },
   listOverdue: { action: 'follow-overdue', list: true },
+  // Somebody of another clinic's area is nobody.
+  showPhone: { action: 'follow-overdue', ids: (_, cast) => residentIn(cast), elsewhere: 'not-found' },
   getOverdueSummary: { action: 'follow-overdue', list: true },
   listNotCome: { action: 'follow-overdue', list: true },
   getNotComeSummary: { action: 'follow-overdue', list: true },

@@ -3,12 +3,15 @@ import type { TaskLine } from '@kangban/contract/care-task';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { stateWords } from '@/copy/care-task';
 import { deskTasks as words } from '@/copy/desk-tasks';
+import { desk } from '@/copy/desk';
 import { states } from '@/copy/states';
 import { dayWords } from '@/copy/when';
 import { dayInChina } from '@/platform/clock';
 import { openPage } from '@/platform/navigation';
+import { deskPhone } from '@/platform/desk-phone';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
+import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { bookedWords } from './when';
 import './desk-tasks.scss';
@@ -60,7 +63,7 @@ function Acts({ line, onContact, onAct, onGoal }: Omit<DeskLineProps, 'today'>) 
 
 /** One task: who, what, by when, how far, the newest call. */
 export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProps) {
-  const { nameMasked, phoneMasked, kind, title, reason, dueOn, daysLate, target } = line;
+  const { residentId, nameMasked, phoneMasked, kind, title, reason, dueOn, daysLate, target } = line;
   const due = daysLate > 0 ? words.late(daysLate) : dueOn === today ? words.today : words.due(dayWords(dueOn, today));
   const chip = kind === 'call-now' ? 'urgent' : daysLate > 0 ? 'attention' : 'now';
   const called = calledOf(line, today);
@@ -68,7 +71,17 @@ export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProp
     <View className="desk-task" {...a11y({ role: 'listitem' })}>
       <View className="desk-task__who">
         <View className="desk-task__name">{nameMasked}</View>
-        <View className="desk-task__note">{phoneMasked ?? words.noPhone}</View>
+        <View className="desk-task__note">
+          {phoneMasked === null ? (
+            words.noPhone
+          ) : (
+            <ShownPhone
+              masked={phoneMasked}
+              words={{ show: desk.showPhone, label: desk.showPhoneOf(nameMasked), none: desk.phoneHidden }}
+              onShow={() => deskPhone(residentId)}
+            />
+          )}
+        </View>
         <StatusChip kind={chip} text={states.dotted([words.kinds[kind], due])} />
       </View>
       <View className="desk-task__what">

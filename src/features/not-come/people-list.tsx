@@ -2,11 +2,14 @@ import { View } from '@tarojs/components';
 import type { NotComePerson, NotComeStanding } from '@kangban/contract/checkup/not-come';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { notCome as words } from '@/copy/not-come';
+import { desk } from '@/copy/desk';
 import { states } from '@/copy/states';
 import { ageWords, dayWords, fullDay } from '@/copy/when';
+import { deskPhone } from '@/platform/desk-phone';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import type { MarkKind } from '@/ui/mark/mark';
+import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { lastWords } from './words';
 import './not-come.scss';
@@ -31,7 +34,8 @@ interface LineProps {
 
 /** One person: who, where they stand, and the newest contact. */
 function Line({ person, today, onContact }: LineProps) {
-  const { nameMasked, sex, birthDate, village, phoneMasked, standing, lastOn, bookedFor, contacts } = person;
+  const { residentId, nameMasked, sex, birthDate, village, phoneMasked, standing, lastOn, bookedFor, contacts } =
+    person;
   const last = lastWords(person, today);
   const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
   return (
@@ -39,7 +43,17 @@ function Line({ person, today, onContact }: LineProps) {
       <View className="not-come-line__who">
         <View className="not-come-line__name">{nameMasked}</View>
         <View className="not-come-line__note">{states.dotted(who)}</View>
-        <View className="not-come-line__note">{phoneMasked ?? words.noPhone}</View>
+        <View className="not-come-line__note">
+          {phoneMasked === null ? (
+            words.noPhone
+          ) : (
+            <ShownPhone
+              masked={phoneMasked}
+              words={{ show: desk.showPhone, label: desk.showPhoneOf(nameMasked), none: desk.phoneHidden }}
+              onShow={() => deskPhone(residentId)}
+            />
+          )}
+        </View>
       </View>
       <View className="not-come-line__standing">
         <StatusChip kind={MARKS[standing]} text={words.standings[standing]} />

@@ -2,10 +2,13 @@ import { View } from '@tarojs/components';
 import type { OverdueChild } from '@kangban/contract/worklist';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { overdue as words } from '@/copy/overdue';
+import { desk } from '@/copy/desk';
 import { states } from '@/copy/states';
 import { ageWords } from '@/copy/when';
+import { deskPhone } from '@/platform/desk-phone';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
+import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { lastWords } from './words';
 import './overdue.scss';
@@ -18,7 +21,7 @@ interface LineProps {
 
 /** One child: who, how late, with what, and the newest call. */
 function Line({ child, today, onContact }: LineProps) {
-  const { nameMasked, sex, birthDate, village, phoneMasked, lateDays, doses } = child;
+  const { residentId, nameMasked, sex, birthDate, village, phoneMasked, lateDays, doses } = child;
   const last = lastWords(child, today);
   const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
   return (
@@ -26,7 +29,17 @@ function Line({ child, today, onContact }: LineProps) {
       <View className="overdue-line__who">
         <View className="overdue-line__name">{nameMasked}</View>
         <View className="overdue-line__note">{states.dotted(who)}</View>
-        <View className="overdue-line__note">{phoneMasked ?? words.noPhone}</View>
+        <View className="overdue-line__note">
+          {phoneMasked === null ? (
+            words.noPhone
+          ) : (
+            <ShownPhone
+              masked={phoneMasked}
+              words={{ show: desk.showPhone, label: desk.showPhoneOf(nameMasked), none: desk.phoneHidden }}
+              onShow={() => deskPhone(residentId)}
+            />
+          )}
+        </View>
       </View>
       <View className="overdue-line__doses">
         <StatusChip kind="attention" text={words.late(lateDays)} />

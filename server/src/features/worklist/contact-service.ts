@@ -1,4 +1,6 @@
-import type { ContactOutcome } from '@kangban/contract/worklist';
+import type { AnswerOf } from '@kangban/contract/endpoint';
+import type { ContactOutcome, showPhone } from '@kangban/contract/worklist';
+import { openColumn } from '../../crypto/sealed-column';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
@@ -6,7 +8,7 @@ import type { StaffSession } from '../../plugins/tokens';
 import { bodyHash, type FirstAnswer } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
 import { deskEntry, memberFor } from '../desk/service';
-import { insertContact, isOfArea } from './store';
+import { insertContact, isOfArea, listLines } from './store';
 
 const CREATED = 201;
 
@@ -33,4 +35,18 @@ export async function noteContact(
   if (!isRefused(done) && !done.hit)
     await deps.auditor.recordNow(deskEntry(member, 'overdue-contacted', { residentId }));
   return done;
+}
+
+/** Whom to call, unmasked: for somebody of the own area only, and the person reads that it was shown. */
+export async function tellPhone(
+  deps: Deps,
+  who: StaffSession,
+  residentId: string,
+): Promise<AnswerOf<typeof showPhone> | Refused> {
+  const member = await memberFor(deps, who, 'follow-overdue');
+  if (isRefused(member)) return member;
+  const [line] = await listLines(deps.db, member, [residentId]);
+  if (!line) return refuse('not-found');
+  await deps.auditor.recordNow(deskEntry(member, 'phone-shown', { residentId }));
+  return { name: line.name, phone: openColumn(deps.cipher, line.phoneCipher, line.phoneKeyId) };
 }

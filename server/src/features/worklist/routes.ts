@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps';
 import { sendFirst } from '../../http/send-first';
 import { serve } from '../../http/serve';
-import { noteContact } from './contact-service';
+import { noteContact, tellPhone } from './contact-service';
 import { makeLateLists } from './late-lists';
 import { readOverdue, readSummary } from './service';
 
@@ -15,4 +15,5 @@ export function registerWorklist(app: FastifyInstance, deps: Deps): void {
   serve(app, contract.recordOverdueContact, async ({ who, params, body, idempotencyKey: key, reply }) =>
     sendFirst(reply, await noteContact(deps, who, { ...params, ...body, key })),
   );
+  serve(app, contract.showPhone, ({ who, params }) => tellPhone(deps, who, params.residentId));
 }

@@ -16,6 +16,8 @@ const ASKED = {
   'GET /desk/overdue/summary': (who: Who) => get(app, '/desk/overdue/summary', { ...(who && { who }) }),
   'POST /desk/overdue/:residentId/contacts': (who: Who) =>
     post(app, `/desk/overdue/${child.residentId}/contacts`, { ...(who && { who }), body: { outcome: 'reached' } }),
+  'POST /desk/residents/:residentId/phone': (who: Who) =>
+    post(app, `/desk/residents/${child.residentId}/phone`, { ...(who && { who }) }),
 };
 type Name = keyof typeof ASKED;
 const NAMES = Object.keys(ASKED) as Name[];

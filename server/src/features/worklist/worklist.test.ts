@@ -153,3 +153,22 @@ test('a child shown is written down once a day', async () => {
   expect(rows.length).toBe(new Set(rows.map(({ resident_id: id }) => id)).size);
   expect(rows).toHaveLength(4);
 });
+
+test('whom to call is shown on asking, a guardian’s phone for a child, and the person reads that it was', async () => {
+  const { items } = await list();
+  const late = items.find(({ nameMasked }) => nameMasked === '甲**风');
+  const path = `/desk/residents/${late?.residentId}/phone`;
+  expect((await post(app, path, { who: nurse })).json()).toEqual({
+    name: '甲没麻风',
+    phone: expect.stringMatching(/^199\d{4}1234$/),
+  });
+  const rows = await rowsOf(app, `SELECT actor_id FROM audit_entry WHERE action = 'phone-shown'`);
+  expect(rows).toEqual([{ actor_id: nurse.staffId }]);
+  const none = items.find(({ phoneMasked }) => phoneMasked === null);
+  expect((await post(app, `/desk/residents/${none?.residentId}/phone`, { who: nurse })).json()).toMatchObject({
+    phone: null,
+  });
+  expect((await post(app, `/desk/residents/${uuidV7()}/phone`, { who: nurse })).json()).toMatchObject({
+    code: 'not-found',
+  });
+});

@@ -84,6 +84,21 @@ test('a call is noted with a key; who was reached leaves the list', async () => 
   expect(lines()).toHaveLength(0);
 });
 
+test('whom to call is shown on asking, for half a minute; who may not be shown is said so', async () => {
+  const post = `POST /desk/residents/${CALL.residentId}/phone`;
+  const asked = serve({ [LIST]: page([CALL]), [post]: ok({ name: '林国强', phone: '19900000002' }) });
+  render(<DeskTasksPage />);
+  await settle();
+  await press('显示林*1的电话');
+  expect(asked.of(post)).toHaveLength(1);
+  expect(screen.getByText('林国强 19900000002')).toBeInTheDocument();
+  act(() => void jest.advanceTimersByTime(30_000));
+  expect(screen.queryByText('林国强 19900000002')).toBeNull();
+  serve({ [post]: refused(404, 'not-found') });
+  await press('显示林*1的电话');
+  expect(screen.getByText('这个号码这里看不到')).toBeInTheDocument();
+});
+
 test('a place needs its day and time, an ending its reason', async () => {
   const post = `POST /desk/tasks/${idOf(2)}/moves`;
   const asked = serve({ [LIST]: page([line(2)]), [post]: ok(line(2, { state: 'booked' })) });
