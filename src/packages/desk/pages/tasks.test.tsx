@@ -92,7 +92,7 @@ test('whom to call is shown on asking, for half a minute; who may not be shown i
   await press('显示林*1的电话');
   expect(asked.of(post)).toHaveLength(1);
   expect(screen.getByText('林国强 19900000002')).toBeInTheDocument();
-  act(() => void jest.advanceTimersByTime(30_000));
+  act(() => jest.advanceTimersByTime(30_000));
   expect(screen.queryByText('林国强 19900000002')).toBeNull();
   serve({ [post]: refused(404, 'not-found') });
   await press('显示林*1的电话');
