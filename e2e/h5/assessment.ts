@@ -14,21 +14,16 @@ async function inLargeType({ page }: Stage): Promise<void> {
   await page.reload();
 }
 
+/** The first page of a record, by whose it is. */
+const RECORD = /residents\/([0-9a-f-]{36})\/record$/;
+
 /** The list, from the page that says what is missing in the record. */
 async function openList(stage: Stage): Promise<void> {
   const { page } = stage;
   await signIn(stage, '爸爸');
+  const asked = page.waitForResponse((answer) => RECORD.test(answer.url()) && answer.ok());
   await page.getByRole('tab', { name: '健康档案' }).last().click();
-  await button(page, /体检|还差|补/)
-    .first()
-    .waitFor();
-  const residentId = await page.evaluate(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .join(' '),
-  );
-  const id = /residents\/([0-9a-f-]{36})\/record/.exec(residentId)?.[1];
+  const [, id] = RECORD.exec((await asked).url()) ?? [];
   assert.ok(id, 'the record was asked for');
   await page.goto(`${stage.address}/#/packages/assessment/pages/list/index?residentId=${id}`);
   await heading(page, '我的健康小问卷').waitFor();
