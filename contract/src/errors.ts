@@ -90,9 +90,29 @@ export const ERROR_CODES = [
   // what a person writes down themself
   'reading-unlikely',
   'own-entries-too-many',
+  'reading-too-late',
+  'reading-session-differs',
+  'reading-target-harmful',
+  // meters
+  'device-not-bound',
+  'device-elsewhere',
+  'device-people-too-many',
+  'family-devices-too-many',
+  'device-revoked',
+  'device-signature-wrong',
+  'device-time-off',
+  'device-replayed',
   'assessment-not-for-age',
   'assessment-closed',
   'assessment-incomplete',
+  'lesson-too-often',
+  'lesson-too-soon',
+  'lesson-reading-over',
+  // papers shown at the desk
+  'paper-known',
+  'paper-retracted',
+  'contract-running',
+  'contract-not-running',
   // a record that goes to a school or comes from elsewhere
   'transfer-empty',
   'transfer-too-many',
@@ -120,6 +140,23 @@ export const ERROR_CODES = [
   'correction-target-gone',
   'correction-invalid',
   'correction-elsewhere',
+  // what points are used for
+  'points-not-enough',
+  'reward-not-eligible',
+  'reward-sold-out',
+  'reward-price-changed',
+  'redemption-not-changeable',
+  'redemption-not-joinable',
+  'redemption-code-unknown',
+  'redemption-code-shared',
+  'redemption-tries-used-up',
+  'redemption-proof-old',
+  'redemption-warning-unseen',
+  'redemption-own',
+  'redemption-same-worker',
+  'redemption-refund-closed',
+  'reward-stock-taken',
+  'reward-period-overlaps',
 ] as const;
 
 export const ErrorCode = z.enum(ERROR_CODES);

@@ -32,6 +32,8 @@ const AREA_RULES = {
   'own-entry': ACTS,
   /** Answering a screen with or for the person: help, so a proxy may; what is sensitive of its result stays closed to them. */
   assessment: READS,
+  /** Short lessons, read with or for the person: nothing of the record is shown. */
+  lesson: OF_OLD,
   /** Asking the clinic to correct an entry; the clinic decides. */
   correction: READS,
   /** 谁看过, and what is wrong with it: open to the family whatever was consented. */
@@ -81,6 +83,7 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'health-card',
   'own-entry',
   'assessment',
+  'lesson',
   'correction',
   'access-log',
   'complaint',

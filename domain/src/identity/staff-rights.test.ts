@@ -16,6 +16,7 @@ const TABLE = `
   receive-record        yes   yes    yes     no
   follow-overdue        yes   yes    yes     no
   decide-match          yes   yes    yes     no
+  record-papers         yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()

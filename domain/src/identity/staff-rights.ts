@@ -16,6 +16,7 @@ export const DESK_ACTIONS = [
   'receive-record',
   'follow-overdue',
   'decide-match',
+  'record-papers',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -38,6 +39,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'receive-record',
     'follow-overdue',
     'decide-match',
+    'record-papers',
   ],
   'county-admin': [],
 };

@@ -26,6 +26,7 @@ export interface Cipher {
       | 'entry-proof'
       | 'share'
       | 'checkup-paper'
+      | 'desk-evidence'
       | 'fhir',
     plain: string,
   ): Buffer;
