@@ -1,9 +1,12 @@
+import { examples as amount } from './amount/amount.examples';
 import { examples as bottomBar } from './bottom-bar/bottom-bar.examples';
 import { examples as button } from './button/button.examples';
 import { examples as card } from './card/card.examples';
 import { examples as chart } from './chart/chart.examples';
 import { examples as checkCard } from './check-card/check-card.examples';
 import { examples as checkRow } from './check-row/check-row.examples';
+import { examples as chips } from './chips/chips.examples';
+import { examples as coin } from './coin/coin.examples';
 import { examples as confirm } from './confirm/confirm.examples';
 import { examples as dayStrip } from './day-strip/day-strip.examples';
 import { examples as dotTrack } from './dot-track/dot-track.examples';
@@ -11,6 +14,7 @@ import { examples as familySwitcher } from './family-switcher/family-switcher.ex
 import { examples as field } from './field/field.examples';
 import { examples as icon } from './icon/icon.examples';
 import { examples as iconList } from './icon-list/icon-list.examples';
+import { examples as keypad } from './keypad/keypad.examples';
 import { examples as keyValueList } from './key-value-list/key-value-list.examples';
 import { examples as linkButton } from './link-button/link-button.examples';
 import { examples as mark } from './mark/mark.examples';
@@ -41,19 +45,24 @@ import { examples as stepBar } from './step-bar/step-bar.examples';
 import { examples as switchExamples } from './switch/switch.examples';
 import { examples as tabBar } from './tab-bar/tab-bar.examples';
 import { examples as tag } from './tag/tag.examples';
+import { examples as targetChart } from './target-chart/target-chart.examples';
 import { examples as ticket } from './ticket/ticket.examples';
+import { examples as ticks } from './ticks/ticks.examples';
 import { examples as toast } from './toast/toast.examples';
 import { examples as trend } from './trend/trend.examples';
 import { examples as waitBar } from './wait-bar/wait-bar.examples';
 import type { ReactElement } from 'react';
 /** Every part with its named examples: what the render tests walk over. */
 export const gallery: Record<string, Record<string, ReactElement>> = {
+  amount: amount,
   'bottom-bar': bottomBar,
   button: button,
   card: card,
   chart: chart,
   'check-card': checkCard,
   'check-row': checkRow,
+  chips: chips,
+  coin: coin,
   confirm: confirm,
   'day-strip': dayStrip,
   'dot-track': dotTrack,
@@ -62,6 +71,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   icon: icon,
   'icon-list': iconList,
   'key-value-list': keyValueList,
+  keypad: keypad,
   'link-button': linkButton,
   mark: mark,
   'masked-text': maskedText,
@@ -91,7 +101,9 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   switch: switchExamples,
   'tab-bar': tabBar,
   tag: tag,
+  'target-chart': targetChart,
   ticket: ticket,
+  ticks: ticks,
   toast: toast,
   trend: trend,
   'wait-bar': waitBar,

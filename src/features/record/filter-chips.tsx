@@ -1,10 +1,8 @@
-import { ScrollView, View } from '@tarojs/components';
 import type { TimelineGroup } from '@kangban/contract/record/timeline';
 import { groupNames, record as words } from '@/copy/record';
-import { a11y } from '@/ui/a11y/a11y';
-import { classNames } from '@/ui/class-names';
-import { Pressable } from '@/ui/pressable/pressable';
-import './record.scss';
+import { Chips } from '@/ui/chips/chips';
+
+const ALL = 'all';
 
 export interface FilterChipsProps {
   groups: readonly TimelineGroup[];
@@ -13,28 +11,14 @@ export interface FilterChipsProps {
   onChange: (group: TimelineGroup | undefined) => void;
 }
 
-/** Which sort of things is shown; only those that hold something. The chosen one is filled and bold. */
+/** Which sort of things is shown; only those that hold something. */
 export function FilterChips({ groups, current, onChange }: FilterChipsProps) {
-  const chips = [undefined, ...groups];
   return (
-    <ScrollView scrollX className="filter-chips">
-      <View className="filter-chips__row" {...a11y({ role: 'tablist', label: words.filters })}>
-        {chips.map((group) => {
-          const text = group ? groupNames[group] : words.all;
-          return (
-            <Pressable
-              key={text}
-              className={classNames('filter-chips__chip', group === current && 'filter-chips__chip--on')}
-              role="tab"
-              label={text}
-              selected={group === current}
-              onPress={() => onChange(group)}
-            >
-              {text}
-            </Pressable>
-          );
-        })}
-      </View>
-    </ScrollView>
+    <Chips
+      chips={[{ key: ALL, text: words.all }, ...groups.map((group) => ({ key: group, text: groupNames[group] }))]}
+      current={current ?? ALL}
+      label={words.filters}
+      onChange={(key) => onChange(groups.find((group) => group === key))}
+    />
   );
 }

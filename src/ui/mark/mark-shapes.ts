@@ -13,6 +13,7 @@ export const markShapes = {
     '<circle cx="12" cy="12" r="9" stroke="#fff" stroke-width="2"/><path d="M12 7v5.3l3.3 2" stroke="#fff" stroke-width="2"/>',
   none: '<circle cx="12" cy="12" r="9" stroke="#fff" stroke-width="2" stroke-dasharray="3 3"/><path d="M8.5 12h7" stroke="#fff" stroke-width="2"/>',
   now: '<circle cx="12" cy="12" r="9" stroke="#fff" stroke-width="2.4"/><circle cx="12" cy="12" r="4.6" fill="#fff"/>',
+  coin: '<circle cx="12" cy="12" r="11.4" fill="#fff"/><path d="M12 5.6l2 4 4.4.6-3.2 3.1.8 4.4-4-2.1-4 2.1.8-4.4-3.2-3.1 4.4-.6z" fill="#000"/>',
 } as const;
 
 export type MarkKind = keyof typeof markShapes;

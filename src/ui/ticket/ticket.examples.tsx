@@ -1,5 +1,5 @@
 import { KeyValueList } from '../key-value-list/key-value-list';
-import { Ticket } from './ticket';
+import { Ticket, Voucher } from './ticket';
 
 export const examples = {
   'a booking': (
@@ -18,5 +18,16 @@ export const examples = {
         ]}
       />
     </Ticket>
+  ),
+  'paid with points': (
+    <Voucher
+      title="眼底照相 1 次"
+      qr={{ code: 'KBR.7F3K9Q2M', label: '二维码，给护士扫' }}
+      number="482 913"
+      hint="给护士扫一下，扫过就算用了"
+      below="42 秒后换新码"
+    >
+      <KeyValueList rows={[{ key: '谁能用', values: ['林*强 本人'] }]} />
+    </Voucher>
   ),
 };

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Image, View } from '@tarojs/components';
 import { a11y } from '../a11y/a11y';
+import { Heading } from '../heading/heading';
 import { modulesImage, qrImage } from './qr-image';
 import './ticket.scss';
 
@@ -44,15 +45,22 @@ export interface TicketProps {
   children: ReactNode;
 }
 
-/** A booking to show at the desk: when, who, what, where, and the code below the perforation. */
-export function Ticket({ day, time, qr, number, hint, children }: TicketProps) {
+interface TornProps {
+  head: ReactNode;
+  qr: QrCodeProps;
+  number: string;
+  hint: string;
+  children: ReactNode;
+  /** Below the hint: how long the code holds. */
+  below?: ReactNode;
+}
+
+/** Words above the perforation, the code below it. */
+function Torn({ head, qr, number, hint, children, below }: TornProps) {
   return (
     <View className="ticket">
       <View className="ticket__top">
-        <View className="ticket__when">
-          <View className="ticket__day">{day}</View>
-          <View className="ticket__time">{time}</View>
-        </View>
+        {head}
         {children}
       </View>
       <View className="ticket__perforation" />
@@ -60,7 +68,30 @@ export function Ticket({ day, time, qr, number, hint, children }: TicketProps) {
         <QrCode {...qr} />
         <View className="ticket__number">{number}</View>
         <View className="ticket__hint">{hint}</View>
+        {below}
       </View>
     </View>
   );
+}
+
+/** A booking to show at the desk: when, who, what, where, and the code below the perforation. */
+export function Ticket({ day, time, ...rest }: TicketProps) {
+  const when = (
+    <View className="ticket__when">
+      <View className="ticket__day">{day}</View>
+      <View className="ticket__time">{time}</View>
+    </View>
+  );
+  return <Torn head={when} {...rest} />;
+}
+
+export interface VoucherProps extends Omit<TicketProps, 'day' | 'time'> {
+  /** 眼底照相 1 次 */
+  title: string;
+  below?: ReactNode;
+}
+
+/** Something paid for that is handed out when its code is shown. */
+export function Voucher({ title, ...rest }: VoucherProps) {
+  return <Torn head={<Heading text={title} look="title" />} {...rest} />;
 }
