@@ -24,10 +24,19 @@ import * as identity from './identity';
 import * as immunization from './immunization';
 import * as match from './match';
 import * as recordExport from './record-export';
+import * as device from './device';
+import * as reading from './reading/reading';
+import * as readingBoard from './reading/board';
+import * as readingDesk from './reading/desk';
+import * as readingFamily from './reading/family';
+import * as readingLetter from './reading/letter';
+import * as readingTrend from './reading/trend';
 import * as deskRecord from './record/desk-record';
 import * as ownEntry from './record/own-entry';
 import * as record from './record/record';
 import * as referral from './referral';
+import * as reward from './reward';
+import * as rewardDesk from './reward-desk';
 import * as share from './share';
 import * as site from './site';
 import * as vision from './vision';
@@ -74,6 +83,15 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     audit,
     complaint,
     correction,
+    reading,
+    readingBoard,
+    readingTrend,
+    readingLetter,
+    readingFamily,
+    readingDesk,
+    device,
+    reward,
+    rewardDesk,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),
