@@ -1,0 +1,30 @@
+/** The life of a redemption as a table: points are held, then used, given back, or out of time. */
+
+export const REDEMPTION_STATES = ['held', 'committed', 'voided', 'expired', 'refunded'] as const;
+export type RedemptionState = (typeof REDEMPTION_STATES)[number];
+
+/** `commit`: confirmed at the counter; `void`: cancelled before use; `expire`: its last day has passed; `refund`: given back after use. */
+export const REDEMPTION_MOVES = ['commit', 'void', 'expire', 'refund'] as const;
+export type RedemptionMove = (typeof REDEMPTION_MOVES)[number];
+
+interface MoveRule {
+  from: RedemptionState;
+  to: RedemptionState;
+  /** What happens to the points in the ledger. */
+  points: 'spent' | 'back';
+  /** Whether the place in stock becomes free again; goods that were handed over and services that were given do not come back. */
+  stockBack: boolean;
+}
+
+const RULES: Readonly<Record<RedemptionMove, MoveRule>> = {
+  commit: { from: 'held', to: 'committed', points: 'spent', stockBack: false },
+  void: { from: 'held', to: 'voided', points: 'back', stockBack: true },
+  expire: { from: 'held', to: 'expired', points: 'back', stockBack: true },
+  refund: { from: 'committed', to: 'refunded', points: 'back', stockBack: false },
+};
+
+/** Where a move leads; undefined when it is not open from here, so every redemption ends at most once. */
+export function findMove(state: RedemptionState, move: RedemptionMove): MoveRule | undefined {
+  const rule = RULES[move];
+  return rule.from === state ? rule : undefined;
+}
