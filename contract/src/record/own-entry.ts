@@ -1,4 +1,4 @@
-import { GLUCOSE_TIMES } from '@kangban/domain/own-entry/readings';
+import { GLUCOSE_TIMES } from '@kangban/domain/reading/types';
 import { Instant, Nothing, PersonName, Phone, PlainDate, Sex, Uuid } from '../common';
 import { endpoint } from '../endpoint';
 import { z } from '../zod';

@@ -2,8 +2,9 @@
  * What a county may set about reports, with its day and its source. Numbers that no national text fixes are here and not in code;
  * critical values count only as an alarm that says "call", never as a finding.
  */
+import { PRESSURE_PROFILES } from '../blood-pressure/profiles-table';
+import type { PressureProfile, PressureProfileName } from '../blood-pressure/types';
 import { type PlainDate, toPlainDate } from '../shared/plain-date';
-import type { PressureTarget } from './report-input';
 
 /** `at` belongs to the alarm. Pressure has two of them, by its two numbers. */
 export interface CriticalRule {
@@ -13,26 +14,6 @@ export interface CriticalRule {
   side: 'low' | 'high';
   at: number;
   unit: string;
-}
-
-export interface PressureRule extends PressureTarget {
-  ageMin: number;
-  /** Completed years, included; null is open. */
-  ageMax: number | null;
-  /** Where it is borne well, better below these. */
-  tolerated?: PressureTarget;
-}
-
-export type PressureProfileName = 'NBPHS-2017' | 'JC-2025' | 'WST872-2025';
-
-/** A document's targets for people known to have high blood pressure. */
-export interface PressureProfile {
-  profile: PressureProfileName;
-  validFrom: PlainDate;
-  source: string;
-  /** False: the text itself was not read. */
-  verified: boolean;
-  rules: readonly PressureRule[];
 }
 
 export interface Due {
@@ -61,49 +42,6 @@ export interface CheckupConfig {
   /** Method taken where a laboratory names none; an item that is not here stays unjudged between its methods. */
   methods: Readonly<Record<string, string>>;
 }
-
-const NBPHS: PressureProfile = {
-  profile: 'NBPHS-2017',
-  validFrom: toPlainDate('2017-02-28'),
-  source: '国家基本公共卫生服务规范（第三版） 高血压患者健康管理',
-  verified: false,
-  rules: [
-    { ageMin: 0, ageMax: 64, systolicBelow: 140, diastolicBelow: 90 },
-    {
-      ageMin: 65,
-      ageMax: null,
-      systolicBelow: 150,
-      diastolicBelow: 90,
-      tolerated: { systolicBelow: 140, diastolicBelow: 90 },
-    },
-  ],
-};
-
-const BELOW_80: PressureRule = { ageMin: 0, ageMax: 79, systolicBelow: 130, diastolicBelow: 80 };
-const FROM_80: PressureRule = {
-  ageMin: 80,
-  ageMax: null,
-  systolicBelow: 150,
-  diastolicBelow: 90,
-  tolerated: { systolicBelow: 140, diastolicBelow: 90 },
-};
-
-const JC: PressureProfile = {
-  profile: 'JC-2025',
-  validFrom: toPlainDate('2025-09-01'),
-  source: '国家基层高血压防治管理指南2025版 [S30]',
-  verified: true,
-  rules: [BELOW_80, FROM_80],
-};
-
-/** The standard's own text could not be read: its numbers are those of the guideline it was made with (fact sheet §3.4). */
-const WST: PressureProfile = {
-  profile: 'WST872-2025',
-  validFrom: toPlainDate('2026-03-01'),
-  source: 'WS/T 872—2025 基层医疗卫生机构高血压防治管理标准 [S31]',
-  verified: false,
-  rules: [BELOW_80, FROM_80],
-};
 
 const critical = (item: string, side: 'low' | 'high', [at, unit]: readonly [number, string]): CriticalRule => ({
   item,
@@ -139,7 +77,7 @@ export const DEFAULT_CONFIG: CheckupConfig = {
   criticalsConfirmed: false,
   criticals: CRITICALS,
   criticalWords: CRITICAL_WORDS,
-  pressureProfiles: [NBPHS, JC, WST],
+  pressureProfiles: PRESSURE_PROFILES,
   pressureProfile: 'by-date',
   due: {
     urgent: { days: 0 },

@@ -2,7 +2,8 @@ import { assessmentFacts } from '../assessment/facts';
 import type { Concept, FilledForm, TypedEntry } from '../record/payloads';
 import { ICD10 } from '../terminology/systems';
 import { parsePlainDate, partsOf, type PlainDate } from '../shared/plain-date';
-import type { Known, PressureTarget, ReportContext, ScreeningAnswer } from './report-input';
+import type { Known, ReportContext, ScreeningAnswer } from './report-input';
+import type { PressureTarget } from '../blood-pressure/types';
 
 /** An entry of the record as it is loaded. */
 export type ContextEntry = TypedEntry & { entryId: string; happenedOn: PlainDate };

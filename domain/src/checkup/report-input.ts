@@ -1,4 +1,5 @@
 /** What a report is made of: the facts, and what the county set. */
+import type { PressureTarget } from '../blood-pressure/types';
 import type { FieldRange, Measured } from '../record/payloads';
 import type { PlainDate } from '../shared/plain-date';
 import type { CheckupConfig } from './config';
@@ -27,12 +28,6 @@ export interface LabInput {
 /** An illness that is known; the day it was found where that is told (a month or year counts from its first day). */
 export interface Known {
   since: PlainDate | null;
-}
-
-/** A target of the blood pressure: both numbers are to be below. */
-export interface PressureTarget {
-  systolicBelow: number;
-  diastolicBelow: number;
 }
 
 /** A questionnaire that stands in where the form has no answer. */

@@ -4,12 +4,7 @@
  * Ids: `item.state`, `item.state.do` (what to do), `@diabetes` and the like (in this context). `{by}` is a day, 11月28日.
  */
 
-export interface Sentence {
-  text: string;
-  source: string;
-  /** Names in its braces. */
-  braces: readonly string[];
-}
+import { type Sentence, sentenceRows } from '../shared/sentence';
 
 const SOURCES = {
   page: '页面说明（ux.md §6）',
@@ -550,18 +545,7 @@ group.doctor | 医生写的
   ],
 ];
 
-function rowsOf([source, block]: readonly [SourceKey, string]): [string, Sentence][] {
-  return block
-    .trim()
-    .split('\n')
-    .map((line): [string, Sentence] => {
-      const [id = '', text = ''] = line.split(' | ');
-      const braces = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-      return [id, { text, source: SOURCES[source], braces }];
-    });
-}
-
-const ROWS = TABLE.flatMap(rowsOf);
+const ROWS = TABLE.flatMap(([source, block]) => sentenceRows(SOURCES[source], block));
 const BY_ID: ReadonlyMap<string, Sentence> = new Map(ROWS);
 
 /** Every sentence by its id, in the order of the table (an id stands once, `sentences.test.ts`). */

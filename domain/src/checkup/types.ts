@@ -1,11 +1,8 @@
 /** The report of one checkup, made of tables: what was found, what it means for life, what to do and by when. No text, only sentence ids. */
 import type { PlainDate } from '../shared/plain-date';
+import type { SentenceRef } from '../shared/sentence';
 
-/** A sentence of `sentences-table`, with what is put into its braces. */
-export interface SentenceRef {
-  id: string;
-  values?: Readonly<Record<string, string>> | undefined;
-}
+export type { SentenceRef };
 
 /**
  * How an item stands. `fine`; `watch`: a little off; `attention`: off; `recheck`: is to be looked at again by a doctor; `urgent`: call now;

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { GLUCOSE_TIMES, type ReadingField } from '@kangban/domain/own-entry/readings';
+import type { ReadingField } from '@kangban/domain/reading/plausible';
+import { GLUCOSE_TIMES } from '@kangban/domain/reading/types';
 import { ownEntry as words } from '@/copy/pocket';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';

@@ -1,6 +1,7 @@
 /** What was typed on the page, before it is an entry. */
 import type { OwnEntry } from '@kangban/contract/record/own-entry';
-import type { GlucoseTime, ReadingField } from '@kangban/domain/own-entry/readings';
+import type { ReadingField } from '@kangban/domain/reading/plausible';
+import type { GlucoseTime } from '@kangban/domain/reading/types';
 
 export const OWN_KINDS = ['blood-pressure', 'glucose', 'weight', 'waist', 'allergy', 'medicine'] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];

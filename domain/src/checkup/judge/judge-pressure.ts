@@ -1,9 +1,10 @@
+import type { PressureGoal } from '../../blood-pressure/types';
 import type { CheckupConfig } from '../config';
 import { type Judged, judgedAs, rankOf, unjudged } from './judged';
 import { armText } from '../read/read-composed';
 import type { Arm, Pressure, Reading } from '../read/reading';
 import { type Cut, type Place, placeOf, type Scale } from './scale';
-import { goalRange, type PressureGoal, pressureGoal } from './targets';
+import { goalRange, pressureGoal } from './targets';
 import type { SentenceRef } from '../types';
 import { ADULT_YEARS, type Who } from './who';
 

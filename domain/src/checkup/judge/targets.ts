@@ -1,7 +1,8 @@
 /** What is aimed at with people whose illness is known: sugar in diabetes, pressure in hypertension. */
-import type { CheckupConfig, PressureProfile, PressureRule } from '../config';
+import { pressureGoalOf } from '../../blood-pressure/targets';
+import type { PressureGoal } from '../../blood-pressure/types';
+import type { CheckupConfig } from '../config';
 import { NO_RANGE } from './judged';
-import type { PressureTarget } from '../report-input';
 import { type Cut, type Scale, zonesOf } from './scale';
 import type { ItemRange, SentenceRef } from '../types';
 import type { Who } from './who';
@@ -75,49 +76,12 @@ function withCriticals(scale: Scale, { criticals }: CheckupConfig): Scale {
   return { ...scale, cuts: [...scale.cuts.slice(0, -1), up(high.at)] };
 }
 
-/** A pressure's target for somebody, and who set it. */
-export interface PressureGoal {
-  goal: PressureTarget;
-  /** Below the goal, still above what is better where it is borne well. */
-  tolerated: PressureTarget | null;
-  source: string;
-  verified: boolean;
-  isPersonal: boolean;
-}
-
-/** The document in force on the day, or the one the county chose. */
-export function profileOn({ config, on }: Who): PressureProfile | undefined {
-  const { pressureProfiles, pressureProfile } = config;
-  if (pressureProfile !== 'by-date') return pressureProfiles.find(({ profile }) => profile === pressureProfile);
-  const inForce = pressureProfiles.filter(({ validFrom }) => validFrom <= on);
-  const newest = [...inForce].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
-  return newest ?? pressureProfiles[0];
-}
-
-const ruleAt = ({ rules }: PressureProfile, ageYears: number): PressureRule | undefined =>
-  rules.find(({ ageMin, ageMax }) => ageMin <= ageYears && (ageMax === null || ageYears <= ageMax));
-
 /**
- * The target of somebody known to have high blood pressure: the doctor's personal one first, else that of the document in force on the day
- * for this age. Null for people who are not known to have it.
+ * The target of this person on the day of the checkup, by the one table of `blood-pressure`. The record does not tell this page of a
+ * pregnancy; children are left out before it.
  */
-export function pressureGoal(who: Who): PressureGoal | null {
-  const personal = who.context.personalTarget;
-  if (personal)
-    return { goal: personal, tolerated: null, source: '医生和您定的目标', verified: true, isPersonal: true };
-  if (!who.hypertension) return null;
-  const profile = profileOn(who);
-  const rule = profile && ruleAt(profile, who.ageYears);
-  if (!profile || !rule) return null;
-  const { systolicBelow, diastolicBelow, tolerated } = rule;
-  return {
-    goal: { systolicBelow, diastolicBelow },
-    tolerated: tolerated ?? null,
-    source: profile.source,
-    verified: profile.verified,
-    isPersonal: false,
-  };
-}
+export const pressureGoal = ({ config, on, ageYears, hypertension, context }: Who): PressureGoal | null =>
+  pressureGoalOf({ ageYears, pregnant: false, hypertension, personalTarget: context.personalTarget, on }, config);
 
 /** A range that names a target of the pressure: 140/90 以下. */
 export const goalRange = ({ goal, source, verified }: PressureGoal, scale: Scale): ItemRange => ({

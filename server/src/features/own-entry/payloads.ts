@@ -1,6 +1,6 @@
 import type { Measured } from '@kangban/contract/record/payloads';
 import type { OwnEntry } from '@kangban/contract/record/own-entry';
-import type { GlucoseTime, OwnReading } from '@kangban/domain/own-entry/readings';
+import type { GlucoseTime, ReadingValue } from '@kangban/domain/reading/types';
 import type { EntryKind } from '@kangban/domain/record/kinds';
 import { conceptOf } from '@kangban/domain/terminology/concept-of';
 import { LOCAL, LOINC, SNOMED } from '@kangban/domain/terminology/systems';
@@ -16,7 +16,7 @@ const GLUCOSE: Readonly<Record<GlucoseTime, Measured['what']>> = {
 };
 
 type Parts = { main: Measured; parts: Measured[] };
-type ReadingParts = { [K in OwnReading['item']]: (reading: Extract<OwnReading, { item: K }>) => Parts };
+type ReadingParts = { [K in ReadingValue['item']]: (reading: Extract<ReadingValue, { item: K }>) => Parts };
 
 const PARTS: ReadingParts = {
   'blood-pressure': ({ systolic, diastolic, pulse }) => ({
@@ -32,7 +32,7 @@ const PARTS: ReadingParts = {
   waist: ({ cm }) => ({ main: measured(loinc('8280-0'), cm, 'cm'), parts: [] }),
 };
 
-function partsOf(reading: OwnReading): Parts {
+function partsOf(reading: ReadingValue): Parts {
   switch (reading.item) {
     case 'blood-pressure':
       return PARTS['blood-pressure'](reading);

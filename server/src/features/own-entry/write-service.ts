@@ -1,6 +1,6 @@
 import type { Nothing } from '@kangban/contract/common';
 import type { OwnEntry } from '@kangban/contract/record/own-entry';
-import { checkReading, READING_BACK_HOURS, type ReadingRemark } from '@kangban/domain/own-entry/readings';
+import { checkReading, READING_BACK_HOURS, type ReadingRemark } from '@kangban/domain/reading/plausible';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayOf, instantOf } from '../../clock';

@@ -1,14 +1,15 @@
-import { checkReading, type OwnReading } from './readings';
+import { checkReading } from './plausible';
+import type { ReadingValue } from './types';
 
-const bp = (systolic: number, diastolic: number, pulse?: number): OwnReading => ({
+const bp = (systolic: number, diastolic: number, pulse?: number): ReadingValue => ({
   item: 'blood-pressure',
   systolic,
   diastolic,
   pulse,
 });
-const sugar = (mmolL: number): OwnReading => ({ item: 'glucose', mmolL, time: 'fasting' });
+const sugar = (mmolL: number): ReadingValue => ({ item: 'glucose', mmolL, time: 'fasting' });
 
-test.each<[string, OwnReading, string]>([
+test.each<[string, ReadingValue, string]>([
   ['an ordinary pressure', bp(134, 84), 'fine'],
   ['with a pulse', bp(134, 84, 72), 'fine'],
   ['the highest that can be', bp(260, 120), 'ask systolic'],

@@ -1,13 +1,4 @@
-/** When glucose was measured: before breakfast, two hours after a meal, or at any time. */
-export const GLUCOSE_TIMES = ['fasting', 'two-hours', 'random'] as const;
-export type GlucoseTime = (typeof GLUCOSE_TIMES)[number];
-
-/** mmHg and beats a minute; mmol/L; kg; cm. */
-export type OwnReading =
-  | { item: 'blood-pressure'; systolic: number; diastolic: number; pulse?: number | undefined }
-  | { item: 'glucose'; mmolL: number; time: GlucoseTime }
-  | { item: 'weight'; kg: number }
-  | { item: 'waist'; cm: number };
+import type { ReadingValue } from './types';
 
 export const READING_FIELDS = ['systolic', 'diastolic', 'pulse', 'mmolL', 'kg', 'cm'] as const;
 export type ReadingField = (typeof READING_FIELDS)[number];
@@ -39,7 +30,7 @@ export const READING_BACK_HOURS = 72;
 
 const isField = (word: string): word is ReadingField => READING_FIELDS.some((field) => field === word);
 
-const valuesOf = (reading: OwnReading): [ReadingField, number][] =>
+const valuesOf = (reading: ReadingValue): [ReadingField, number][] =>
   Object.entries(reading).flatMap(([key, value]): [ReadingField, number][] =>
     isField(key) && typeof value === 'number' ? [[key, value]] : [],
   );
@@ -53,7 +44,7 @@ export interface ReadingRemark {
  * Looks at a reading as it was typed: `impossible` is refused, `unlikely` is asked again with the words for the person. A
  * lower pressure that is not below the upper one has probably changed places with it.
  */
-export function checkReading(reading: OwnReading): { impossible: ReadingRemark[]; unlikely: ReadingRemark[] } {
+export function checkReading(reading: ReadingValue): { impossible: ReadingRemark[]; unlikely: ReadingRemark[] } {
   const outside = (of: 'possible' | 'usual'): ReadingRemark[] =>
     valuesOf(reading).flatMap(([field, value]) => {
       const { name, unit, [of]: bounds } = BOUNDS[field];
