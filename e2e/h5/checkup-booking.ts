@@ -1,12 +1,10 @@
 // Somebody of 67 whose checkup of this year is open books it for himself in large type: three taps from home to the ticket, what to get
 // ready for, where the vehicle stands, and giving the place back.
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, holds, inLargeType, personOf, signIn, Taps, words } from '../support/resident';
+import { back, button, heading, holds, inLargeType, personOf, signIn, Taps, words } from '../support/resident';
 
 const WHO = '王建国';
-const back = (page: Page) => button(page, '返回上一页').click();
 
 /** Signs in for the first time and proves who he is. */
 async function arrive(stage: Stage): Promise<void> {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { journey } from '../support/journey';
-import { button, heading, signIn, Taps, words } from '../support/resident';
+import { back, button, heading, signIn, Taps, words } from '../support/resident';
 
 const child = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name} · `) }).last();
 const isChosen = (page: Page, name: string) =>
@@ -10,7 +10,6 @@ const isChosen = (page: Page, name: string) =>
     .getByRole('tab', { name: new RegExp(`^${name} · `), selected: true })
     .last()
     .waitFor();
-const back = (page: Page) => button(page, '返回上一页').click();
 
 /** The page of a child is up: its vaccines are the first of the parts. */
 const atChild = (page: Page) => heading(page, '疫苗').waitFor();
@@ -42,7 +41,7 @@ journey('a parent of two sees what is first for each child, one tap apart, and o
   await openAndReturn(page, '看仔细', page.getByRole('heading', { name: '一鸣的视力' }));
   await openAndReturn(page, '按年龄看每一次', heading(page, /^一鸣打了 \d+ 剂/));
   await openAndReturn(page, '接种证', heading(page, /^一鸣一共打过/));
-  await openAndReturn(page, '看全部 13 次', heading(page, /体检/));
+  await openAndReturn(page, '看全部 13 次', heading(page, '一鸣的体检'));
   await isChosen(page, '一鸣');
 });
 

@@ -1,7 +1,7 @@
 // Every screen in each layout: open to everybody, and whole at the largest text.
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { answerNo, button, heading, holds, inLargeType, signIn } from '../support/resident';
+import { answerNo, back, button, heading, holds, inLargeType, signIn } from '../support/resident';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).last().click();
 
@@ -34,7 +34,7 @@ async function walkToBooking(page: Page, see: See): Promise<void> {
   await button(page, '取消预约').click();
   await heading(page, '取消了').waitFor();
   await see('cancelled');
-  await button(page, '返回上一页').click();
+  await back(page);
 }
 
 async function walkTheRest(page: Page, see: See): Promise<void> {
@@ -43,7 +43,7 @@ async function walkTheRest(page: Page, see: See): Promise<void> {
     .first()
     .waitFor();
   await see('sites');
-  await button(page, '返回上一页').click();
+  await back(page);
   await tab(page, '健康档案');
   await heading(page, '打到第几剂').waitFor();
   await heading(page, '看病、体检、打针的记录').waitFor();
@@ -51,7 +51,7 @@ async function walkTheRest(page: Page, see: See): Promise<void> {
   await button(page, /^看接种证/).click();
   await heading(page, /一共打过/).waitFor();
   await see('certificate');
-  await button(page, '返回上一页').click();
+  await back(page);
   await tab(page, '我的');
   await heading(page, '隐私').waitFor();
   await see('me');
@@ -86,7 +86,7 @@ async function walkChild(page: Page, see: See): Promise<void> {
     await button(page, link).click();
     await heading(page, arrived).waitFor();
     await see(screen);
-    await button(page, '返回上一页').click();
+    await back(page);
     await picture.waitFor();
   }
   await button(page, '按年龄看每一次').click();
@@ -97,14 +97,14 @@ async function walkChild(page: Page, see: See): Promise<void> {
     await button(page, link).click();
     await page.waitForLoadState('networkidle');
     await see(screen);
-    await button(page, '返回上一页').click();
+    await back(page);
   }
-  await button(page, '返回上一页').click();
+  await back(page);
   await button(page, '体重、BMI').click();
   await button(page, '在家量了，记一次').click();
   await button(page, '先填一个数，再存').waitFor();
   await see('child-measure');
-  for (let steps = 0; steps < 3; steps += 1) await button(page, '返回上一页').click();
+  for (let steps = 0; steps < 3; steps += 1) await back(page);
 }
 
 async function walk(stage: Stage, look: string): Promise<void> {

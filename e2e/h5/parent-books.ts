@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import pg from 'pg';
 import { journey, type Stage } from '../support/journey';
-import { book, button, goToCheck, heading, signIn, Taps, words } from '../support/resident';
+import { back, book, button, goToCheck, heading, signIn, Taps, words } from '../support/resident';
 
 const BOOK = '**/api/v1/appointments';
 
 /** From a ticket just made: rows of 我的预约 that are still ahead. */
 async function bookingRows({ page }: Stage): Promise<number> {
-  await button(page, '返回上一页').click();
+  await back(page);
   await button(page, /^我的预约/).click();
   await heading(page, '要去的').waitFor();
   return page.getByRole('button', { name: /^安安：/ }).count();
@@ -45,7 +45,7 @@ journey(
     await words(page, '百白破第4剂').waitFor();
     await words(page, '甲肝灭活第1剂').waitFor();
 
-    await button(page, '返回上一页').click();
+    await back(page);
     await button(page, /安安：去打疫苗/).click();
     await heading(page, '约好了').waitFor();
     await button(page, '改时间').click();

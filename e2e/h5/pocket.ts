@@ -1,7 +1,7 @@
 // 口袋里的健康档案: kept encrypted on the phone, it opens where there is no line; and one's own entries reach it.
 import assert from 'node:assert/strict';
 import { journey } from '../support/journey';
-import { button, heading, signIn, words } from '../support/resident';
+import { back, button, heading, signIn, words } from '../support/resident';
 
 /** Everything the page's own database holds, as text. */
 async function keptBytes(): Promise<string> {
@@ -34,7 +34,7 @@ journey(
     await button(page, '存下来').click();
     await words(page, '存好了').waitFor();
     await stage.picture('own-entry');
-    await button(page, '返回上一页').click();
+    await back(page);
     await words(page, '花生（自己说的）').waitFor();
 
     await page.getByRole('switch', { name: '存在这部手机里' }).last().click();

@@ -1,9 +1,8 @@
 // A person and their record: what it says, where each thing comes from, and that a door that is not opened stays shut.
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, holds, inLargeType, signIn, words } from '../support/resident';
+import { back, button, heading, holds, inLargeType, signIn, words } from '../support/resident';
 
-const back = (page: Page) => button(page, '返回上一页').click();
 const atRecord = (page: Page) => heading(page, '看病、体检、打针的记录').waitFor();
 
 async function openRecord(stage: Stage, who: string): Promise<void> {

@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
 import { inLayout, openReport, spokenBy } from '../support/report';
-import { button, heading, holds, words } from '../support/resident';
+import { back, button, heading, holds, words } from '../support/resident';
 
 const LARGE_TEXT = 1.4;
-const back = (page: Page) => button(page, '返回上一页').click();
 
 /** The parts of the answer, in their order, all above the bar at the foot. */
 async function answersFirst(page: Page, look: string): Promise<void> {

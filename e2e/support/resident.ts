@@ -13,6 +13,19 @@ export const heading = (page: Page, name: string | RegExp): Locator => page.getB
 export const words = (page: Page, text: string | RegExp): Locator =>
   page.getByText(text).locator('visible=true').last();
 
+/** The page of the address is the one that is shown: nothing is on its way any more. */
+const isArrived = (): boolean => {
+  const shown = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter((part) => part.offsetParent !== null);
+  const pathOf = (text = ''): string | undefined => text.split('?')[0];
+  return pathOf(shown.at(-1)?.id) === pathOf(location.hash.slice(1));
+};
+
+/** One page back, as soon as the page one stands on is there: a heading alone may still be the page before's. */
+export async function back(page: Page): Promise<void> {
+  await page.waitForFunction(isArrived);
+  await button(page, '返回上一页').click();
+}
+
 /** Counts what is tapped; typing and choosing one of a few answers do not count (ux.md §2). */
 export class Taps {
   count = 0;

@@ -41,6 +41,42 @@ test('back goes one page back; from a shared link, with nothing behind it, it go
   expect(taro.navigateBack).toHaveBeenCalledTimes(1);
 });
 
+describe('in a browser', () => {
+  const target = process.env.TARO_ENV;
+  beforeEach(() => {
+    process.env.TARO_ENV = 'h5';
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    process.env.TARO_ENV = target;
+    window.location.hash = '';
+    jest.useRealTimers();
+  });
+  const standOn = (...paths: string[]): void => controls.setPages(paths.length, paths);
+  const [child, visits] = ['/packages/child/pages/child/index', '/packages/child/pages/visits/index'];
+
+  test('back waits for a page on its way: it would come up after one has left', async () => {
+    standOn('/pages/home/index', `${child}?stamp=AB`);
+    window.location.hash = `#${visits}?residentId=1`;
+    const going = goBack();
+    await jest.advanceTimersByTimeAsync(400);
+    expect(taro.navigateBack).not.toHaveBeenCalled();
+    standOn('/pages/home/index', `${child}?stamp=AB`, `${visits}?stamp=AC`);
+    await jest.advanceTimersByTimeAsync(60);
+    await going;
+    expect(taro.navigateBack).toHaveBeenCalledTimes(1);
+  });
+
+  test('a page that never comes holds nobody', async () => {
+    standOn('/pages/home/index', `${child}?stamp=AB`);
+    window.location.hash = `#${visits}`;
+    const going = goBack();
+    await jest.advanceTimersByTimeAsync(6000);
+    await going;
+    expect(taro.navigateBack).toHaveBeenCalledTimes(1);
+  });
+});
+
 test.each([
   ['%2Fpages%2Fme%2Findex', '/pages/me/index'],
   ['plain', 'plain'],

@@ -32,8 +32,25 @@ export async function replacePath(path: string): Promise<void> {
 
 export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1;
 
+/** In a browser the address changes at once and the page follows when its part of the program is there. */
+const isOnTheWay = (): boolean => {
+  const top: { path?: string } | undefined = Taro.getCurrentPages().at(-1);
+  const shown = top?.path?.split('?')[0];
+  const wanted = window.location.hash.slice(1).split('?')[0];
+  return Boolean(shown && wanted) && shown !== wanted;
+};
+const LOOK_AGAIN_MS = 50;
+const WAIT_MS = 5000;
+
+/** Waits for a page that is still loading: going back before it stands would leave it on the screen of the page before. */
+async function arrival(): Promise<void> {
+  for (let waited = 0; waited < WAIT_MS && isOnTheWay(); waited += LOOK_AGAIN_MS)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+}
+
 /** One page back; from the first page of a visit (a shared link, a reload) to home. */
 export async function goBack(): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') await arrival();
   if (canGoBack()) await Taro.navigateBack();
   else await restartAt('home');
 }
