@@ -1,11 +1,12 @@
-import { GLUCOSE_TIMES } from '@kangban/domain/reading/types';
+import { PRESSURE_SYMPTOMS } from '@kangban/domain/blood-pressure/types';
+import { GLUCOSE_TIMES, READING_ITEMS, READING_SOURCES } from '@kangban/domain/reading/types';
 import { Count, Cursor, Instant, Nothing, pageOf, PlainDate, Uuid } from '../common';
 import { endpoint } from '../endpoint';
 import { ErrorCode } from '../errors';
 import { z } from '../zod';
 
 /** What is measured: each has its own page, trend and target. */
-export const ReadingItem = z.enum(['blood-pressure', 'glucose', 'weight', 'waist']);
+export const ReadingItem = z.enum([...READING_ITEMS]);
 export type ReadingItem = z.infer<typeof ReadingItem>;
 
 /** One measurement. mmHg and beats a minute; mmol/L; kg; cm. */
@@ -40,8 +41,8 @@ export const NewReadingSession = z.object({
   values: z.array(ReadingValue).check(z.minLength(1), z.maxLength(3)),
   /** Of blood pressure: before the day's medicine or after it. */
   medicine: z.optional(z.enum(['before', 'after'])),
-  /** The person said yes to one of the signs the page names (chest pain, severe headache, speech, …). Not kept. */
-  symptoms: z.optional(z.boolean()),
+  /** What the person says they feel, where the page asked; decides about 120 and is not kept. */
+  symptoms: z.optional(z.array(z.enum([...PRESSURE_SYMPTOMS])).check(z.maxLength(10))),
   /** Looked at again and meant so. */
   confirmed: z.optional(z.boolean()),
   meter: z.optional(FromMeter),
@@ -50,20 +51,23 @@ export type NewReadingSession = z.infer<typeof NewReadingSession>;
 
 /** What to do now: shown before anything else, whole. */
 export const ReadingAlarm = z.object({
-  level: z.enum(['call-120', 'today', 'repeat']),
+  /** `call-120`: an ambulance; `call-doctor`: the clinic, today; `again`: rest, eat or drink as it says, and measure again. */
+  level: z.enum(['call-120', 'call-doctor', 'again']),
   title: z.string(),
   /** In order. */
   steps: z.array(z.string()),
+  /** Measure again after so many minutes. */
+  againAfterMinutes: z.nullable(Count),
   /** Numbers to press: 120, the clinic. */
   calls: z.array(z.object({ label: z.string(), phone: z.string() })),
 });
 export type ReadingAlarm = z.infer<typeof ReadingAlarm>;
 
-export const ReadingSource = z.enum(['clinic', 'device', 'typed']);
+export const ReadingSource = z.enum([...READING_SOURCES]);
 export type ReadingSource = z.infer<typeof ReadingSource>;
 
 /** How a value stands to the person's target. `unjudged`: no table is for this person or this value. */
-export const ReadingState = z.enum(['on-target', 'above', 'below', 'alarm', 'unjudged']);
+export const ReadingState = z.enum(['in-target', 'above', 'below', 'urgent', 'unjudged']);
 export type ReadingState = z.infer<typeof ReadingState>;
 
 export const ReadingSession = z.object({

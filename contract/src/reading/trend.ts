@@ -13,7 +13,7 @@ export const TrendPoint = z.object({
   state: ReadingState,
   source: ReadingSource,
 });
-export const TrendDays = z.enum(['7', '30', '90', '180']);
+export const TrendDays = z.enum(['7', '30', '90']);
 export const ReadingTrend = z.object({
   item: ReadingItem,
   /** Of glucose: which time of day is drawn. */
@@ -41,7 +41,7 @@ export const getReadingTrend = endpoint({
   caller: 'resident',
   method: 'GET',
   path: '/residents/:residentId/reading-trend',
-  summary: '7, 30, 90 or 180 days as picture, words and table',
+  summary: '7, 30 or 90 days as picture, words and table',
   params: z.object({ residentId: Uuid }),
   query: z.object({ item: ReadingItem, days: TrendDays, time: z.optional(z.enum([...GLUCOSE_TIMES])) }),
   answer: ReadingTrend,
