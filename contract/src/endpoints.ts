@@ -35,6 +35,9 @@ import * as deskRecord from './record/desk-record';
 import * as ownEntry from './record/own-entry';
 import * as record from './record/record';
 import * as referral from './referral';
+import * as pointRule from './point-rule';
+import * as pointRuleDesk from './point-rule-desk';
+import * as points from './points';
 import * as reward from './reward';
 import * as rewardDesk from './reward-desk';
 import * as share from './share';
@@ -90,6 +93,9 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     readingFamily,
     readingDesk,
     device,
+    pointRule,
+    pointRuleDesk,
+    points,
     reward,
     rewardDesk,
   ].flatMap((file) =>

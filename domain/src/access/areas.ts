@@ -55,6 +55,10 @@ const AREA_RULES = {
   'care-task-tick': { ...OF_OLD, proxy: 'forbidden' },
   transfer: OF_OLD,
   'transfer-send': { ...OF_OLD, proxy: 'forbidden' },
+  /** Points: what was earned, for what, and the statement. */
+  points: OF_OLD,
+  /** Spending them and choosing: to be ranked, to keep them with the family. */
+  'points-use': { ...OF_OLD, proxy: 'forbidden' },
 } as const satisfies Record<string, AreaRule>;
 
 export type PlainArea = keyof typeof AREA_RULES;
@@ -101,6 +105,8 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'care-task-tick',
   'transfer',
   'transfer-send',
+  'points',
+  'points-use',
 ];
 
 /** For what a staff member opens somebody's record; written into the audit. */
