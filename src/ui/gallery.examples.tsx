@@ -30,6 +30,7 @@ import { examples as programLabel } from './program-label/program-label.examples
 import { examples as progressBar } from './progress-bar/progress-bar.examples';
 import { examples as questionCard } from './question-card/question-card.examples';
 import { examples as queueLane } from './queue-lane/queue-lane.examples';
+import { examples as radioRows } from './radio-rows/radio-rows.examples';
 import { examples as rangeBar } from './range-bar/range-bar.examples';
 import { examples as readAloud } from './read-aloud/read-aloud.examples';
 import { examples as sectionTitle } from './section-title/section-title.examples';
@@ -85,6 +86,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   'progress-bar': progressBar,
   'question-card': questionCard,
   'queue-lane': queueLane,
+  'radio-rows': radioRows,
   'range-bar': rangeBar,
   'read-aloud': readAloud,
   'section-title': sectionTitle,
