@@ -19,6 +19,8 @@ export interface Played {
   ms: number;
   error?: string;
   picture?: string;
+  /** Passed only when it was played a second time. */
+  failedOnce?: true;
 }
 export interface Scene {
   suite: Suite;

@@ -82,6 +82,18 @@ async function playPiece({ suite, file, journeys }: Piece, stage: DemoStage, bro
   return results;
 }
 
+/**
+ * A file in which something failed is played a second time, on a fresh county: two browsers share two cores with the server, and a wait
+ * may end too early. What fails twice has failed; what failed once is named in the report.
+ */
+async function playTwice(piece: Piece, stage: DemoStage, browser: Browser): Promise<Played[]> {
+  const first = await playPiece(piece, stage, browser);
+  if (first.every(({ ok }) => ok)) return first;
+  console.log(`again ${piece.suite}: ${piece.file}`);
+  const second = await playPiece(piece, stage, browser);
+  return first.map((played, index) => (played.ok ? played : { ...(second[index] ?? played), failedOnce: true }));
+}
+
 type Results = Map<Piece, Played[]>;
 
 interface Company {
@@ -95,7 +107,7 @@ async function playLane(waiting: Piece[], { stage, executablePath }: Company, re
   const browser = await chromium.launch({ executablePath, args: CHROME_FLAGS });
   try {
     for (let piece = waiting.shift(); piece; piece = waiting.shift())
-      results.set(piece, await playPiece(piece, stage, browser));
+      results.set(piece, await playTwice(piece, stage, browser));
   } finally {
     await browser.close();
   }
@@ -135,6 +147,8 @@ async function main(): Promise<void> {
   try {
     const results = await playAll(wish, { stage, executablePath });
     const failed = results.filter(({ ok }) => !ok).length;
+    const unsteady = results.filter(({ ok, failedOnce }) => ok && failedOnce).map(({ name }) => name);
+    if (unsteady.length > 0) console.log(`\nfailed once, passed the second time:\n${unsteady.join('\n')}`);
     console.log(`\n${results.length - failed} passed, ${failed} failed`);
     process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
   } finally {
