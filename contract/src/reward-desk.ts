@@ -1,3 +1,4 @@
+import { COUNTER_WARNINGS } from '@kangban/domain/reward/counter';
 import { REFUND_REASONS } from '@kangban/domain/reward/refund';
 import { Count, Cursor, Instant, PlainDate, Uuid } from './common';
 import { endpoint } from './endpoint';
@@ -6,7 +7,7 @@ import { z } from './zod';
 
 /** What staff have to know before pressing; none of it stops by itself. */
 export const CounterWarning = z.object({
-  code: z.enum(['outside-hours', 'other-day', 'checkup-first']),
+  code: z.enum([...COUNTER_WARNINGS]),
   text: z.string(),
 });
 /** A redemption on the counter: the full name only here. */

@@ -153,6 +153,7 @@ export const RedemptionCode = z.object({
 export type RedemptionCode = z.infer<typeof RedemptionCode>;
 
 const reward = { tag: 'reward' } as const;
+const KEY_ERRORS = ['idempotency-key-missing', 'idempotency-body-differs'] as const;
 const OfPerson = z.object({ residentId: Uuid });
 const OfRedemption = z.object({ residentId: Uuid, redemptionId: Uuid });
 const Latitude = z.coerce.number().check(z.minimum(-90), z.maximum(90));
@@ -194,8 +195,7 @@ export const redeemReward = endpoint({
     'reward-sold-out',
     'reward-price-changed',
     'not-enough-points',
-    'idempotency-key-missing',
-    'idempotency-body-differs',
+    ...KEY_ERRORS,
   ],
 });
 export const listRedemptions = endpoint({
@@ -240,13 +240,7 @@ export const cancelRedemption = endpoint({
   params: OfRedemption,
   body: Nothing,
   answer: Redemption,
-  errors: [
-    'not-found',
-    'forbidden',
-    'redemption-not-changeable',
-    'idempotency-key-missing',
-    'idempotency-body-differs',
-  ],
+  errors: ['not-found', 'forbidden', 'redemption-not-changeable', ...KEY_ERRORS],
 });
 export const joinCheckup = endpoint({
   ...reward,
