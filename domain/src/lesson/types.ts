@@ -31,8 +31,10 @@ export interface LessonBlock {
   kind: BlockKind;
   heading: string;
   lines: readonly string[];
-  /** Clause of the fact sheet or the guideline it says. */
+  /** The document it is from, as a reader is told. */
   source: string;
+  /** Where our fact sheet quotes it, for whoever reviews a lesson. */
+  clause: string;
   /** False: marked from memory (M); shown with 以医疗机构告知为准. */
   verified: boolean;
 }
