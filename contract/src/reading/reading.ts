@@ -1,5 +1,4 @@
-import { PRESSURE_SYMPTOMS } from '@kangban/domain/blood-pressure/types';
-import { GLUCOSE_TIMES, READING_ITEMS, READING_SOURCES } from '@kangban/domain/reading/types';
+import { ALARM_SYMPTOMS, GLUCOSE_TIMES, READING_ITEMS, READING_SOURCES } from '@kangban/domain/reading/types';
 import { Count, Cursor, Instant, Nothing, pageOf, PlainDate, Uuid } from '../common';
 import { endpoint } from '../endpoint';
 import { ErrorCode } from '../errors';
@@ -42,7 +41,7 @@ export const NewReadingSession = z.object({
   /** Of blood pressure: before the day's medicine or after it. */
   medicine: z.optional(z.enum(['before', 'after'])),
   /** What the person says they feel, where the page asked; decides about 120 and is not kept. */
-  symptoms: z.optional(z.array(z.enum([...PRESSURE_SYMPTOMS])).check(z.maxLength(10))),
+  symptoms: z.optional(z.array(z.enum([...ALARM_SYMPTOMS['blood-pressure'], ...ALARM_SYMPTOMS.glucose])).check(z.maxLength(10))),
   /** Looked at again and meant so. */
   confirmed: z.optional(z.boolean()),
   meter: z.optional(FromMeter),
