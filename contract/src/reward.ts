@@ -9,7 +9,6 @@ export const RedemptionState = z.enum([...REDEMPTION_STATES]);
 
 /** Whose points: the person's own, or those of their family where the county allows it. */
 export const PointHolder = z.enum(['own', 'family']);
-export type PointHolder = z.infer<typeof PointHolder>;
 
 /** Why it cannot be redeemed now, in words; `on` is the day from which it can, where that is known. */
 export const RewardReasonLine = z.object({
@@ -66,7 +65,6 @@ export const Reward = z.object({
 });
 export type Reward = z.infer<typeof Reward>;
 
-/** A purse that can pay. */
 export const RewardPurse = z.object({
   holder: PointHolder,
   active: Count,
@@ -74,7 +72,6 @@ export const RewardPurse = z.object({
   /** What runs out first, soonest first. */
   expiring: z.array(z.object({ on: PlainDate, points: Count })),
 });
-export type RewardPurse = z.infer<typeof RewardPurse>;
 
 /** The list for one person: services first, what can be redeemed first. */
 export const RewardCatalogue = z.object({
@@ -106,7 +103,6 @@ export const RedemptionBooking = z.object({
 });
 export type RedemptionBooking = z.infer<typeof RedemptionBooking>;
 
-/** Points held for something, and what came of it. */
 export const Redemption = z.object({
   redemptionId: Uuid,
   residentId: Uuid,
@@ -137,7 +133,6 @@ export const Redemption = z.object({
 });
 export type Redemption = z.infer<typeof Redemption>;
 
-/** What is shown at the counter for a minute. */
 export const RedemptionCode = z.object({
   redemptionId: Uuid,
   state: RedemptionState,

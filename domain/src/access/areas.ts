@@ -45,6 +45,8 @@ const AREA_RULES = {
   immunization: { ...OF_OLD, scope: 'immunization' },
   'entry-proof': { ...OF_OLD, scope: 'immunization', proxy: 'not-found' },
   booking: { ...OF_OLD, scope: 'booking' },
+  /** Seeing what points buy and redeeming it: like booking, since only the person themself can use it. */
+  reward: { ...OF_OLD, scope: 'booking' },
   child: OF_OLD,
   growth: OF_OLD,
   'growth-write': { ...OF_OLD, proxy: 'forbidden' },
@@ -96,6 +98,7 @@ export const PLAIN_AREAS: readonly PlainArea[] = [
   'immunization',
   'entry-proof',
   'booking',
+  'reward',
   'child',
   'growth',
   'growth-write',

@@ -17,6 +17,7 @@ const TABLE = `
   follow-overdue        yes   yes    yes     no
   decide-match          yes   yes    yes     no
   record-papers         yes   yes    yes     no
+  confirm-rewards       yes   yes    yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()

@@ -17,6 +17,7 @@ export const DESK_ACTIONS = [
   'follow-overdue',
   'decide-match',
   'record-papers',
+  'confirm-rewards',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
@@ -40,6 +41,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'follow-overdue',
     'decide-match',
     'record-papers',
+    'confirm-rewards',
   ],
   'county-admin': [],
 };
