@@ -51,21 +51,6 @@ export interface PressureGoal {
 /** Why no table of adults speaks of this person. */
 export type NoTable = 'under-18' | 'pregnant';
 
-/** Complaints that make a very high pressure an ambulance (fact sheet §3.2 [S24], §3.6). */
-export const PRESSURE_SYMPTOMS = [
-  'consciousness',
-  'headache',
-  'vomiting',
-  'vision',
-  'eye-pain',
-  'palpitations',
-  'chest-tightness',
-  'breathless',
-  'chest-pain',
-  'speech',
-] as const;
-export type PressureSymptom = (typeof PRESSURE_SYMPTOMS)[number];
-
 /** A measuring at home, for the mean of a protocol. */
 export interface HomeValue extends Pressure {
   on: PlainDate;

@@ -144,6 +144,29 @@ export interface Letter {
   next: readonly SentenceRef[];
 }
 
+/**
+ * Complaints a person may tick beside a number that alarms (fact sheet §3.2 [S24], §4.2 [S41]); their words are the sentences `symptom.…`.
+ * Which of them make an ambulance of which number is told by the alarms.
+ */
+export const ALARM_SYMPTOMS = {
+  'blood-pressure': [
+    'chest-pain',
+    'speech',
+    'consciousness',
+    'breathless',
+    'headache',
+    'vomiting',
+    'vision',
+    'eye-pain',
+    'palpitations',
+    'chest-tightness',
+  ],
+  glucose: ['consciousness', 'vomiting', 'belly-pain', 'deep-breath', 'fruity-breath', 'sweating', 'palpitations'],
+  weight: [],
+  waist: [],
+} as const satisfies Readonly<Record<ReadingItem, readonly string[]>>;
+export type AlarmSymptom = (typeof ALARM_SYMPTOMS)[ReadingItem][number];
+
 /** What to do now, before anything else. Steps are in order; texts by `sayReading`. */
 export interface ReadingAlarm {
   kind:

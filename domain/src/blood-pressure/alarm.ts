@@ -1,0 +1,83 @@
+/** What to do now about one pressure, before anything else is said of it (fact sheet §3.2 [S24], §3.6; ux.md §6). */
+import type { AlarmSymptom, ReadingAlarm } from '../reading/types';
+import { LOW_BELOW, RAISED_FROM, reaches, VERY_HIGH_FROM } from './lines-table';
+import { shownPressure } from './mean';
+import type { Pressure } from './types';
+
+const SOURCE = '国家基本公共卫生服务规范 高血压患者随访 危急情况 [S24]；国家基层高血压防治管理指南2025版 [S30]';
+const LOW_SOURCE = '医院科普页面（待核对原文）';
+const REST_MINUTES = 5;
+
+/** These are an ambulance at any pressure. */
+const ALWAYS: readonly AlarmSymptom[] = ['consciousness', 'chest-pain', 'speech', 'breathless'];
+
+const ids = (...names: string[]): { id: string }[] => names.map((id) => ({ id }));
+
+const AMBULANCE: ReadingAlarm = {
+  kind: 'ambulance',
+  title: { id: 'alarm.ambulance' },
+  steps: ids('alarm.call-120', 'alarm.stay-still', 'alarm.stay-with', 'alarm.no-driving'),
+  call: '120',
+  againAfterMinutes: null,
+  source: SOURCE,
+  verified: false,
+};
+const REST: ReadingAlarm = {
+  kind: 'rest-and-again',
+  title: { id: 'alarm.pressure-very-high' },
+  steps: ids('alarm.rest', 'alarm.again', 'alarm.doctor-today', 'alarm.pressure-120'),
+  call: 'doctor',
+  againAfterMinutes: REST_MINUTES,
+  source: SOURCE,
+  verified: false,
+};
+const STILL: ReadingAlarm = {
+  ...REST,
+  kind: 'still-very-high',
+  title: { id: 'alarm.pressure-still' },
+  steps: ids('alarm.hospital-now', 'alarm.no-extra-medicine', 'alarm.pressure-120'),
+  againAfterMinutes: null,
+};
+const PREGNANT: ReadingAlarm = {
+  ...REST,
+  kind: 'pregnant-high',
+  title: { id: 'alarm.pregnant-pressure' },
+  steps: ids('alarm.doctor-today', 'alarm.pregnant-why', 'alarm.pregnant-120'),
+  againAfterMinutes: null,
+};
+const PREGNANT_VERY_HIGH: ReadingAlarm = {
+  ...PREGNANT,
+  steps: ids('alarm.hospital-now', 'alarm.pregnant-why', 'alarm.pregnant-120'),
+};
+const LOW: ReadingAlarm = {
+  kind: 'low-pressure',
+  title: { id: 'alarm.pressure-low' },
+  steps: ids('alarm.lie-down', 'alarm.rest-low', 'alarm.dizzy-doctor', 'alarm.faint-120'),
+  call: null,
+  againAfterMinutes: REST_MINUTES,
+  source: LOW_SOURCE,
+  verified: false,
+};
+
+interface ToLookAt {
+  pressure: Pressure;
+  symptoms: readonly AlarmSymptom[];
+  /** The second one, after a rest. */
+  again: boolean;
+  pregnant: boolean;
+}
+
+/**
+ * The alarm of one pressure (mmHg), null where there is none. From 180/110: rest and measure again, the doctor today; still so after the rest:
+ * to the hospital; with symptoms: 120. In pregnancy from 140/90 the same day. Upper number below 90: sit or lie down. Age does not matter.
+ */
+export function pressureAlarm({ pressure, symptoms, again, pregnant }: ToLookAt): ReadingAlarm | null {
+  const shown = shownPressure(pressure);
+  const isVeryHigh = reaches(shown, VERY_HIGH_FROM);
+  const isPregnantHigh = pregnant && reaches(shown, RAISED_FROM.office);
+  if (symptoms.some((one) => ALWAYS.includes(one))) return AMBULANCE;
+  if (symptoms.length > 0 && (isVeryHigh || isPregnantHigh)) return AMBULANCE;
+  if (isPregnantHigh) return isVeryHigh ? PREGNANT_VERY_HIGH : PREGNANT;
+  if (isVeryHigh) return again ? STILL : REST;
+  return shown.systolic < LOW_BELOW.systolic ? LOW : null;
+}

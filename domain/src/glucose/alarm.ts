@@ -1,0 +1,88 @@
+/** What to do now about one glucose, mmol/L (fact sheet §4.2; the policy's ≥ 16.7 and ≤ 3.9, both edges included). */
+import type { AlarmSymptom, GlucoseTime, ReadingAlarm } from '../reading/types';
+import { shownGlucose } from './convert';
+import { GLUCOSE_ALARM, GLUCOSE_LINES } from './lines-table';
+
+const SOURCE = '2型糖尿病患者随访 危急情况 [S41]；事实表 §4.2';
+/** 15 g of sugar, again after 15 minutes: from memory in the fact sheet. */
+const SUGAR_SOURCE = '低血糖处理（事实表 §4.2，待核对原文）';
+const AGAIN_MINUTES = 15;
+
+const ids = (...names: string[]): { id: string }[] => names.map((id) => ({ id }));
+
+const LOW: ReadingAlarm = {
+  kind: 'low-glucose',
+  title: { id: 'alarm.glucose-low' },
+  steps: ids('alarm.sugar-now', 'alarm.again-15', 'alarm.sugar-more', 'alarm.no-feeding'),
+  call: 'doctor',
+  againAfterMinutes: AGAIN_MINUTES,
+  source: SUGAR_SOURCE,
+  verified: false,
+};
+const STILL_LOW: ReadingAlarm = {
+  ...LOW,
+  kind: 'still-low-glucose',
+  title: { id: 'alarm.glucose-still-low' },
+  steps: ids('alarm.sugar-again', 'alarm.doctor-now', 'alarm.no-feeding'),
+};
+const NOT_AWAKE: ReadingAlarm = {
+  ...LOW,
+  kind: 'ambulance',
+  title: { id: 'alarm.ambulance' },
+  steps: ids('alarm.call-120', 'alarm.no-food', 'alarm.on-side', 'alarm.stay-with'),
+  call: '120',
+  againAfterMinutes: null,
+};
+const HIGH: ReadingAlarm = {
+  kind: 'high-glucose',
+  title: { id: 'alarm.glucose-high' },
+  steps: ids('alarm.doctor-now', 'alarm.drink-water', 'alarm.no-extra-medicine', 'alarm.glucose-120'),
+  call: 'doctor',
+  againAfterMinutes: null,
+  source: SOURCE,
+  verified: false,
+};
+const AMBULANCE: ReadingAlarm = {
+  ...HIGH,
+  kind: 'ambulance',
+  title: { id: 'alarm.ambulance' },
+  steps: ids('alarm.call-120', 'alarm.stay-still', 'alarm.stay-with', 'alarm.no-driving'),
+  call: '120',
+};
+const PREGNANT: ReadingAlarm = {
+  ...HIGH,
+  kind: 'pregnant-high',
+  title: { id: 'alarm.pregnant-glucose' },
+  steps: ids('alarm.doctor-today', 'alarm.pregnant-why'),
+};
+
+/** Signs that belong to a low one and go with sugar; with a high one the others are an ambulance. */
+const OF_LOW: readonly AlarmSymptom[] = ['sweating', 'palpitations'];
+
+interface ToLookAt {
+  mmolL: number;
+  time: GlucoseTime;
+  symptoms: readonly AlarmSymptom[];
+  /** The second one, a quarter of an hour after the sugar. */
+  again: boolean;
+  pregnant: boolean;
+}
+
+function lowAlarm({ symptoms, again }: ToLookAt): ReadingAlarm {
+  if (symptoms.includes('consciousness')) return NOT_AWAKE;
+  return again ? STILL_LOW : LOW;
+}
+
+/**
+ * The alarm of one glucose, mmol/L, null where there is none. Up to 3.9: sugar now, again after 15 minutes, the doctor; nobody who cannot be
+ * woken is fed. From 16.7: the doctor now, with symptoms 120. In pregnancy a raised one is for the doctor the same day.
+ */
+export function glucoseAlarm(told: ToLookAt): ReadingAlarm | null {
+  const { time, symptoms, pregnant } = told;
+  const shown = shownGlucose(told.mmolL);
+  if (shown <= GLUCOSE_ALARM.lowUpTo) return lowAlarm(told);
+  const isIll = symptoms.some((one) => !OF_LOW.includes(one));
+  if (symptoms.includes('consciousness') || symptoms.includes('deep-breath')) return AMBULANCE;
+  if (shown >= GLUCOSE_ALARM.highFrom) return isIll ? AMBULANCE : HIGH;
+  return pregnant && shown >= GLUCOSE_LINES[time].raisedFrom ? PREGNANT : null;
+}

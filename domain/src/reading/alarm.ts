@@ -1,0 +1,26 @@
+import { pressureAlarm } from '../blood-pressure/alarm';
+import { glucoseAlarm } from '../glucose/alarm';
+import type { AlarmSymptom, ReadingAlarm, ReadingValue } from './types';
+
+interface Asked {
+  pregnant: boolean;
+  symptoms: readonly AlarmSymptom[];
+  /** The one after the rest or the sugar. */
+  again: boolean;
+}
+
+/**
+ * What to do now about a reading, before anything else; null where nothing presses. Weight and waist never press. Units as in
+ * `ReadingValue`; edges and sources: `blood-pressure/alarm`, `glucose/alarm`.
+ */
+export function alarmOf(value: ReadingValue, { pregnant, symptoms, again }: Asked): ReadingAlarm | null {
+  switch (value.item) {
+    case 'blood-pressure':
+      return pressureAlarm({ pressure: value, symptoms, again, pregnant });
+    case 'glucose':
+      return glucoseAlarm({ mmolL: value.mmolL, time: value.time, symptoms, again, pregnant });
+    case 'weight':
+    case 'waist':
+      return null;
+  }
+}

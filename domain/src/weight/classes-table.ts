@@ -1,0 +1,76 @@
+/**
+ * Classes of the body mass (kg/m², one decimal) by age. A value on a `from` belongs to that row. None of the tables holds below 18 and in
+ * pregnancy.
+ */
+import type { WeightClass, WeightTable } from './types';
+
+export interface WeightClasses {
+  table: WeightTable;
+  /** Completed years, both included; null is open. */
+  ageMin: number;
+  ageMax: number | null;
+  classes: readonly (readonly [from: number, name: WeightClass])[];
+  /** What is aimed at, both ends as shown; the upper one included. */
+  aim: { low: number; high: number };
+  source: string;
+  verified: boolean;
+}
+
+const PRINCIPLES = '体重管理指导原则（2024年版） [S50]';
+
+export const WEIGHT_CLASSES: readonly WeightClasses[] = [
+  {
+    table: 'adult',
+    ageMin: 18,
+    ageMax: 64,
+    // The cuts at 37.5 and 50 are from memory (M); those at 18.5, 24, 28 and 32.5 were read.
+    classes: [
+      [0, 'under'],
+      [18.5, 'normal'],
+      [24, 'over'],
+      [28, 'obese-1'],
+      [32.5, 'obese-2'],
+      [37.5, 'obese-3'],
+      [50, 'obese-4'],
+    ],
+    aim: { low: 18.5, high: 23.9 },
+    source: PRINCIPLES,
+    verified: true,
+  },
+  {
+    table: '65-79',
+    ageMin: 65,
+    ageMax: 79,
+    classes: [
+      [0, 'below-goal'],
+      [20, 'in-goal'],
+      [27, 'above-goal'],
+    ],
+    aim: { low: 20, high: 26.9 },
+    source: '老年人体质指数范围（事实表 §6，待核对原文）',
+    verified: false,
+  },
+  {
+    table: 'from-80',
+    ageMin: 80,
+    ageMax: null,
+    classes: [
+      [0, 'below-goal'],
+      [22, 'in-goal'],
+      [27, 'above-goal'],
+    ],
+    aim: { low: 22, high: 26.9 },
+    source: PRINCIPLES,
+    verified: true,
+  },
+];
+
+/** Below these a body is too thin, cm and kg apart: adults, and from 65 on (fact sheet §6, design against harm). */
+export const TOO_THIN_BELOW = { adult: 18.5, elder: 20 } as const;
+
+/** Waist of adults in cm: central from, and a step before it (WS/T 428-2013, M). */
+export const WAIST_FROM = {
+  male: { before: 85, central: 90 },
+  female: { before: 80, central: 85 },
+} as const;
+export const WAIST_SOURCE = PRINCIPLES;
