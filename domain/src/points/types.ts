@@ -88,7 +88,7 @@ export interface RefundOrder extends OrderBase {
   note: string;
 }
 
-/** A correction by hand: `points` above zero gives (and needs `expiresOn`), below zero takes what is there to take. */
+/** A correction by hand: `points` above zero gives (and needs `expiresOn`), below zero takes that many of what can be used. */
 export interface AdjustOrder extends OrderBase {
   type: 'adjust';
   holder: Holder;
