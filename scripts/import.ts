@@ -1,9 +1,10 @@
 /** `npm run import -- sites|schedules|residents|immunizations FILE.csv [--county 990101]`: see docs/operate/import.md. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { writeCsv } from '@kangban/domain/record-export/csv';
 import { buildApp } from '../server/src/app';
 import { readConfig } from '../server/src/config';
-import { csvLine, TableError } from '../server/src/features/import/read-table';
+import { TableError } from '../server/src/features/import/read-table';
 import type { ImportReport } from '../server/src/features/import/report';
 import { findKindName, importFile, KIND_NAMES } from '../server/src/features/import/service';
 
@@ -16,12 +17,11 @@ function writeRejected(file: string, report: ImportReport): string | undefined {
     rmSync(target, { force: true });
     return undefined;
   }
-  const head = csvLine([...report.headers, '行号', '原因']);
-  const lines = report.rejected.map(({ raw, line, reason }) => {
+  const rows = report.rejected.map(({ raw, line, reason }) => {
     const cells = report.headers.map((_, index) => raw[index] ?? '');
-    return csvLine([...cells, String(line), reason]);
+    return [...cells, String(line), reason];
   });
-  writeFileSync(target, `\uFEFF${[head, ...lines].join('\r\n')}\r\n`);
+  writeFileSync(target, writeCsv([...report.headers, '行号', '原因'], rows));
   return target;
 }
 

@@ -1,13 +1,9 @@
-/** A spreadsheet reads a file without this as another alphabet. */
-const BYTE_ORDER_MARK = '\uFEFF';
 /** The browser may still be reading the file it was told to save. */
 const KEEP_MS = 60_000;
 
-/** Saves a table as a file, in a browser only: the desk runs nowhere else. */
+/** Saves a table (`writeCsv`) as a file, in a browser only: the desk runs nowhere else. */
 export function saveTable(name: string, text: string): void {
-  const address = window.URL.createObjectURL(
-    new window.Blob([BYTE_ORDER_MARK + text], { type: 'text/csv;charset=utf-8' }),
-  );
+  const address = window.URL.createObjectURL(new window.Blob([text], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -14,7 +14,7 @@ import { Button } from '@/ui/button/button';
 import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { bookedWords } from './when';
-import './desk-tasks.scss';
+import '@/features/desk/worklist.scss';
 
 export interface DeskLineProps {
   line: TaskLine;
@@ -42,7 +42,7 @@ function calledOf({ attempts, lastAttempt }: TaskLine, today: PlainDate): string
 function Acts({ line, onContact, onAct, onGoal }: Omit<DeskLineProps, 'today'>) {
   const { kind, nameMasked, moves, residentId } = line;
   return (
-    <View className="desk-task__act">
+    <View className="work-line__act">
       {kind !== 'lifestyle' && (
         <Button
           small
@@ -68,10 +68,10 @@ export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProp
   const chip = kind === 'call-now' ? 'urgent' : daysLate > 0 ? 'attention' : 'now';
   const called = calledOf(line, today);
   return (
-    <View className="desk-task" {...a11y({ role: 'listitem' })}>
-      <View className="desk-task__who">
-        <View className="desk-task__name">{nameMasked}</View>
-        <View className="desk-task__note">
+    <View className="work-line" {...a11y({ role: 'listitem' })}>
+      <View className="work-line__who">
+        <View className="work-line__name">{nameMasked}</View>
+        <View className="work-line__note">
           {phoneMasked === null ? (
             words.noPhone
           ) : (
@@ -84,12 +84,12 @@ export function DeskLine({ line, today, onContact, onAct, onGoal }: DeskLineProp
         </View>
         <StatusChip kind={chip} text={states.dotted([words.kinds[kind], due])} />
       </View>
-      <View className="desk-task__what">
-        <View className="desk-task__name">{title}</View>
-        <View className="desk-task__note">{reason}</View>
-        <View className="desk-task__note">{stateOf(line, today)}</View>
-        {target && <View className="desk-task__note">{target.text}</View>}
-        {called && <View className="desk-task__note">{called}</View>}
+      <View className="work-line__what">
+        <View className="work-line__name">{title}</View>
+        <View className="work-line__note">{reason}</View>
+        <View className="work-line__note">{stateOf(line, today)}</View>
+        {target && <View className="work-line__note">{target.text}</View>}
+        {called && <View className="work-line__note">{called}</View>}
       </View>
       <Acts line={line} onContact={onContact} onAct={onAct} onGoal={onGoal} />
     </View>

@@ -15,7 +15,7 @@ import { states } from '@/copy/states';
 import { Button } from '@/ui/button/button';
 import { Field } from '@/ui/field/field';
 import { Sheet } from '@/ui/sheet/sheet';
-import './desk-tasks.scss';
+import '@/features/desk/worklist.scss';
 
 interface SheetBaseProps {
   line: TaskLine | undefined;
@@ -37,7 +37,7 @@ const Layer = ({ id, line, title, onClose, children }: LayerProps) => (
     closeLabel={states.close}
     onClose={onClose}
   >
-    <View className="desk-tasks__sheet">{children}</View>
+    <View className="worklist-sheet">{children}</View>
   </Sheet>
 );
 

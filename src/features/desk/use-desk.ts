@@ -8,8 +8,9 @@ import {
   type DeskDay,
   type DeskPerson,
 } from '@kangban/contract/desk';
-import { asProblem, type ProblemError } from '@/platform/problem';
+import type { ProblemError } from '@/platform/problem';
 import { call } from '@/platform/request';
+import { useActing } from '@/platform/use-acting';
 import { useRemote, type Remote } from '@/platform/use-remote';
 
 /** New bookings and releases show by themselves. */
@@ -38,20 +39,9 @@ function useRefreshing(reload: () => Promise<void>): void {
 export function useDesk(): Desk {
   const day = useRemote({ endpoint: getDeskDay, input: {} });
   const [person, setPerson] = useState<DeskPerson>();
-  const [problem, setProblem] = useState<ProblemError>();
-  const [busy, setBusy] = useState(false);
+  const { busy, problem, act } = useActing();
   useRefreshing(day.reload);
 
-  const act = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    setBusy(true);
-    setProblem(undefined);
-    const done = await work().catch((reason: unknown) => {
-      setProblem(asProblem(reason));
-      return undefined;
-    });
-    setBusy(false);
-    return done;
-  };
   const show = async (work: () => Promise<DeskPerson>): Promise<void> => {
     const found = await act(work);
     if (found) setPerson(found);

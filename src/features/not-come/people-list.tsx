@@ -12,7 +12,7 @@ import type { MarkKind } from '@/ui/mark/mark';
 import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { lastWords } from './words';
-import './not-come.scss';
+import '@/features/desk/worklist.scss';
 
 const MARKS: Readonly<Record<NotComeStanding, MarkKind>> = {
   booked: 'normal',
@@ -39,11 +39,11 @@ function Line({ person, today, onContact }: LineProps) {
   const last = lastWords(person, today);
   const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
   return (
-    <View className="not-come-line" {...a11y({ role: 'listitem' })}>
-      <View className="not-come-line__who">
-        <View className="not-come-line__name">{nameMasked}</View>
-        <View className="not-come-line__note">{states.dotted(who)}</View>
-        <View className="not-come-line__note">
+    <View className="work-line" {...a11y({ role: 'listitem' })}>
+      <View className="work-line__who">
+        <View className="work-line__name">{nameMasked}</View>
+        <View className="work-line__note">{states.dotted(who)}</View>
+        <View className="work-line__note">
           {phoneMasked === null ? (
             words.noPhone
           ) : (
@@ -55,16 +55,16 @@ function Line({ person, today, onContact }: LineProps) {
           )}
         </View>
       </View>
-      <View className="not-come-line__standing">
+      <View className="work-line__what">
         <StatusChip kind={MARKS[standing]} text={words.standings[standing]} />
         {bookedFor !== null && <View>{words.bookedFor(dayWords(bookedFor, today))}</View>}
-        {lastOn !== null && <View className="not-come-line__note">{words.lastOn(fullDay(lastOn))}</View>}
+        {lastOn !== null && <View className="work-line__note">{words.lastOn(fullDay(lastOn))}</View>}
       </View>
-      <View className="not-come-line__contact">
+      <View className="work-line__contact">
         {last && (
           <>
             <View>{words.times(contacts)}</View>
-            <View className="not-come-line__note">{last}</View>
+            <View className="work-line__note">{last}</View>
           </>
         )}
         <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />

@@ -1,4 +1,5 @@
 import type { NotComePerson } from '@kangban/contract/checkup/not-come';
+import { writeCsv } from '@kangban/domain/record-export/csv';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { notCome as words } from '@/copy/not-come';
 import { dayWords, fullDay } from '@/copy/when';
@@ -10,12 +11,6 @@ export function lastWords({ lastContact }: NotComePerson, today: PlainDate): str
   const { contactedAt, staffName, way, outcome } = lastContact;
   const day = dayWords(dayInChina(Date.parse(contactedAt)), today);
   return words.last(words.who(day, staffName), words.ways[way], words.outcomes[outcome]);
-}
-
-/** A cell that a spreadsheet reads as text: quoted, and never as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }
 
 const rowOf = (person: NotComePerson, today: PlainDate): string[] => [
@@ -32,4 +27,7 @@ const rowOf = (person: NotComePerson, today: PlainDate): string[] => [
 
 /** The list as a table to print. Names and phones stay masked: paper is left lying about. */
 export const tableOf = (people: readonly NotComePerson[], today: PlainDate): string =>
-  [words.csvHead, ...people.map((person) => rowOf(person, today))].map((row) => row.map(cell).join(',')).join('\r\n');
+  writeCsv(
+    words.csvHead,
+    people.map((person) => rowOf(person, today)),
+  );

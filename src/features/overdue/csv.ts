@@ -1,13 +1,8 @@
 import type { OverdueChild } from '@kangban/contract/worklist';
+import { writeCsv } from '@kangban/domain/record-export/csv';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { overdue as words } from '@/copy/overdue';
 import { lastWords } from './words';
-
-/** A cell that a spreadsheet reads as text: quoted, and never as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 const rowOf = (child: OverdueChild, today: PlainDate): string[] => [
   child.nameMasked,
@@ -22,4 +17,7 @@ const rowOf = (child: OverdueChild, today: PlainDate): string[] => [
 
 /** The list as a table to print. Names and phones stay masked: paper is left lying about. */
 export const tableOf = (children: readonly OverdueChild[], today: PlainDate): string =>
-  [words.csvHead, ...children.map((child) => rowOf(child, today))].map((row) => row.map(cell).join(',')).join('\r\n');
+  writeCsv(
+    words.csvHead,
+    children.map((child) => rowOf(child, today)),
+  );

@@ -11,7 +11,7 @@ import { Button } from '@/ui/button/button';
 import { ShownPhone } from '@/ui/shown-phone/shown-phone';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { lastWords } from './words';
-import './overdue.scss';
+import '@/features/desk/worklist.scss';
 
 interface LineProps {
   child: OverdueChild;
@@ -25,11 +25,11 @@ function Line({ child, today, onContact }: LineProps) {
   const last = lastWords(child, today);
   const who = [sex === 'male' ? words.male : words.female, ageWords(birthDate, today), village || words.noVillage];
   return (
-    <View className="overdue-line" {...a11y({ role: 'listitem' })}>
-      <View className="overdue-line__who">
-        <View className="overdue-line__name">{nameMasked}</View>
-        <View className="overdue-line__note">{states.dotted(who)}</View>
-        <View className="overdue-line__note">
+    <View className="work-line" {...a11y({ role: 'listitem' })}>
+      <View className="work-line__who">
+        <View className="work-line__name">{nameMasked}</View>
+        <View className="work-line__note">{states.dotted(who)}</View>
+        <View className="work-line__note">
           {phoneMasked === null ? (
             words.noPhone
           ) : (
@@ -41,17 +41,17 @@ function Line({ child, today, onContact }: LineProps) {
           )}
         </View>
       </View>
-      <View className="overdue-line__doses">
+      <View className="work-line__what">
         <StatusChip kind="attention" text={words.late(lateDays)} />
         {doses.map((dose) => (
           <View key={`${dose.vaccine}.${dose.dose}`}>{words.doseLate(dose.name, dose.lateDays)}</View>
         ))}
       </View>
-      <View className="overdue-line__contact">
+      <View className="work-line__contact">
         {last && (
           <>
             <StatusChip kind="normal" text={words.contacted} />
-            <View className="overdue-line__note">{last}</View>
+            <View className="work-line__note">{last}</View>
           </>
         )}
         <Button small kind="second" text={words.contact} label={words.contactTitle(nameMasked)} onPress={onContact} />

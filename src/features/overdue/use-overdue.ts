@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import { listOverdue, recordOverdueContact, type ContactOutcome, type OverdueChild } from '@kangban/contract/worklist';
-import { asProblem, type ProblemError } from '@/platform/problem';
+import type { ProblemError } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { sendOnce } from '@/platform/send-once';
+import { everyPage, useDeskPages } from '@/platform/use-desk-pages';
 
 export interface Filter {
   vaccine?: string;
@@ -24,60 +24,18 @@ export interface OverdueList {
 const PAGE = 50;
 const FILE_PAGE = 200;
 
-async function everyPage(filter: Filter): Promise<OverdueChild[]> {
-  const found: OverdueChild[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { ...filter, limit: FILE_PAGE, ...(cursor && { cursor }) };
-    const page = await call(listOverdue, { query });
-    found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor);
-  return found;
-}
+const ask = (filter: Filter, limit: number) => (cursor: string | undefined) =>
+  call(listOverdue, { query: { ...filter, limit, ...(cursor && { cursor }) } });
 
 /** The late children under a filter, page by page, with the calls noted here. */
 export function useOverdue(filter: Filter): OverdueList {
-  const [children, setChildren] = useState<readonly OverdueChild[]>();
-  const [cursor, setCursor] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ProblemError>();
-  const wanted = useRef('');
-
-  const act = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    setBusy(true);
-    setProblem(undefined);
-    const done = await work().catch((reason: unknown) => {
-      setProblem(asProblem(reason));
-      return undefined;
-    });
-    setBusy(false);
-    return done;
-  };
-  const load = async (after: string | undefined, known: readonly OverdueChild[]): Promise<void> => {
-    const asked = JSON.stringify(filter);
-    wanted.current = asked;
-    const page = await act(() =>
-      call(listOverdue, { query: { ...filter, limit: PAGE, ...(after && { cursor: after }) } }),
-    );
-    // An answer to an earlier filter comes too late.
-    if (!page || wanted.current !== asked) return;
-    setChildren([...known, ...page.items]);
-    setCursor(page.nextCursor ?? undefined);
-  };
-  useEffect(() => {
-    setChildren(undefined);
-    void load(undefined, []);
-    // The filter decides; `load` is made anew with every drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [filter.vaccine, filter.minDays]);
-
+  const { items, change, act, ...list } = useDeskPages(JSON.stringify([filter.vaccine, filter.minDays]), ask(filter, PAGE));
   return {
-    children,
-    hasMore: cursor !== undefined,
-    busy,
-    problem,
-    more: () => load(cursor, children ?? []),
+    children: items,
+    hasMore: list.hasMore,
+    busy: list.busy,
+    problem: list.problem,
+    more: list.more,
     note: async (residentId, outcome) => {
       const what = { residentId, outcome };
       const noted = await act(() =>
@@ -86,9 +44,9 @@ export function useOverdue(filter: Filter): OverdueList {
         ),
       );
       if (!noted) return false;
-      setChildren((now) => now?.map((one) => (one.residentId === residentId ? { ...one, lastContact: noted } : one)));
+      change((now) => now.map((one) => (one.residentId === residentId ? { ...one, lastContact: noted } : one)));
       return true;
     },
-    all: () => act(() => everyPage(filter)),
+    all: () => act(() => everyPage(ask(filter, FILE_PAGE))),
   };
 }

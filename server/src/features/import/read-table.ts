@@ -73,12 +73,3 @@ export function readTable(bytes: Buffer): Table {
     }));
   return { headers, rows, encoding };
 }
-
-/** One CSV line, quoted where needed. A cell that a spreadsheet would run as a formula is written as text. */
-export function csvLine(cells: readonly string[]): string {
-  const quote = (cell: string): string => {
-    const safe = /^[=+@-]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return cells.map(quote).join(',');
-}

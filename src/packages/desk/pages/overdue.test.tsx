@@ -135,8 +135,6 @@ test('without a session the desk asks to sign in', async () => {
 
 test('the table: a head, a row for each child, quotes kept, nothing a spreadsheet would run', () => {
   const table = tableOf([child(1, { village: '=HYPERLINK("x")', nameMasked: '陈"*' })], TODAY).split('\r\n');
-  expect(table[0]).toBe('"姓名","性别","生日","住处","电话","晚了几天","要补的","最近联系"');
-  expect(table[1]).toBe(
-    '"陈""*","女","2024-11-23","\'=HYPERLINK(""x"")","199****1234","365","麻腮风疫苗 第1剂（晚365天）",""',
-  );
+  expect(table[0]).toBe('\uFEFF姓名,性别,生日,住处,电话,晚了几天,要补的,最近联系');
+  expect(table[1]).toBe('"陈""*",女,2024-11-23,"\'=HYPERLINK(""x"")",199****1234,365,麻腮风疫苗 第1剂（晚365天）,');
 });

@@ -44,11 +44,11 @@ interface ChipsProps<T> {
 
 function Chips<T extends string>({ chips, current, label, onPick }: ChipsProps<T>) {
   return (
-    <View className="not-come-filters" {...a11y({ role: 'group', label })}>
+    <View className="worklist-filters" {...a11y({ role: 'group', label })}>
       {chips.map(({ key, text }) => (
         <Pressable
           key={text}
-          className={classNames('not-come-filter', key === current && 'not-come-filter--on')}
+          className={classNames('worklist-filter', key === current && 'worklist-filter--on')}
           label={text}
           onPress={() => onPick(key)}
         >
@@ -77,7 +77,7 @@ function List({ list, summary, onContact }: ListProps) {
       {!people && !problem && <Skeleton label={states.loading} shape="rows" />}
       {people?.length === 0 && <StatePanel kind="empty" title={words.empty} text={words.emptyText} />}
       {people && people.length > 0 && (
-        <View className="not-come-list">
+        <View className="worklist">
           <PeopleList people={people} today={summary.today} onContact={onContact} />
         </View>
       )}
@@ -110,7 +110,7 @@ function ContactSheet({ person, busy, onNote, onInvite, onClose }: ContactSheetP
       closeLabel={states.close}
       onClose={onClose}
     >
-      <View className="not-come-outcomes">
+      <View className="worklist-sheet">
         {person?.reachable ? (
           <Button text={words.invite} icon="bell" busy={busy} onPress={onInvite} />
         ) : (
@@ -168,11 +168,11 @@ function Board({ summary, onSaid }: { summary: NotComeSummary; onSaid: (text: st
     onSaid(words.csvDone(rows.length));
   };
   return (
-    <View className="not-come-page">
-      <View className="not-come-head">
+    <View className="worklist-page">
+      <View className="worklist-head">
         <View>
           <Heading text={words.lead(summary.notCome, summary.eligible)} />
-          <View className="not-come-line__note">{words.rate(summary.ratePermille, summary.year)}</View>
+          <View className="work-line__note">{words.rate(summary.ratePermille, summary.year)}</View>
         </View>
         <Button small kind="second" text={words.csv} busy={list.busy} onPress={() => void save()} />
       </View>

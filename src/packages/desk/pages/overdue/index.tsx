@@ -47,11 +47,11 @@ function Filters({ summary, vaccine, days, onVaccine, onDays }: FiltersProps) {
   const chips = summary.byVaccine.map((one) => ({ vaccine: one.vaccine, text: words.vaccine(one.name, one.children) }));
   return (
     <>
-      <View className="overdue-filters" {...a11y({ role: 'group', label: words.vaccineLabel })}>
+      <View className="worklist-filters" {...a11y({ role: 'group', label: words.vaccineLabel })}>
         {[all, ...chips].map((chip) => (
           <Pressable
             key={chip.text}
-            className={classNames('overdue-filter', chip.vaccine === vaccine && 'overdue-filter--on')}
+            className={classNames('worklist-filter', chip.vaccine === vaccine && 'worklist-filter--on')}
             label={chip.text}
             onPress={() => onVaccine(chip.vaccine)}
           >
@@ -87,7 +87,7 @@ function List({ list, summary, onContact }: ListProps) {
       {!children && !problem && <Skeleton label={states.loading} shape="rows" />}
       {children?.length === 0 && <StatePanel kind="empty" title={words.empty} text={words.emptyText} />}
       {children && children.length > 0 && (
-        <View className="overdue-list">
+        <View className="worklist">
           <OverdueLines today={summary.today} onContact={onContact}>
             {children}
           </OverdueLines>
@@ -114,7 +114,7 @@ function ContactSheet({ child, busy, onPick, onClose }: ContactSheetProps) {
       closeLabel={states.close}
       onClose={onClose}
     >
-      <View className="overdue-outcomes">
+      <View className="worklist-sheet">
         {ContactOutcome.options.map((outcome) => (
           <Button
             key={outcome}
@@ -147,11 +147,11 @@ function Board({ summary, onSaid }: { summary: OverdueSummary; onSaid: (text: st
     onSaid(words.csvDone(rows.length));
   };
   return (
-    <View className="overdue-page">
-      <View className="overdue-head">
+    <View className="worklist-page">
+      <View className="worklist-head">
         <View>
           <Heading text={words.lead(summary.overdueChildren, summary.childrenInArea)} />
-          <View className="overdue-line__note">{words.takenAt(timeInChina(Date.parse(summary.takenAt)))}</View>
+          <View className="work-line__note">{words.takenAt(timeInChina(Date.parse(summary.takenAt)))}</View>
         </View>
         <Button small kind="second" text={words.csv} busy={list.busy} onPress={() => void save()} />
       </View>

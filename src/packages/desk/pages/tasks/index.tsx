@@ -29,11 +29,11 @@ interface FiltersProps {
 }
 
 const Filters = ({ kind, onKind }: FiltersProps) => (
-  <View className="desk-tasks__filters" {...a11y({ role: 'group', label: words.filterLabel })}>
+  <View className="worklist-filters" {...a11y({ role: 'group', label: words.filterLabel })}>
     {CHIPS.map((chip) => (
       <Pressable
         key={chip.text}
-        className={classNames('desk-tasks__filter', chip.kind === kind && 'desk-tasks__filter--on')}
+        className={classNames('worklist-filter', chip.kind === kind && 'worklist-filter--on')}
         label={chip.text}
         onPress={() => onKind(chip.kind)}
       >
@@ -61,7 +61,7 @@ function List({ board, onAsk }: { board: DeskTasks; onAsk: (asked: Asked) => voi
       {!lines && !problem && <Skeleton label={states.loading} shape="rows" />}
       {lines?.length === 0 && <StatePanel kind="empty" title={words.empty} text={words.emptyText} />}
       {lines && today && lines.length > 0 && (
-        <View className="desk-tasks__list" {...a11y({ role: 'list' })}>
+        <View className="worklist" {...a11y({ role: 'list' })}>
           {lines.map((line) => (
             <DeskLine
               key={line.taskId}
@@ -115,7 +115,7 @@ export default function DeskTasksPage() {
   };
   return (
     <InnerPage title={words.title} wide>
-      <View className="desk-tasks">
+      <View className="worklist-page">
         <Filters kind={kind} onKind={setKind} />
         <List board={board} onAsk={setAsked} />
       </View>
