@@ -67,17 +67,24 @@ interface ToLookAt {
   pregnant: boolean;
 }
 
+function alarmOfNumbers(
+  shown: Pressure,
+  { again, pregnant }: Pick<ToLookAt, 'again' | 'pregnant'>,
+): ReadingAlarm | null {
+  const isVeryHigh = reaches(shown, VERY_HIGH_FROM);
+  if (pregnant && reaches(shown, RAISED_FROM.office)) return isVeryHigh ? PREGNANT_VERY_HIGH : PREGNANT;
+  if (isVeryHigh) return again ? STILL : REST;
+  return shown.systolic < LOW_BELOW.systolic ? LOW : null;
+}
+
 /**
  * The alarm of one pressure (mmHg), null where there is none. From 180/110: rest and measure again, the doctor today; still so after the rest:
  * to the hospital; with symptoms: 120. In pregnancy from 140/90 the same day. Upper number below 90: sit or lie down. Age does not matter.
  */
 export function pressureAlarm({ pressure, symptoms, again, pregnant }: ToLookAt): ReadingAlarm | null {
   const shown = shownPressure(pressure);
-  const isVeryHigh = reaches(shown, VERY_HIGH_FROM);
-  const isPregnantHigh = pregnant && reaches(shown, RAISED_FROM.office);
   if (symptoms.some((one) => ALWAYS.includes(one))) return AMBULANCE;
-  if (symptoms.length > 0 && (isVeryHigh || isPregnantHigh)) return AMBULANCE;
-  if (isPregnantHigh) return isVeryHigh ? PREGNANT_VERY_HIGH : PREGNANT;
-  if (isVeryHigh) return again ? STILL : REST;
-  return shown.systolic < LOW_BELOW.systolic ? LOW : null;
+  const found = alarmOfNumbers(shown, { again, pregnant });
+  if (found && found !== LOW && symptoms.length > 0) return AMBULANCE;
+  return found;
 }

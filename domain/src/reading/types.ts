@@ -70,12 +70,10 @@ export interface TrendNumbers {
   second: number | null;
 }
 
-/** The band of a picture: what is aimed at, in the item's unit. Null ends are open. */
+/** The band of a picture: what is aimed at, in the item's unit. Low ends belong to it, high ends do not; null ends are open. */
 export interface TrendBand {
   first: { low: number | null; high: number | null };
   second: { low: number | null; high: number | null } | null;
-  /** Whether the upper ends themselves are still inside. */
-  highIncluded: boolean;
   /** `140/90 以下` as people read it. */
   text: string;
   source: string;

@@ -10,8 +10,8 @@ export interface WeightClasses {
   ageMin: number;
   ageMax: number | null;
   classes: readonly (readonly [from: number, name: WeightClass])[];
-  /** What is aimed at, both ends as shown; the upper one included. */
-  aim: { low: number; high: number };
+  /** What is aimed at: from the lower number on, below the upper one (26.9 is inside, 27.0 is not). */
+  aim: { from: number; below: number };
   source: string;
   verified: boolean;
 }
@@ -33,7 +33,7 @@ export const WEIGHT_CLASSES: readonly WeightClasses[] = [
       [37.5, 'obese-3'],
       [50, 'obese-4'],
     ],
-    aim: { low: 18.5, high: 23.9 },
+    aim: { from: 18.5, below: 24 },
     source: PRINCIPLES,
     verified: true,
   },
@@ -46,7 +46,7 @@ export const WEIGHT_CLASSES: readonly WeightClasses[] = [
       [20, 'in-goal'],
       [27, 'above-goal'],
     ],
-    aim: { low: 20, high: 26.9 },
+    aim: { from: 20, below: 27 },
     source: '老年人体质指数范围（事实表 §6，待核对原文）',
     verified: false,
   },
@@ -59,7 +59,7 @@ export const WEIGHT_CLASSES: readonly WeightClasses[] = [
       [22, 'in-goal'],
       [27, 'above-goal'],
     ],
-    aim: { low: 22, high: 26.9 },
+    aim: { from: 22, below: 27 },
     source: PRINCIPLES,
     verified: true,
   },

@@ -1,6 +1,6 @@
 /** What a body may lose, and how slowly: 体重管理指导原则（2024年版） [S50], fact sheet §6. */
 import { roundTo } from '../shared/rounding';
-import { kgOfBmi } from './body-mass';
+import { leastKgOfBmi } from './body-mass';
 import { classifyWeight, isTooThin, type NoWeightClass, type WeightPerson } from './classify';
 
 /** From here on in stages. */
@@ -59,7 +59,7 @@ const COMMON = {
 } as const;
 
 function planOfAdult(kg: number, bmi: number, heightCm: number): WeightPlan {
-  const floorKg = kgOfBmi(FLOOR_BMI, heightCm);
+  const floorKg = leastKgOfBmi(FLOOR_BMI, heightCm);
   if (bmi >= STAGES_FROM_BMI) {
     const stages = STAGE_PERCENTS.map((percent) => ({
       percent,
@@ -90,8 +90,8 @@ export function weightPlan(kg: number, person: WeightPerson): WeightPlan {
   const { bmi, classes } = classed;
   if (isTooThin(bmi, person.ageYears)) return { kind: 'see-doctor', bmi };
   if (classes.table !== 'adult') {
-    const fits = bmi >= classes.aim.low && bmi <= classes.aim.high;
+    const fits = bmi >= classes.aim.from && bmi < classes.aim.below;
     return { kind: fits ? 'keep' : 'with-doctor', bmi };
   }
-  return bmi <= classes.aim.high ? { kind: 'keep', bmi } : planOfAdult(kg, bmi, person.heightCm ?? 0);
+  return bmi < classes.aim.below ? { kind: 'keep', bmi } : planOfAdult(kg, bmi, person.heightCm ?? 0);
 }
