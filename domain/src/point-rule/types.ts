@@ -1,3 +1,5 @@
+import { PERIOD_KINDS, type PeriodKind } from '../points/period';
+import { READING_ITEMS, type ReadingItem, type ReadingValue } from '../reading/types';
 import type { PlainDate } from '../shared/plain-date';
 
 /** Where a fact comes from: staff wrote it, a registered device sent it, somebody typed it at home. */
@@ -50,20 +52,18 @@ export const EVIDENCE_OF_TRIGGER: Readonly<Record<TriggerKind, EvidenceKind>> = 
   donation: 'donation',
 };
 
-export const MEASURES = ['blood-pressure', 'glucose', 'weight', 'waist'] as const;
-export type Measure = (typeof MEASURES)[number];
+/** What a rule about readings may look at. */
+export const MEASURES = READING_ITEMS;
+export type Measure = ReadingItem;
 
 /** Natural periods of Asia/Shanghai; a week begins on Monday. */
-export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export type Period = (typeof PERIODS)[number];
+export const PERIODS = PERIOD_KINDS;
 
-/** A measured value; mmHg, mmol/L, kg, cm. `valid`: taken by the protocol the county names. */
-export type ReadingFacts = { valid: boolean } & (
-  | { measure: 'blood-pressure'; systolic: number; diastolic: number }
-  | { measure: 'glucose'; mmolL: number; time: 'fasting' | 'two-hours' | 'random' }
-  | { measure: 'weight'; kg: number }
-  | { measure: 'waist'; cm: number }
-);
+/** What was measured. `valid`: taken by the protocol the county names. */
+export interface ReadingFacts {
+  valid: boolean;
+  value: ReadingValue;
+}
 
 /** Something that happened and may earn: facts only. */
 export interface PointEvidence {
@@ -76,6 +76,8 @@ export interface PointEvidence {
   at: Date | null;
   /** When we heard of it. */
   notedAt: Date;
+  /** When it was written, where that was on a phone without a connection. */
+  writtenAt: Date | null;
   source: PointSource;
   /** Follow-up of which illness, which vaccine, which programme, which lesson; null where it would say something sensitive. */
   topic: string | null;
@@ -87,7 +89,7 @@ export interface PointEvidence {
 
 /** At most so many awards, or points, of one rule in a natural period. */
 export interface Cap {
-  per: Period;
+  per: PeriodKind;
   times?: number | undefined;
   points?: number | undefined;
 }
@@ -97,7 +99,7 @@ export type Weights = Readonly<Record<PointSource, number>>;
 
 export type Trigger =
   /** So many different days with a valid reading within one natural period. */
-  | { kind: 'reading-series'; measures: readonly Measure[]; days: number; per: Period }
+  | { kind: 'reading-series'; measures: readonly Measure[]; days: number; per: PeriodKind }
   /** A value measured by the clinic is within the agreed target. */
   | { kind: 'control-reached'; measures: readonly Measure[] }
   | { kind: 'follow-up-attended'; topics: readonly string[] }
@@ -170,10 +172,8 @@ export interface Scheme {
 
 /** Why a rule gave nothing. The words are in `texts.ts`. */
 export const NONE_REASONS = [
-  'no-scheme',
   'not-valid-that-day',
   'opted-out',
-  'retracted',
   'series-not-full',
   'protocol-not-kept',
   'source-does-not-count',
@@ -183,10 +183,10 @@ export const NONE_REASONS = [
   'not-in-target',
   'clinic-only',
   'not-healthy-loss',
-  'sensitive',
+  'height-unknown',
   'too-soon',
   'capped',
-  'review-refused',
+  'lapsed',
 ] as const;
 export type NoneReason = (typeof NONE_REASONS)[number];
 

@@ -34,6 +34,7 @@ CREATE TABLE point_evidence (
   resident_id uuid NOT NULL,
   day date NOT NULL,
   happened_at timestamptz,
+  written_at timestamptz,
   source text NOT NULL CHECK (source IN ('clinic', 'device', 'typed')),
   topic text CHECK (topic ~ '^[a-z][a-z0-9-]{1,38}$'),
   reading jsonb,
@@ -52,6 +53,7 @@ CREATE INDEX point_evidence_by_day ON point_evidence (county_code, day, evidence
 CREATE INDEX point_evidence_by_device ON point_evidence (county_code, device_id, noted_at) WHERE device_id IS NOT NULL;
 CREATE INDEX point_evidence_by_account ON point_evidence (county_code, by_account, noted_at) WHERE by_account IS NOT NULL;
 COMMENT ON TABLE point_evidence IS 'That something was done, by whom it was written and where: never what came out of a screen or an assessment.';
+COMMENT ON COLUMN point_evidence.written_at IS 'When it was typed on a phone that was offline; null: when it was noted.';
 COMMENT ON COLUMN point_evidence.reading IS 'Of a reading: {measure, values, valid}; nothing else has facts of the body.';
 
 CREATE TABLE point_evidence_todo (

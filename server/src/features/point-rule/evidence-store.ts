@@ -10,6 +10,7 @@ export interface EvidenceRow {
   residentId: string;
   day: PlainDate;
   happenedAt: Date | null;
+  writtenAt: Date | null;
   source: PointSource;
   topic: string | null;
   reading: ReadingFacts | null;
@@ -21,12 +22,12 @@ export interface EvidenceRow {
 
 const INSERT = `
   WITH noted AS (
-    INSERT INTO point_evidence (county_code, evidence_id, kind, subject_id, resident_id, day, happened_at, source, topic, reading,
+    INSERT INTO point_evidence (county_code, evidence_id, kind, subject_id, resident_id, day, happened_at, written_at, source, topic, reading,
                                 device_id, site_id, by_staff, by_account, noted_at)
-    SELECT $1, e."evidenceId", e.kind, e."subjectId", e."residentId", e.day, e."happenedAt", e.source, e.topic, e.reading,
+    SELECT $1, e."evidenceId", e.kind, e."subjectId", e."residentId", e.day, e."happenedAt", e."writtenAt", e.source, e.topic, e.reading,
            e."deviceId", e."siteId", e."byStaff", e."byAccount", $3
       FROM json_to_recordset($2::json) AS e("evidenceId" uuid, kind text, "subjectId" text, "residentId" uuid, day date,
-             "happenedAt" timestamptz, source text, topic text, reading jsonb, "deviceId" text, "siteId" uuid, "byStaff" uuid,
+             "happenedAt" timestamptz, "writtenAt" timestamptz, source text, topic text, reading jsonb, "deviceId" text, "siteId" uuid, "byStaff" uuid,
              "byAccount" uuid)
     ON CONFLICT (county_code, kind, subject_id) DO NOTHING
     RETURNING evidence_id, resident_id)

@@ -16,6 +16,8 @@ export interface Evidence {
   residentId: string;
   day: PlainDate;
   at?: Date | null;
+  /** When it was typed, where that was on a phone without a connection. */
+  writtenAt?: Date | null;
   source: PointSource;
   /** Which illness, vaccine, programme or lesson: a code; left out where it would say something sensitive. */
   topic?: string | null;
@@ -38,6 +40,7 @@ const rowOf = (item: Evidence): EvidenceRow => ({
   residentId: item.residentId,
   day: item.day,
   happenedAt: orNull(item.at),
+  writtenAt: orNull(item.writtenAt),
   source: item.source,
   topic: orNull(item.topic),
   reading: orNull(item.reading),

@@ -1,0 +1,126 @@
+/** Checks against cheating (fact sheet §7.3). Each is a named question with its own bound; none refuses a reading, each only has somebody look first. */
+import { checkReading } from '../reading/plausible';
+import type { ReadingValue } from '../reading/types';
+import type { CheckLimits, HoldReason, PointEvidence } from './types';
+
+/** What is known around an evidence. */
+export interface CheckFacts {
+  /** Other standing readings of the person, any order. */
+  readings: readonly PointEvidence[];
+  /** Everybody whose readings came from the same device, this person among them. */
+  deviceResidents: readonly string[];
+  /** Everybody for whom this account wrote something that can earn, in the last 30 days. */
+  phoneResidents: readonly string[];
+  /** The person and everybody of their household. */
+  household: readonly string[];
+  /** Which resident the member of staff is who wrote it down; null where nobody said so. */
+  staffResident: string | null;
+}
+
+const HOUR_MS = 3_600_000;
+const AHEAD_MS = 5 * 60_000;
+const instantOf = ({ at, notedAt }: PointEvidence): number => (at ?? notedAt).getTime();
+
+/** What has to differ from time to time: the pulse may be the same for days. */
+function sameness(value: ReadingValue): string {
+  switch (value.item) {
+    case 'blood-pressure':
+      return `${value.item} ${value.systolic}/${value.diastolic}`;
+    case 'glucose':
+      return `${value.item} ${value.time} ${value.mmolL}`;
+    case 'weight':
+      return `${value.item} ${value.kg}`;
+    case 'waist':
+      return `${value.item} ${value.cm}`;
+  }
+}
+const rowOf = (value: ReadingValue): string => (value.item === 'glucose' ? `glucose ${value.time}` : value.item);
+
+/** A value no living person has. */
+export const isImpossible = ({ reading }: PointEvidence): boolean =>
+  reading !== null && checkReading(reading.value).impossible.length > 0;
+
+/** The same numbers `times` times in a row, this reading the last of them. */
+export function isIdenticalRow(evidence: PointEvidence, readings: readonly PointEvidence[], times: number): boolean {
+  const { reading } = evidence;
+  if (!reading) return false;
+  const before = readings
+    .filter((one) => one.reading !== null && rowOf(one.reading.value) === rowOf(reading.value))
+    .filter((one) => one.evidenceId !== evidence.evidenceId && instantOf(one) <= instantOf(evidence))
+    .sort((a, b) => instantOf(b) - instantOf(a))
+    .slice(0, times - 1);
+  return (
+    before.length === times - 1 &&
+    before.every((one) => one.reading && sameness(one.reading.value) === sameness(reading.value))
+  );
+}
+
+/** Said to have happened after we heard of it; phones run a little ahead, so five minutes are forgiven. */
+export const isInTheFuture = ({ at, notedAt }: PointEvidence): boolean =>
+  at !== null && at.getTime() > notedAt.getTime() + AHEAD_MS;
+
+/** Measured more than `hours` before it was written down. */
+export const isTooLate = ({ at, notedAt, writtenAt }: PointEvidence, hours: number): boolean =>
+  at !== null && (writtenAt ?? notedAt).getTime() - at.getTime() > hours * HOUR_MS;
+
+/** More than `max` readings of a person within the hour that ends with this one. */
+export function isTooMany(evidence: PointEvidence, readings: readonly PointEvidence[], max: number): boolean {
+  const end = instantOf(evidence);
+  const others = readings.filter(
+    (one) => one.evidenceId !== evidence.evidenceId && instantOf(one) <= end && end - instantOf(one) < HOUR_MS,
+  );
+  return others.length + 1 > max;
+}
+
+/** A device used by somebody outside the household. */
+export const isDeviceOfOthers = (
+  { deviceId }: PointEvidence,
+  { deviceResidents, household }: Pick<CheckFacts, 'deviceResidents' | 'household'>,
+): boolean => deviceId !== null && deviceResidents.some((one) => !household.includes(one));
+
+/** One phone that writes for more than `max` people. */
+export const isPhoneOfMany = (
+  { accountId }: PointEvidence,
+  { phoneResidents }: Pick<CheckFacts, 'phoneResidents'>,
+  max: number,
+): boolean => accountId !== null && new Set(phoneResidents).size > max;
+
+/** Written down by somebody of the household, or by the person: no worker gives points to their own. */
+export const isOwnAward = (
+  { staffId }: PointEvidence,
+  { staffResident, household }: Pick<CheckFacts, 'staffResident' | 'household'>,
+): boolean => staffId !== null && staffResident !== null && household.includes(staffResident);
+
+/** Whoever gave points for something may not hand out what they buy. */
+export const mayHandOut = (staffId: string, awarders: readonly string[]): boolean => !awarders.includes(staffId);
+
+const readingDoubts = (evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] => [
+  ...(isImpossible(evidence) ? (['impossible-value'] as const) : []),
+  ...(isIdenticalRow(evidence, facts.readings, limits.identicalTimes) ? (['identical-values'] as const) : []),
+  ...(isTooLate(evidence, limits.backHours) ? (['too-late'] as const) : []),
+  ...(isTooMany(evidence, facts.readings, limits.perHourMax) ? (['too-many-an-hour'] as const) : []),
+  ...(isDeviceOfOthers(evidence, facts) ? (['device-of-others'] as const) : []),
+  ...(isPhoneOfMany(evidence, facts, limits.residentsPerPhoneMax) ? (['phone-of-many'] as const) : []),
+];
+
+/** Everything that makes somebody look first, in the order it is said; a clinic's reading is asked only what a clinic can get wrong. */
+export function doubtsOf(evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] {
+  const atHome = evidence.kind === 'reading' && evidence.source !== 'clinic';
+  return [
+    ...(atHome ? readingDoubts(evidence, facts, limits) : []),
+    ...(!atHome && isImpossible(evidence) ? (['impossible-value'] as const) : []),
+    ...(isInTheFuture(evidence) ? (['in-the-future'] as const) : []),
+    ...(isOwnAward(evidence, facts) ? (['own-award'] as const) : []),
+  ];
+}
+
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const TEN_THOUSAND = 10_000;
+
+/** Whether an award is drawn for the random re-check: by its id alone, so that nobody can choose and every run says the same (FNV-1a, 32 bits). */
+export function isDrawn(awardId: string, percent: number): boolean {
+  let hash = FNV_START;
+  for (const letter of awardId) hash = Math.imul(hash ^ letter.charCodeAt(0), FNV_PRIME) >>> 0;
+  return hash % TEN_THOUSAND < percent * 100;
+}
