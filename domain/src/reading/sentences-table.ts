@@ -44,7 +44,6 @@ note.under-18 | 这里的标准只给大人用。
 note.pregnant | 怀孕时有专门的标准，请问医生。
 note.no-height | 还没有身高，先量一次身高。
 note.sex-unknown | 没登记男女，腰围先记着。
-note.no-glucose-line | 这个时候量的，没有固定目标。
 note.seven | 正好 7.0，按随访的规定算偏高。
 note.bmi | 体重和身高的比是 {bmi}
 item.blood-pressure | 血压
@@ -189,21 +188,27 @@ span.month | 上个月
 trend.nothing | {span}还没有量。
 trend.mean | {span}平均 {mean}。
 trend.target | 目标是 {target}。
-trend.no-target | 没有定目标，请问医生。
-trend.count | 量了 {count} 次，在 {days} 天里。
-trend.share | 能比的 {judged} 次里，{good} 次达标。
+trend.count | 有 {days} 天量了，一共 {count} 次。
+trend.share | {judged} 次里有 {good} 次达标。
 trend.morning | 早上平均 {mean}。
 trend.evening | 晚上平均 {mean}。
-trend.lower | 比{before}低 {change}。
-trend.higher | 比{before}高 {change}。
-trend.same | 和{before}一样。
+trend.lower | {what}比{before}低 {change}。
+trend.higher | {what}比{before}高 {change}。
+trend.lighter | {what}比{before}轻 {change} 公斤。
+trend.heavier | {what}比{before}重 {change} 公斤。
+trend.slimmer | {what}比{before}小 {change} 厘米。
+trend.wider | {what}比{before}大 {change} 厘米。
+trend.same | {what}和{before}一样。
+what.systolic | 高压
+what.diastolic | 低压
+what.glucose | 血糖
+what.weight | 体重
+what.waist | 腰围
 trend.too-few | 量的天数还少，再量几天看看。
 trend.unjudged | {span}的数都记下了
 before.days | 前 {days} 天
 before.week | 再前一周
 before.month | 再前一个月
-change.pressure-first | 高压{words}
-change.pressure-second | 低压{words}
 letter.week | 上一周的健康信
 letter.month | 上个月的健康信
 letter.lead-nothing | {span}没有量，想量的时候再量。
