@@ -23,6 +23,7 @@ export interface Cipher {
       | 'token'
       | 'attempt'
       | 'audit'
+      | 'points'
       | 'entry-proof'
       | 'share'
       | 'checkup-paper'
