@@ -1,5 +1,5 @@
 import { DESK_EVIDENCE_KINDS, RETRACTION_REASONS } from '@kangban/domain/desk-evidence/kinds';
-import { Count, Instant, PlainDate, Uuid } from './common';
+import { Instant, PlainDate, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { z } from './zod';
 
@@ -28,9 +28,9 @@ export const DeskEvidence = z.object({
   siteName: z.string(),
   recordedBy: z.string(),
   recordedAt: Instant,
-  retracted: z.nullable(z.object({ reason: z.enum(RETRACTION_REASONS), note: z.string(), by: z.string(), at: Instant })),
-  /** This member may take it back: of the clinic that wrote it. */
-  retractable: z.boolean(),
+  retracted: z.nullable(
+    z.object({ reason: z.enum(RETRACTION_REASONS), note: z.string(), by: z.string(), at: Instant }),
+  ),
 });
 export type DeskEvidence = z.infer<typeof DeskEvidence>;
 
@@ -39,7 +39,6 @@ export const DeskEvidenceOf = z.object({
   nameMasked: z.string(),
   today: PlainDate,
   items: z.array(DeskEvidence),
-  total: Count,
 });
 export type DeskEvidenceOf = z.infer<typeof DeskEvidenceOf>;
 
@@ -66,7 +65,7 @@ export const recordDeskEvidence = endpoint({
   body: DeskEvidenceEntry,
   status: 201,
   answer: DeskEvidence,
-  errors: [...closed, 'bad-input', 'paper-known', 'contract-running', 'contract-not-running'],
+  errors: [...closed, 'bad-input', 'paper-known', 'contract-running', 'contract-not-running', 'not-an-adult'],
 });
 export const retractDeskEvidence = endpoint({
   ...desk,

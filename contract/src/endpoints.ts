@@ -14,6 +14,7 @@ import * as complaint from './complaint';
 import * as correction from './correction';
 import * as demo from './demo';
 import * as desk from './desk';
+import * as deskEvidence from './desk-evidence';
 import type { Endpoint } from './endpoint';
 import * as catchUpPlan from './catch-up-plan';
 import * as entryCheck from './entry-check';
@@ -22,6 +23,7 @@ import * as growth from './growth';
 import * as home from './home';
 import * as identity from './identity';
 import * as immunization from './immunization';
+import * as lesson from './lesson';
 import * as match from './match';
 import * as recordExport from './record-export';
 import * as device from './device';
@@ -75,6 +77,8 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     careTask,
     ownEntry,
     assessment,
+    lesson,
+    deskEvidence,
     vision,
     transfer,
     worklist,

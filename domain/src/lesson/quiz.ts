@@ -12,6 +12,8 @@ const READ_SECONDS_MAX = 40;
 const CHARS_A_MINUTE = 180;
 /** A reading may be answered for so long; after that it is read again. */
 export const READING_HOURS = 24;
+/** A reading begun so lately and not answered is gone on with. */
+export const REUSE_HOURS = 12;
 /** Readings of one lesson begun for one person on one day. */
 export const READINGS_A_DAY = 6;
 

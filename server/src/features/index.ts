@@ -22,6 +22,8 @@ import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
 import { registerDeskRecord } from './desk-record/routes';
+import { registerDeskEvidence } from './desk-evidence/routes';
+import { registerLesson } from './lesson/routes';
 import { registerMatch } from './match/routes';
 import { registerHealthCard } from './health-card/routes';
 import { registerHome } from './home/routes';
@@ -31,6 +33,7 @@ import { registerOutbox } from './outbox/routes';
 import { registerRecord } from './record/routes';
 import { registerRecordExport } from './record-export/routes';
 import { registerReferral } from './referral/routes';
+import { registerReward } from './reward/routes';
 import { registerShare } from './share/routes';
 import { registerStaff } from './staff/routes';
 import { registerSite } from './site/routes';
@@ -56,6 +59,8 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerRecord,
   registerOwnEntry,
   registerAssessment,
+  registerLesson,
+  registerDeskEvidence,
   registerStaff,
   registerIdentity,
   registerAccess,
@@ -71,6 +76,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerWorklist,
   registerFhir,
   registerMatch,
+  registerReward,
   registerShare,
   registerRecordExport,
   registerCheckup,

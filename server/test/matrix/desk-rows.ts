@@ -4,7 +4,7 @@ import { allNo, INFLUENZA } from '../factories/slots';
 import { anExamination } from '../factories/vision';
 import type { Cast } from './cast';
 import type { Request } from './person-rows';
-import { aScreen, type Things } from './things';
+import { aContract, aPaper, aScreen, type Things } from './things';
 
 /** An endpoint by which staff ask about the person. */
 export interface DeskRow extends Request {
@@ -93,6 +93,13 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
     action: 'record-findings',
     ids: ({ careTaskId: taskId }) => ({ taskId }),
     body: () => ({ measure: 'walkMinutes', value: 30 }),
+  },
+  listDeskEvidence: { action: 'record-papers' },
+  recordDeskEvidence: { action: 'record-papers', body: () => aContract() },
+  retractDeskEvidence: {
+    action: 'record-papers',
+    ids: async (_, cast) => ({ evidenceId: await aPaper(cast) }),
+    body: () => ({ reason: 'typing-error', note: '' }),
   },
   recordOverdueContact: { action: 'follow-overdue', body: () => ({ outcome: 'reached' }), elsewhere: 'not-found' },
 };

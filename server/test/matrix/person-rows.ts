@@ -122,6 +122,16 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
   },
   getVision: { area: 'vision' },
   listReferrals: { area: 'referral' },
+  listLessons: { area: 'lesson' },
+  getLesson: { area: 'lesson', ids: () => ({ lesson: 'walking' }) },
+  startLessonReading: { area: 'lesson', ids: () => ({ lesson: 'walking' }), body: () => ({}) },
+  // Begun by each account for itself.
+  answerLessonQuiz: {
+    area: 'lesson',
+    ids: () => ({ lesson: 'walking', readingId: uuidV7() }),
+    body: () => ({ answers: [{ key: '1', choice: 'a' }] }),
+    ofCaller: true,
+  },
   listCareTasks: { area: 'care-task' },
   getCareTask: { area: 'care-task', ids: ({ careTaskId: taskId }) => ({ taskId }) },
   tickCareTask: {

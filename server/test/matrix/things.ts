@@ -143,6 +143,25 @@ export const anOwnEntry = async ({ app, subject, self }: Cast): Promise<string> 
     'entryId',
   );
 
+/** A contract nobody has seen before; whether another runs is decided past the rule of access. */
+export const aContract = (): object => ({
+  kind: 'contract',
+  number: `HT ${uuidV7()}`,
+  signedOn: '2026-11-20',
+  years: 1,
+});
+
+/** A paper of the person, written down a moment ago at their own clinic. */
+export const aPaper = async ({ app, subject, nurse }: Cast): Promise<string> => {
+  const path = `/desk/residents/${subject.residentId}/evidence`;
+  const made = await post(app, path, { who: nurse, body: aContract() });
+  if (made.statusCode === 201) return idOf(made, 'evidenceId');
+  const [held] = await rowsOf(app, 'SELECT evidence_id FROM desk_evidence WHERE resident_id = $1', [
+    subject.residentId,
+  ]);
+  return String(held?.evidence_id);
+};
+
 /** A proof for a school, made a moment ago. */
 export const aProof = async ({ app, subject, self }: Cast): Promise<string> =>
   idOf(
