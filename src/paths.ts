@@ -5,6 +5,7 @@
 export const PAGES = {
   home: 'pages/home/index',
   record: 'pages/record/index',
+  points: 'pages/points/index',
   me: 'pages/me/index',
   login: 'pages/login/index',
   site: 'packages/site/pages/detail/index',
@@ -81,6 +82,16 @@ export const PAGES = {
   checkupStops: 'packages/report/pages/stops/index',
   checkupPrepare: 'packages/report/pages/prepare/index',
   checkupAddOns: 'packages/report/pages/add-ons/index',
+  pointLedger: 'packages/points/pages/ledger/index',
+  pointStatement: 'packages/points/pages/statement/index',
+  pointRules: 'packages/points/pages/rules/index',
+  pointReviews: 'packages/points/pages/reviews/index',
+  pointFamily: 'packages/points/pages/family/index',
+  pointRanking: 'packages/points/pages/ranking/index',
+  rewards: 'packages/points/pages/rewards/index',
+  reward: 'packages/points/pages/reward/index',
+  redemption: 'packages/points/pages/redemption/index',
+  redemptions: 'packages/points/pages/redemptions/index',
   deskNotCome: 'packages/desk/pages/not-come/index',
   checkupReport: 'packages/report/pages/report/index',
   checkupCompare: 'packages/report/pages/compare/index',
@@ -92,7 +103,7 @@ export const PAGES = {
 export type PageName = keyof typeof PAGES;
 
 /** The pages of the tab bar, in its order. */
-export const TAB_PAGES = ['home', 'record', 'me'] as const satisfies readonly PageName[];
+export const TAB_PAGES = ['home', 'record', 'points', 'me'] as const satisfies readonly PageName[];
 export type TabPage = (typeof TAB_PAGES)[number];
 
 /** Parameters travel in the address: short texts only, never a name or a number of a person. Pages without an entry take none. */
@@ -167,8 +178,8 @@ interface Parameters {
   recordShare: { residentId: string };
   recordPrint: { residentId: string };
   recordCard: { residentId: string };
-  /** `service`: elderly-checkup or recheck; `taskId`: the task a recheck answers. */
-  checkupBook: { residentId: string; service?: string; taskId?: string };
+  /** `service`: elderly-checkup or recheck; `taskId`: the task a recheck answers; `redemption`: an add-on paid with points to do with it. */
+  checkupBook: { residentId: string; service?: string; taskId?: string; redemption?: string };
   /** `place`: where a vehicle stands that day. */
   checkupTimes: {
     residentId: string;
@@ -189,6 +200,19 @@ interface Parameters {
   checkupPrint: { residentId: string; entryId?: string };
   /** `taskId`: which one; without it everything that is to be done for the person. */
   careTask: { residentId: string; taskId?: string };
+  /** `account`: `family` for the points kept together; without it the person's own. */
+  pointLedger: { residentId: string; account?: string };
+  /** `month`: YYYY-MM; without it the one that runs. */
+  pointStatement: { residentId: string; account?: string; month?: string };
+  pointRules: { residentId: string };
+  pointReviews: { residentId: string };
+  pointFamily: { residentId: string };
+  pointRanking: { residentId: string };
+  rewards: { residentId: string };
+  reward: { residentId: string; itemId: string };
+  /** `fresh`: redeemed just now. */
+  redemption: { residentId: string; redemptionId: string; fresh?: 'yes' };
+  redemptions: { residentId: string };
   assessments: { residentId: string };
   /** `questionnaire`: which one, as in contract/assessment. */
   assessmentStart: { residentId: string; questionnaire: string };

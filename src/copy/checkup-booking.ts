@@ -104,5 +104,6 @@ export const checkupAddOns = {
   due: (last: string) => `上次 ${last}，到时候了。`,
   later: (last: string, next: string) => `上次 ${last}，${next}后再做。`,
   unknown: '打开档案后，这里能看到上次哪天做的。',
-  points: '怎么收费、能不能用积分，问体检的地方。',
+  points: '怎么收费，问体检的地方。有的能用积分换。',
+  rewards: '看能用积分换的',
 } as const;

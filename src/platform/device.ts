@@ -6,7 +6,10 @@ import Taro from '@tarojs/taro';
 /** These helps must never stand in the way: a phone that cannot do one goes on without. */
 const ignore = (): undefined => undefined;
 
-/** Makes the screen bright and keeps it on while a QR code is shown; the returned function gives it back. WeChat only. */
+/**
+ * Makes the screen bright and keeps it on while a QR code is shown; the returned function gives it back. A browser can only be asked to
+ * keep it on.
+ */
 export async function brightScreen(): Promise<() => void> {
   if (process.env.TARO_ENV === 'weapp') {
     const before = await Taro.getScreenBrightness().catch(ignore);
@@ -17,7 +20,8 @@ export async function brightScreen(): Promise<() => void> {
       void Taro.setKeepScreenOn({ keepScreenOn: false }).catch(ignore);
     };
   }
-  return () => undefined;
+  const lock = 'wakeLock' in navigator ? await navigator.wakeLock.request('screen').catch(ignore) : undefined;
+  return () => void lock?.release().catch(ignore);
 }
 
 export async function callPhone(phoneNumber: string): Promise<void> {

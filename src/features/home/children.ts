@@ -29,3 +29,13 @@ export function childOf(home: Home, scope: Scope): string | undefined {
   const shown = childrenOf(home).find(({ residentId }) => residentId === scope);
   return shown?.residentId ?? firstChildOf(home);
 }
+
+/** At most two lines on home: the grown-up shown; for the whole family those who are old enough for checkups before the reader. */
+export function adultsOf(home: Home, scope: Scope): FamilyMember[] {
+  const { members, today } = home;
+  const adults = members.map(({ member }) => member).filter(({ birthDate }) => isAdult(birthDate, today));
+  if (scope !== 'all') return adults.filter(({ residentId }) => residentId === scope);
+  const own = adults.filter(({ right }) => right === 'self');
+  const elders = adults.filter(({ right, birthDate }) => right !== 'self' && isEligible(birthDate, today));
+  return [...elders, ...own].slice(0, 2);
+}

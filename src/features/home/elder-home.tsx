@@ -26,7 +26,7 @@ export interface ElderHomeProps extends Omit<HomeViewProps, 'onScope'> {
 }
 
 /** Home in large type: one person, one thing after another, calls at hand. */
-export function ElderHome({ home, scope, onChangePerson }: ElderHomeProps) {
+export function ElderHome({ home, scope, onChangePerson, points }: ElderHomeProps) {
   const first = firstThing(home, scope);
   const content = firstCardContent(home, first);
   const person = home.members.find(({ member }) => member.residentId === scope)?.member;
@@ -50,6 +50,7 @@ export function ElderHome({ home, scope, onChangePerson }: ElderHomeProps) {
         childId={childOf(home, scope)}
         elderId={elderOf(home, scope)}
       />
+      {points}
       <View className="home-calls">
         <Button
           text={words.callHotline(home.hotline)}

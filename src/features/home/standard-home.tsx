@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Home } from '@kangban/contract/home';
 import { home as words } from '@/copy/home';
 import { openPage } from '@/platform/navigation';
@@ -15,10 +16,12 @@ export interface HomeViewProps {
   home: Home;
   scope: Scope;
   onScope: (scope: Scope) => void;
+  /** The line of points: another feature's. */
+  points: ReactNode;
 }
 
 /** Home in the standard layout: faces, the first thing, what comes next, services. */
-export function StandardHome({ home, scope, onScope }: HomeViewProps) {
+export function StandardHome({ home, scope, onScope, points }: HomeViewProps) {
   const first = firstThing(home, scope);
   const residentId = scope === 'all' ? (home.firstResidentId ?? undefined) : scope;
   return (
@@ -34,6 +37,7 @@ export function StandardHome({ home, scope, onScope }: HomeViewProps) {
       <ComingRows home={home} scope={scope} first={first} />
       <SectionTitle text={words.services} />
       <Services residentId={residentId} childId={childOf(home, scope)} elderId={elderOf(home, scope)} />
+      {points}
       <HomeFoot bureau={home.healthBureau} hotline={home.hotline} />
     </>
   );

@@ -9,7 +9,10 @@ import type { IconName } from '@/ui/icon/icon';
 import { PageShell } from '@/ui/page-shell/page-shell';
 import { TabBar, type TabItem } from '@/ui/tab-bar/tab-bar';
 
-const TAB_ICONS = { home: 'home', record: 'record', me: 'user' } as const satisfies Record<TabPage, IconName>;
+const TAB_ICONS = { home: 'home', record: 'record', points: 'points', me: 'user' } as const satisfies Record<
+  TabPage,
+  IconName
+>;
 const TABS: readonly TabItem[] = TAB_PAGES.map((key) => ({ key, text: shell.tabs[key], icon: TAB_ICONS[key] }));
 
 let pageCount = 0;

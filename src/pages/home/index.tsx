@@ -6,8 +6,10 @@ import { showPerson, useShownPerson } from '@/features/family/shown-person';
 import { ElderHome } from '@/features/home/elder-home';
 import { HomeFoot } from '@/features/home/home-foot';
 import { ModeButton } from '@/features/home/mode-button';
+import { adultsOf } from '@/features/home/children';
 import { thingsOf } from '@/features/home/first-thing';
 import { StandardHome } from '@/features/home/standard-home';
+import { PointsHomeRows } from '@/features/points/home-row';
 import { TabPageFrame } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -19,6 +21,12 @@ import { Button } from '@/ui/button/button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 
 const HERE = pathTo('home');
+
+/** The tab of points, for the person tapped. */
+function openPoints(residentId: string): void {
+  showPerson(residentId);
+  void openPage('points');
+}
 
 function Unbound({ home }: { home: Home }) {
   return (
@@ -44,7 +52,12 @@ function ElderWithChoice({ home }: { home: Home }) {
   const scope = shown ?? elderScope(home);
   return (
     <>
-      <ElderHome home={home} scope={scope} onChangePerson={() => setOpen(true)} />
+      <ElderHome
+        home={home}
+        scope={scope}
+        onChangePerson={() => setOpen(true)}
+        points={<PointsHomeRows people={adultsOf(home, scope)} onOpen={openPoints} />}
+      />
       <PersonSheet
         open={open}
         title={words.changePersonTitle}
@@ -71,6 +84,7 @@ function HomeView({ home }: { home: Home }) {
     <StandardHome
       home={home}
       scope={shown ?? 'all'}
+      points={<PointsHomeRows people={adultsOf(home, shown ?? 'all')} onOpen={openPoints} />}
       onScope={(scope) => showPerson(scope === 'all' ? undefined : scope)}
     />
   );

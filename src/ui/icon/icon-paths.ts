@@ -64,6 +64,7 @@ export const iconPaths = {
   drop: 'M12 3.4c3 3.7 6.1 7 6.1 10.6a6.1 6.1 0 0 1-12.2 0c0-3.6 3.1-6.9 6.1-10.6zM9 14.2a3 3 0 0 0 2.8 3',
   scale:
     'M6 4.5h12A1.5 1.5 0 0 1 19.5 6v12a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V6A1.5 1.5 0 0 1 6 4.5zM7.8 10.2a5 5 0 0 1 8.4 0l-2 1.3h-4.4zM12 9.5l.9-1.4',
+  ruler: 'M3.4 16.4l13-13 4.2 4.2-13 13zM7 12.9l2 2M10 9.9l2.6 2.6M13 6.9l2 2',
 } as const;
 
 export type IconName = keyof typeof iconPaths;

@@ -8,6 +8,7 @@ export const examples = {
       items={[
         { key: 'home', text: '首页', icon: 'home' },
         { key: 'record', text: '健康档案', icon: 'record' },
+        { key: 'points', text: '积分', icon: 'points' },
         { key: 'me', text: '我的', icon: 'user' },
       ]}
       current="home"

@@ -4,8 +4,9 @@ import { fullDay } from '@/copy/when';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
-import { usePageParams } from '@/platform/navigation';
+import { openPage, usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
+import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
@@ -47,6 +48,12 @@ export default function CheckupAddOnsPage() {
       </RemoteView>
       <Inset>
         <Note tone="sunk">{words.points + checkupBooking.unconfirmed}</Note>
+        <Button
+          text={words.rewards}
+          kind="second"
+          icon="gift"
+          onPress={() => void openPage('rewards', { residentId })}
+        />
       </Inset>
     </InnerPage>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { getAppointment, type Appointment } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { booked as words, visitBooking } from '@/copy/booking';
@@ -13,8 +13,8 @@ import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { addToCalendar } from '@/platform/calendar';
 import { dayInChina, nowMs } from '@/platform/clock';
-import { brightScreen } from '@/platform/device';
 import { openPage, replacePage, restartAt, usePageParams } from '@/platform/navigation';
+import { useBrightScreen } from '@/platform/use-bright-screen';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
@@ -35,15 +35,6 @@ const eventOf = ({ day, startsAt, endsAt, resident, site }: Appointment) => ({
   endsAt: instantOf(day, endsAt),
   place: `${site.name} ${site.room} ${site.address}`,
 });
-
-/** The screen is bright while a code is to be scanned. */
-function useBrightScreen(on: boolean): void {
-  useEffect(() => {
-    if (!on) return undefined;
-    const held = brightScreen();
-    return () => void held.then((giveBack) => giveBack());
-  }, [on]);
-}
 
 function Others({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null;

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { listPointEntries, getPoints, type PointsOfResident } from '@kangban/contract/points';
+import { getPointRules, nearestWays } from '@kangban/contract/point-rule';
+import type { FamilyMember } from '@kangban/contract/identity';
+import { points as words } from '@/copy/points';
+import { openPage } from '@/platform/navigation';
+import { knownOf, useRemote } from '@/platform/use-remote';
+import { Button } from '@/ui/button/button';
+import { Inset } from '@/ui/inset/inset';
+import { LinkButton } from '@/ui/link-button/link-button';
+import { Note } from '@/ui/note/note';
+import { ProgramLabel } from '@/ui/program-label/program-label';
+import { SectionTitle } from '@/ui/section-title/section-title';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { AccountSwitch, type Account } from './account-switch';
+import { BalanceCard } from './balance-card';
+import { EntryMonths } from './entry-list';
+import { RulesCard } from './rules-card';
+import { WayList } from './way-list';
+import './points.scss';
+
+/** The last few lines stand on the tab; the rest is one tap away. */
+const LINES = 6;
+
+/** One person's points, their own or those of the family. */
+export function usePoints(residentId: string) {
+  const [account, setAccount] = useState<Account>('own');
+  const remote = useRemote({ endpoint: getPoints, input: { params: { residentId }, query: { account } }, keep: true });
+  return { account, setAccount, remote };
+}
+
+function Entries({ residentId, account, today }: Pick<PointsOfResident, 'residentId' | 'account' | 'today'>) {
+  const known = knownOf(
+    useRemote({ endpoint: listPointEntries, input: { params: { residentId }, query: { account } } }),
+  );
+  if (!known) return null;
+  const open = (): void => void openPage('pointLedger', { residentId, account });
+  return (
+    <>
+      <SectionTitle
+        text={words.entries}
+        right={known.items.length > 0 && <LinkButton text={words.all} arrow onPress={open} />}
+      />
+      {known.items.length > 0 ? (
+        <EntryMonths items={known.items.slice(0, LINES)} months={known.months} today={today} />
+      ) : (
+        <StatePanel kind="empty" icon="points" title={words.empty} text={words.emptyText} />
+      )}
+    </>
+  );
+}
+
+function Ways({ residentId }: { residentId: string }) {
+  const known = knownOf(useRemote({ endpoint: nearestWays, input: { params: { residentId } } }));
+  return known && !known.off ? <WayList ways={known} /> : null;
+}
+
+/** The rules in short; when points are turned off, that comes first. */
+function Rules({ residentId }: { residentId: string }) {
+  const known = knownOf(useRemote({ endpoint: getPointRules, input: { params: { residentId } } }));
+  const open = (): void => void openPage('pointRules', { residentId });
+  return (
+    <>
+      {known?.off && (
+        <Inset>
+          <Note tone="sunk">{words.offText}</Note>
+          <Button text={words.offOpen} kind="second" onPress={open} />
+        </Inset>
+      )}
+      {known?.scheme && (
+        <>
+          <SectionTitle text={words.rules} />
+          <RulesCard notes={known.scheme.notes} residentId={residentId} allRules={words.allRules} />
+        </>
+      )}
+      <View className="points-program">
+        <ProgramLabel name={words.program} tag={words.free} />
+      </View>
+    </>
+  );
+}
+
+export interface TabViewProps {
+  data: PointsOfResident;
+  member: FamilyMember;
+  account: Account;
+  onAccount: (account: Account) => void;
+  onChangePerson: (() => void) | undefined;
+}
+
+/** The tab: how many points, what ends, how to earn next, the last lines, the rules in short. */
+export function TabView({ data, member, account, onAccount, onChangePerson }: TabViewProps) {
+  const { residentId, today } = data;
+  return (
+    <>
+      {data.hasFamilyAccount && <AccountSwitch account={account} onChange={onAccount} />}
+      <BalanceCard data={data} who={`${member.label} ${member.nameMasked}`} onChangePerson={onChangePerson} />
+      <Ways residentId={residentId} />
+      <Entries residentId={residentId} account={account} today={today} />
+      <Rules residentId={residentId} />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '全家的积分', enablePageMeta: true });

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { listPointAwards } from '@kangban/contract/point-rule';
+import { pointPages as words } from '@/copy/point-pages';
+import { AwardCard } from '@/features/points/award-card';
+import { MoreButton } from '@/features/points/more-button';
+import { InnerPage } from '@/features/shell/page';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
+import { usePageParams } from '@/platform/navigation';
+import { call } from '@/platform/request';
+import { usePaged } from '@/platform/use-paged';
+import { knownOf, useRemote } from '@/platform/use-remote';
+import { Inset } from '@/ui/inset/inset';
+import { Note } from '@/ui/note/note';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { Toast } from '@/ui/toast/toast';
+
+const only = 'under-review' as const;
+
+/** Awards that wait, were refused or taken back, each with its reason; and objecting to them. */
+export default function PointReviewsPage() {
+  const { residentId = '' } = usePageParams('pointReviews');
+  const params = { residentId };
+  const remote = useRemote({ endpoint: listPointAwards, input: { params, query: { only } } });
+  const paged = usePaged(knownOf(remote), (cursor) => call(listPointAwards, { params, query: { only, cursor } }));
+  const [said, setSaid] = useState<string>();
+  return (
+    <InnerPage title={words.reviews}>
+      <RemoteView remote={remote} here={pathTo('pointReviews', { residentId })} shape="cards">
+        {() =>
+          paged.items.length === 0 ? (
+            <StatePanel kind="empty" icon="check" title={words.reviewsEmpty} text={words.reviewsEmptyText} />
+          ) : (
+            <>
+              <Inset>
+                <Note>{words.reviewsLead}</Note>
+              </Inset>
+              {paged.items.map((award) => (
+                <AwardCard
+                  key={award.awardId}
+                  award={award}
+                  onChanged={() => {
+                    setSaid(words.appealSent);
+                    void remote.reload();
+                  }}
+                />
+              ))}
+              <MoreButton paged={paged} />
+            </>
+          )
+        }
+      </RemoteView>
+      <Toast text={said} onGone={() => setSaid(undefined)} />
+    </InnerPage>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '服务说明', enablePageMeta: true });

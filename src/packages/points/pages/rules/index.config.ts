@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '积分的规矩', enablePageMeta: true });
