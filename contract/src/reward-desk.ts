@@ -75,6 +75,8 @@ export const RewardAdminItem = z.object({
   price: z.nullable(z.object({ version: Count, points: Count, validFrom: PlainDate })),
   /** A price that comes into force later. */
   nextPrice: z.nullable(z.object({ version: Count, points: Count, validFrom: PlainDate })),
+  /** Where it can be offered, whether there is stock now or not. */
+  places: z.array(z.object({ siteId: Uuid, siteName: z.string(), room: z.string() })),
   stock: z.array(RewardStockLine),
 });
 export type RewardAdminItem = z.infer<typeof RewardAdminItem>;

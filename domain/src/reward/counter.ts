@@ -45,8 +45,7 @@ export const COUNTER_REFUSAL_TEXTS: Readonly<Record<CounterRefusal, string>> = {
 /** What staff read and may go on with: the person stands at the counter, so closed hours and another checkup day do not send them away. */
 export function counterWarnings(
   told: { hours: readonly OpenHours[]; hoursText: readonly string[]; checkupOn: PlainDate | null },
-  today: PlainDate,
-  time: string,
+  { today, time }: { today: PlainDate; time: string },
 ): WarningLine[] {
   const lines: WarningLine[] = [];
   if (!isOpenAt(told.hours, today, time))

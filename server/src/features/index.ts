@@ -32,6 +32,7 @@ import { registerOwnEntry } from './own-entry/routes';
 import { registerOutbox } from './outbox/routes';
 import { registerRecord } from './record/routes';
 import { registerRecordExport } from './record-export/routes';
+import { registerPoints } from './points/routes';
 import { registerReferral } from './referral/routes';
 import { registerReward } from './reward/routes';
 import { registerShare } from './share/routes';
@@ -68,6 +69,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerChildVisit,
   registerChild,
   registerReferral,
+  registerPoints,
   registerCareTask,
   registerVision,
   registerTransfer,

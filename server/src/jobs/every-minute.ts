@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import { sendDue } from '../features/outbox/send';
+import { expireRedemptions } from '../features/reward/timeout-service';
 import { expireOffers, offerFreedPlaces, offerPlacesOf } from '../features/waitlist/offer-service';
 import { forEachCounty } from './each-county';
 import { releaseOnsite, SLOTS_AT_ONCE } from './store';
@@ -30,6 +31,6 @@ const offerFree = (deps: Deps, countyCode: string): Promise<number> => offerFree
 
 /** The short round of every minute. Running it twice, or late, does nothing more than running it once. */
 export async function everyMinute(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree]);
+  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree, expireRedemptions]);
   await sendDue(deps);
 }

@@ -6,16 +6,7 @@ import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecord } from '../access/open-record';
 import { loadRights, rightOver } from '../family/rights';
-import { loadEntries, type RecordEntry } from '../record/load-record';
-
-/** Results of as many years as the longest interval: the newest of each kind are enough. */
-const ENTRIES_MAX = 300;
-const KINDS = ['lab-report', 'imaging-report'] as const;
-
-const isOf = (entry: RecordEntry, item: AddOn): boolean => {
-  const words = JSON.stringify(entry.payload);
-  return item.knownAs.some((name) => words.includes(name));
-};
+import { addOnsDone } from './add-on-done';
 
 const lineOf = ({ id, name, about, everyYears, source }: AddOn) => ({ id, name, about, everyYears, source });
 
@@ -38,13 +29,13 @@ export async function readAddOns(
       today,
       items: items.map((item): AddOnLine => ({ ...lineOf(item), state: 'unknown', lastOn: null, nextOn: null })),
     };
-  const entries = await loadEntries(deps, view, { kinds: KINDS, limit: ENTRIES_MAX });
+  const done = await addOnsDone(deps, view, items);
   noteRead(deps, view, { action: 'record-read' });
   return {
     today,
     items: items.map((item): AddOnLine => {
-      const done = entries.filter((entry) => isOf(entry, item)).map((entry) => entry.happenedOn);
-      return { ...lineOf(item), ...addOnStanding(item, done, today) };
+      const days = done.get(item) ?? [];
+      return { ...lineOf(item), ...addOnStanding(item, days, today) };
     }),
   };
 }
