@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { decodeBloodPressure } from './blood-pressure';
-import { dateTime, hex, sfloat, u16 } from './test-support/packets';
+import { dateTime, field, flagsOf, hex, sfloat, u16 } from './test-support/packets';
 
 const told = (bytes: string): string => {
   const read = decodeBloodPressure(hex(bytes));
@@ -112,18 +112,18 @@ test('what a meter wrote is what is read', () => {
     fc.property(Packet, ({ systolic, diastolic, mean, pulse, minute, user, isIrregular, exponent }) => {
       const number = (value: number): number[] =>
         exponent === 0 || value > 204 ? sfloat(value, 0) : sfloat(value * 10, -1);
-      const flags =
-        (minute === null ? 0 : 2) +
-        (pulse === null ? 0 : 4) +
-        (user === null ? 0 : 8) +
-        (isIrregular === null ? 0 : 16);
       const bytes = Uint8Array.from([
-        flags,
+        flagsOf([
+          [1, minute],
+          [2, pulse],
+          [3, user],
+          [4, isIrregular],
+        ]),
         ...[systolic, diastolic, mean].flatMap(number),
-        ...(minute === null ? [] : dateTime('2026-11-22', minute, 9)),
-        ...(pulse === null ? [] : sfloat(pulse, 0)),
-        ...(user === null ? [] : [user]),
-        ...(isIrregular === null ? [] : u16(isIrregular ? 4 : 0)),
+        ...field(minute, (one) => dateTime('2026-11-22', one, 9)),
+        ...field(pulse, (one) => sfloat(one, 0)),
+        ...field(user, (one) => [one]),
+        ...field(isIrregular, (one) => u16(one ? 4 : 0)),
       ]);
       expect(decodeBloodPressure(bytes)).toEqual({
         ok: true,

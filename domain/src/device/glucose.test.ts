@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mmolFromMgDl } from '../glucose/convert';
 import { decodeGlucose, decodeGlucoseContext } from './glucose';
-import { dateTime, hex, i16, sfloat, u16 } from './test-support/packets';
+import { dateTime, field, flagsOf, hex, i16, sfloat, u16 } from './test-support/packets';
 
 const told = (bytes: string): string => {
   const read = decodeGlucose(hex(bytes));
@@ -100,15 +100,20 @@ test('what a meter wrote is what is read, in both units', () => {
         status: fc.option(fc.constantFrom(0, 1)),
       }),
       ({ sequence, amount, isMolar, offset, status }) => {
-        const flags = (offset === null ? 0 : 1) + 2 + (isMolar ? 4 : 0) + (status === null ? 0 : 8);
+        const flags = flagsOf([
+          [0, offset],
+          [1, amount],
+          [2, isMolar ? true : null],
+          [3, status],
+        ]);
         const bytes = Uint8Array.from([
           flags,
           ...u16(sequence),
           ...dateTime('2026-11-22', 720, 0),
-          ...(offset === null ? [] : i16(offset)),
+          ...field(offset, i16),
           ...sfloat(amount, isMolar ? -4 : -5),
           0x11,
-          ...(status === null ? [] : u16(status)),
+          ...field(status, u16),
         ]);
         const minutes = 720 + (offset ?? 0);
         expect(decodeGlucose(bytes)).toEqual({

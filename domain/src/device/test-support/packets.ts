@@ -17,3 +17,11 @@ export const dateTime = (day: string, minuteOfDay: number, second: number): numb
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return [...u16(year), month, date, Math.floor(minuteOfDay / 60), minuteOfDay % 60, second];
 };
+
+/** Bytes of a field that is there only with a value. */
+export const field = <T>(value: T | null, bytes: (value: T) => number[]): number[] =>
+  value === null ? [] : bytes(value);
+
+/** The bits of the fields that are there. */
+export const flagsOf = (fields: readonly (readonly [bit: number, value: unknown])[]): number =>
+  fields.reduce((sum, [bit, value]) => sum + (value === null ? 0 : 2 ** bit), 0);
