@@ -74,7 +74,18 @@ export const PAGES = {
   assessmentStart: 'packages/assessment/pages/start/index',
   assessment: 'packages/assessment/pages/question/index',
   assessmentResult: 'packages/assessment/pages/result/index',
+  readings: 'packages/reading/pages/home/index',
+  readingLog: 'packages/reading/pages/log/index',
+  reading: 'packages/reading/pages/detail/index',
+  readingList: 'packages/reading/pages/list/index',
+  readingTrend: 'packages/reading/pages/trend/index',
+  readingLetter: 'packages/reading/pages/letter/index',
+  readingWaiting: 'packages/reading/pages/waiting/index',
+  devices: 'packages/reading/pages/devices/index',
   deskAssessment: 'packages/desk/pages/assessment/index',
+  lessons: 'packages/lesson/pages/list/index',
+  lesson: 'packages/lesson/pages/lesson/index',
+  lessonQuiz: 'packages/lesson/pages/quiz/index',
   careTask: 'packages/report/pages/task/index',
   deskTasks: 'packages/desk/pages/tasks/index',
   checkupBook: 'packages/report/pages/book/index',
@@ -213,11 +224,26 @@ interface Parameters {
   /** `fresh`: redeemed just now. */
   redemption: { residentId: string; redemptionId: string; fresh?: 'yes' };
   redemptions: { residentId: string };
+  /** `item`: what to begin with, as in contract/reading. */
+  readings: { residentId: string; item?: string };
+  /** `sessionId`: a sitting to put right; without it a new one. */
+  readingLog: { residentId: string; item?: string; sessionId?: string };
+  reading: { residentId: string; sessionId: string };
+  readingList: { residentId: string; item: string };
+  readingTrend: { residentId: string; item: string };
+  /** Which letter, by a day it tells of; without it this week's. */
+  readingLetter: { residentId: string; period?: string; day?: string };
+  /** For whom a meter is bound. */
+  devices: { residentId: string };
   assessments: { residentId: string };
   /** `questionnaire`: which one, as in contract/assessment. */
   assessmentStart: { residentId: string; questionnaire: string };
   assessment: { residentId: string; sessionId: string };
   assessmentResult: { residentId: string; entryId: string };
+  lessons: { residentId: string };
+  /** `lesson`: which one, as in contract/lesson. */
+  lesson: { residentId: string; lesson: string };
+  lessonQuiz: { residentId: string; lesson: string; readingId: string };
   deskAssessment: { residentId?: string };
   /** What the scanned code holds; in a browser all of this stands behind the `#`, which no server is sent. */
   sharedRecord: { token?: string };

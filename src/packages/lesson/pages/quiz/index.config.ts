@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '小问题', enablePageMeta: true });
