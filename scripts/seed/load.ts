@@ -23,6 +23,7 @@ import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, 
 import { recordRows } from './health/record-rows';
 import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
+import { rewardHoursRows, rewardItemRows, rewardPlaceRows, rewardPriceRows, rewardStockRows } from './reward-rows';
 import type { Row, Sealing, TableRows } from './rows';
 import { deskOf } from './staff';
 
@@ -70,6 +71,11 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'holiday', rows: holidayRows(county) },
     { table: 'slot', rows: slotRows(county) },
     { table: 'slot', rows: vehicleSlotRows(county) },
+    { table: 'reward_item', rows: rewardItemRows(county) },
+    { table: 'reward_price', rows: rewardPriceRows(county) },
+    { table: 'reward_place', rows: rewardPlaceRows(county) },
+    { table: 'reward_hours', rows: rewardHoursRows(county) },
+    { table: 'reward_stock', rows: rewardStockRows(county) },
     { table: 'resident', rows: everybody(sealing) },
     { table: 'person_identity', rows: identityRows(sealing) },
     { table: 'match_review', rows: reviewRows(county) },

@@ -27,6 +27,15 @@ export const ADD_ON_LISTS: readonly AddOnList[] = [
     validFrom: toPlainDate('2024-01-01'),
     items: [
       {
+        id: 'abdominal-ultrasound',
+        name: '腹部彩超',
+        about: '免费的 B 超以外，再看肾和膀胱。',
+        everyYears: 2,
+        fromAge: 65,
+        knownAs: ['腹部彩超', '泌尿系彩超'],
+        source: LOCAL,
+      },
+      {
         id: 'bone-density',
         name: '骨密度',
         about: '看骨头结不结实，容不容易摔断。',

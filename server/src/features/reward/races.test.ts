@@ -86,10 +86,10 @@ test('two counters at once: one of them confirms, the points are spent once', as
 
 test('confirm, cancel and timeout at the same moment: each redemption ends exactly one way', async () => {
   const thing = await aReward(app, { at: site, capacity: CROWD, useWithinDays: 1 });
+  app.clock.set('2026-11-23T23:56:00+08:00');
   const nurse = await aNurse();
   const people = await crowd(12);
   const held: { who: Rich; redemptionId: string; proof: string }[] = [];
-  app.clock.set('2026-11-23T23:56:00+08:00');
   for (const who of people) {
     const { redemptionId, number } = (await redeemAs(app, who, thing)).json();
     held.push({ who, redemptionId, proof: number });
