@@ -1,0 +1,151 @@
+/** The vectors of fact sheet §4.2 and §11 (DM). */
+import fc from 'fast-check';
+import type { AlarmSymptom, GlucoseTime } from '../reading/types';
+import { glucoseAlarm } from './alarm';
+import { mmolFromMgDl } from './convert';
+import { type GlucosePerson, judgeGlucose } from './judge';
+
+const WHO: Readonly<Record<string, GlucosePerson>> = {
+  diabetic: { ageYears: 60, pregnant: false, diabetes: true, personalTarget: null },
+  anybody: { ageYears: 60, pregnant: false, diabetes: false, personalTarget: null },
+  pregnant: { ageYears: 30, pregnant: true, diabetes: false, personalTarget: null },
+  'pregnant diabetic': { ageYears: 30, pregnant: true, diabetes: true, personalTarget: null },
+  child: { ageYears: 12, pregnant: false, diabetes: true, personalTarget: null },
+  'own target': {
+    ageYears: 82,
+    pregnant: false,
+    diabetes: true,
+    personalTarget: { fastingFrom: 5, fastingBelow: 8.5, otherBelow: 12 },
+  },
+};
+
+// who | when | mmol/L | state
+test.each(
+  `
+  diabetic  | fasting   | 3.9   | too-low
+  diabetic  | fasting   | 3.94  | too-low
+  diabetic  | fasting   | 3.95  | below-target
+  diabetic  | fasting   | 4.0   | below-target
+  diabetic  | fasting   | 4.3   | below-target
+  diabetic  | fasting   | 4.4   | in-target
+  diabetic  | fasting   | 6.9   | in-target
+  diabetic  | fasting   | 7.0   | above-target disputed
+  diabetic  | fasting   | 6.99  | above-target disputed
+  diabetic  | fasting   | 7.1   | above-target
+  diabetic  | fasting   | 13.8  | above-target
+  diabetic  | fasting   | 13.9  | far-above
+  diabetic  | fasting   | 16.6  | far-above
+  diabetic  | fasting   | 16.7  | alarm-high
+  diabetic  | two-hours | 7.0   | in-target
+  diabetic  | two-hours | 9.9   | in-target
+  diabetic  | two-hours | 10.0  | above-target
+  diabetic  | random    | 9.9   | in-target
+  diabetic  | random    | 10.0  | above-target
+  diabetic  | random    | 16.7  | alarm-high
+  anybody   | fasting   | 3.9   | too-low
+  anybody   | fasting   | 4.0   | usual
+  anybody   | fasting   | 6.0   | usual
+  anybody   | fasting   | 6.1   | a-little-high
+  anybody   | fasting   | 6.9   | a-little-high
+  anybody   | fasting   | 7.0   | see-doctor
+  anybody   | two-hours | 7.7   | usual
+  anybody   | two-hours | 7.8   | a-little-high
+  anybody   | two-hours | 11.0  | a-little-high
+  anybody   | two-hours | 11.1  | see-doctor
+  anybody   | random    | 11.0  | usual
+  anybody   | random    | 11.1  | see-doctor
+  anybody   | random    | 16.6  | see-doctor
+  anybody   | random    | 16.7  | alarm-high
+  own target | fasting  | 4.9   | below-target
+  own target | fasting  | 7.0   | in-target
+  own target | fasting  | 8.5   | above-target
+  own target | random   | 11.9  | in-target
+  pregnant  | fasting   | 5.5   | unjudged
+  pregnant  | fasting   | 3.9   | too-low
+  pregnant diabetic | fasting | 7.5 | unjudged
+  child     | fasting   | 9.0   | unjudged
+  child     | fasting   | 16.7  | alarm-high
+`
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim())),
+)('%s %s %s: %s', (who = '', time = '', mmolL = '', expected = '') => {
+  const person = WHO[who];
+  if (!person) throw new Error(who);
+  const { state, isDisputed } = judgeGlucose({ mmolL: Number(mmolL), time: time as GlucoseTime, person });
+  expect(`${state}${isDisputed ? ' disputed' : ''}`).toBe(expected);
+});
+
+test.each([
+  [126, 7],
+  [70, 3.9],
+  [72, 4],
+  [180, 10],
+  [300, 16.6],
+  [301, 16.7],
+  [100, 5.5],
+])('%d mg/dL is %d', (mgDl, mmolL) => {
+  expect(mmolFromMgDl(mgDl)).toBe(mmolL);
+});
+
+interface Told {
+  time?: GlucoseTime;
+  symptoms?: AlarmSymptom[];
+  again?: boolean;
+  pregnant?: boolean;
+}
+test.each<[string, number, Told, string]>([
+  ['3.9', 3.9, {}, 'low-glucose, call doctor, again 15'],
+  ['4.0', 4, {}, 'none'],
+  ['16.6', 16.6, {}, 'none'],
+  ['16.7', 16.7, {}, 'high-glucose, call doctor, again null'],
+  ['16.65 is shown as 16.7', 16.65, {}, 'high-glucose, call doctor, again null'],
+  ['at any time of day', 16.7, { time: 'random' }, 'high-glucose, call doctor, again null'],
+  ['low, in a cold sweat: sugar first', 3.5, { symptoms: ['sweating'] }, 'low-glucose, call doctor, again 15'],
+  ['low and not to be woken', 2.4, { symptoms: ['consciousness'] }, 'ambulance, call 120, again null'],
+  ['low again after the sugar', 3.6, { again: true }, 'still-low-glucose, call doctor, again 15'],
+  ['high and vomiting', 18, { symptoms: ['vomiting'] }, 'ambulance, call 120, again null'],
+  ['high with palpitations alone', 18, { symptoms: ['palpitations'] }, 'high-glucose, call doctor, again null'],
+  ['breathing deep and fast at 12', 12, { symptoms: ['deep-breath'] }, 'ambulance, call 120, again null'],
+  ['pregnant and raised', 6.1, { pregnant: true }, 'pregnant-high, call doctor, again null'],
+  ['pregnant and not', 6, { pregnant: true }, 'none'],
+])('alarm: %s', (_, mmolL, { time, symptoms, again, pregnant }, expected) => {
+  const found = glucoseAlarm({
+    mmolL,
+    time: time ?? 'fasting',
+    symptoms: symptoms ?? [],
+    again: again ?? false,
+    pregnant: pregnant ?? false,
+  });
+  expect(found ? `${found.kind}, call ${found.call}, again ${found.againAfterMinutes}` : 'none').toBe(expected);
+});
+
+test('nobody who cannot be woken is fed', () => {
+  const found = glucoseAlarm({ mmolL: 2, time: 'random', symptoms: ['consciousness'], again: false, pregnant: false });
+  const steps = found?.steps.map(({ id }) => id) ?? [];
+  expect(steps).toContain('alarm.no-food');
+  expect(steps.some((id) => id.startsWith('alarm.sugar'))).toBe(false);
+});
+
+const ORDER = [
+  'too-low',
+  'below-target',
+  'in-target',
+  'usual',
+  'a-little-high',
+  'above-target',
+  'see-doctor',
+  'far-above',
+  'alarm-high',
+];
+
+test('more sugar never stands lower', () => {
+  const Who = fc.constantFrom(...['diabetic', 'anybody', 'own target'].flatMap((who) => WHO[who] ?? []));
+  const Time = fc.constantFrom<GlucoseTime>('fasting', 'two-hours', 'random');
+  fc.assert(
+    fc.property(fc.integer({ min: 6, max: 300 }), fc.nat(100), Who, Time, (tenths, more, person, time) => {
+      const at = (value: number): number => ORDER.indexOf(judgeGlucose({ mmolL: value / 10, time, person }).state);
+      expect(at(tenths + more)).toBeGreaterThanOrEqual(at(tenths));
+    }),
+  );
+});
