@@ -5,13 +5,13 @@ import type { NoneReason } from './types';
 
 /**
  * What is aimed at: the doctor's own target for this person where there is one, else the county's for the illness. Lower ends belong to the
- * target, upper ends do not; weight is reached at or below what was agreed.
+ * target, upper ends do not; of a weight both ends do.
  */
 export type Goal =
   | { measure: 'blood-pressure'; systolicBelow: number; diastolicBelow: number; words: string }
   | { measure: 'glucose'; from: number; below: number; words: string }
   | { measure: 'waist'; below: number; words: string }
-  | { measure: 'weight'; atMostKg: number; words: string };
+  | { measure: 'weight'; fromKg: number; atMostKg: number; words: string };
 
 /** A weight that was measured, in kg. */
 export interface WeightOn {
@@ -42,6 +42,9 @@ const isGlucoseWithin = (
   { time, mmolL }: ReadingValue & { item: 'glucose' },
 ): boolean | undefined => (time === 'fasting' ? mmolL >= from && mmolL < below : undefined);
 
+const isWeightWithin = ({ fromKg, atMostKg }: Goal & { measure: 'weight' }, kg: number): boolean =>
+  kg >= fromKg && kg <= atMostKg;
+
 /** Whether a value is within the goal; undefined where the goal does not speak of it (glucose after a meal). */
 export function isWithin(goal: Goal, value: ReadingValue): boolean | undefined {
   switch (value.item) {
@@ -52,7 +55,7 @@ export function isWithin(goal: Goal, value: ReadingValue): boolean | undefined {
     case 'waist':
       return goal.measure === value.item ? value.cm < goal.below : undefined;
     case 'weight':
-      return goal.measure === value.item ? value.kg <= goal.atMostKg : undefined;
+      return goal.measure === value.item ? isWeightWithin(goal, value.kg) : undefined;
   }
 }
 

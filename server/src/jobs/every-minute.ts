@@ -1,5 +1,6 @@
 import type { Deps } from '../deps';
 import { sendDue } from '../features/outbox/send';
+import { sweepEvidence } from '../features/point-rule/settle-service';
 import { expireRedemptions } from '../features/reward/timeout-service';
 import { expireOffers, offerFreedPlaces, offerPlacesOf } from '../features/waitlist/offer-service';
 import { forEachCounty } from './each-county';
@@ -29,8 +30,11 @@ const endOffers = (deps: Deps, countyCode: string): Promise<number> => expireOff
 /** Places that came free in any other way (more stations, a closed day opened) go to those who wait. */
 const offerFree = (deps: Deps, countyCode: string): Promise<number> => offerFreedPlaces(deps, { countyCode });
 
+/** What waits for points, whoever left it waiting. */
+const settlePoints = (deps: Deps, countyCode: string): Promise<number> => sweepEvidence(deps, countyCode);
+
 /** The short round of every minute. Running it twice, or late, does nothing more than running it once. */
 export async function everyMinute(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree, expireRedemptions]);
+  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree, expireRedemptions, settlePoints]);
   await sendDue(deps);
 }

@@ -10,6 +10,7 @@ import type { Transaction } from '../../plugins/db';
 import { noteResults } from '../care-task/results';
 import { noteCriticals } from '../checkup/critical';
 import type { Member } from '../desk/service';
+import { noteDoses } from '../point-rule/dose-evidence';
 import { insertEntries, makeEntry, type NewEntry } from '../record/entry';
 import type { Target } from './target';
 import { findBirthDate, replaceDose, replaceMeasurement, strikeOutOwn } from './target-store';
@@ -132,12 +133,18 @@ async function rewriteOwn(rewrite: Rewrite, row: OwnTarget): Promise<string | Re
   if (kind !== 'immunization' && kind !== 'growth') return refuse('correction-elsewhere');
   const at = deps.clock.now();
   const newId = uuidV7();
-  if (body.strikeOut) return (await strikeOutOwn(client, countyCode, { kind, id, newId, staffId, at })) ? newId : GONE;
+  if (body.strikeOut) {
+    if (!(await strikeOutOwn(client, countyCode, { kind, id, newId, staffId, at }))) return GONE;
+    if (kind === 'immunization') await noteDoses(client, countyCode, { doseIds: [newId], at });
+    return newId;
+  }
   const on = await dayOfLife(rewrite, row);
   if (on === undefined) return fault('on', 'is no day of this life');
   if (kind === 'growth') return rewriteGrowth(rewrite, row, on);
   const lot = typed(rewrite, 'lot');
-  return (await replaceDose(client, countyCode, { id, newId, givenOn: on, lot, at })) ? newId : GONE;
+  if (!(await replaceDose(client, countyCode, { id, newId, givenOn: on, lot, at }))) return GONE;
+  await noteDoses(client, countyCode, { doseIds: [newId], at });
+  return newId;
 }
 
 /**

@@ -4,6 +4,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { ImmunizationRow } from './immunization-kind';
 import type { ImportContext, Saved } from './kind';
 import { findPeople } from './people-store';
+import { noteDoses } from '../point-rule/dose-evidence';
 
 interface Current {
   immunization_id: string;
@@ -109,6 +110,7 @@ export async function saveImmunizations(
     saved[old ? 'changed' : 'added'] += 1;
   }
   if (fresh.length > 0) await client.query(INSERT, [context.countyCode, JSON.stringify(fresh)]);
+  await noteDoses(client, context.countyCode, { doseIds: fresh.map(({ id }) => String(id)), at: context.clock.now() });
   return saved;
 }
 

@@ -7,9 +7,22 @@ import type { EntryKind } from '@kangban/domain/record/kinds';
 import { sensitiveOf } from '@kangban/domain/record/sensitive';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../crypto/uuid-v7';
-import type { EntrySource, NewEntry } from './entry-store';
+import type { Transaction } from '../../plugins/db';
+import { noteEntries } from '../point-rule/entry-evidence';
+import { type EntrySource, insertEntries as insertRows, type NewEntry } from './entry-store';
 
-export { insertEntries, type NewEntry } from './entry-store';
+export type { NewEntry } from './entry-store';
+
+/** Writes entries in one statement and notes what they may earn, inside the caller's transaction. */
+export async function insertEntries(
+  client: Transaction,
+  countyCode: string,
+  told: { entries: readonly NewEntry[]; at: Date },
+): Promise<void> {
+  if (told.entries.length === 0) return;
+  await insertRows(client, countyCode, told);
+  await noteEntries(client, countyCode, told);
+}
 
 export interface EntryFault {
   /** Where in the payload: `fields.pastDiseases.0.since`. */

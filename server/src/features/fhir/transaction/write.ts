@@ -4,6 +4,8 @@ import type { Transaction } from '../../../plugins/db';
 import { noteResults } from '../../care-task/results';
 import { noteCriticals } from '../../checkup/critical';
 import { matchPersons } from '../../match/persons';
+import { noteDoses } from '../../point-rule/dose-evidence';
+import { noteGoneEntries } from '../../point-rule/entry-evidence';
 import { insertEntries, type NewEntry } from '../../record/entry';
 import type { SystemCaller } from '../auth/system';
 import type { Derived } from './derive';
@@ -207,6 +209,9 @@ export async function writeRows(
   await retractDoses(client, county, { rows: rows.goneDoses, at });
   await insertEntries(client, county, { entries: rows.entries, at });
   await insertDoses(client, county, { doses: rows.doses, at });
+  await noteGoneEntries(client, { countyCode: county, entryIds: rows.goneEntries.map(({ id }) => id), at });
+  const doseIds = [...rows.goneDoses.map(({ newId }) => newId), ...rows.doses.map(({ id }) => id)];
+  await noteDoses(client, county, { doseIds, at });
   const gone = rows.goneEntries.map(({ id }) => id);
   await noteResults(writing.deps, client, { countyCode: county, entries: rows.entries, gone });
   await noteCriticals(writing.deps, client, { countyCode: county, entries: rows.entries });

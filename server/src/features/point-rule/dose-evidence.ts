@@ -1,0 +1,1 @@
+export { noteDoseRows as noteDoses } from './dose-store';
