@@ -146,3 +146,11 @@ export async function brokenRewards(app: TestApp): Promise<unknown[]> {
      HAVING count(*) <> CASE x.state WHEN 'held' THEN 0 WHEN 'refunded' THEN 2 ELSE 1 END`,
   );
 }
+
+/** Something a person redeemed a moment ago at a clinic, for those who only need its id. */
+export async function aRedemption(app: TestApp, who: Rich, at: Site): Promise<string> {
+  const thing = await aReward(app, { at });
+  await posted(app, anEarn(app, who.person, { points: thing.points }));
+  const { redemptionId } = (await redeemAs(app, who, thing)).json<{ redemptionId: string }>();
+  return redemptionId;
+}

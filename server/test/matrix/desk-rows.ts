@@ -4,7 +4,7 @@ import { allNo, INFLUENZA } from '../factories/slots';
 import { anExamination } from '../factories/vision';
 import type { Cast } from './cast';
 import type { Request } from './person-rows';
-import { aContract, aPaper, aScreen, type Things } from './things';
+import { aHeldReward, aContract, aPaper, aScreen, type Things } from './things';
 
 /** An endpoint by which staff ask about the person. */
 export interface DeskRow extends Request {
@@ -28,6 +28,21 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
   listOpenReferrals: { action: 'follow-referrals', list: true },
   listWaitingCheckups: { action: 'record-findings', list: true },
   listMatches: { action: 'decide-match', list: true },
+  // What fits nobody is said to everybody who may ask.
+  findRedemption: { action: 'confirm-rewards', body: () => ({ typed: '123456' }), elsewhere: 'allowed' },
+  // Without a proof of their own nobody gets as far as the clinic it is at.
+  confirmRedemption: {
+    action: 'confirm-rewards',
+    ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }),
+    body: () => ({ proof: 'none', seen: [] }),
+    elsewhere: 'allowed',
+  },
+  refundRedemption: {
+    action: 'confirm-rewards',
+    ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }),
+    body: () => ({ reason: 'mistake', note: '弄错了' }),
+  },
+  listCounterDay: { action: 'confirm-rewards', list: true },
   findTicket: { action: 'see-person', body: (_, { ticketCode }) => ({ code: ticketCode }) },
   getDeskPerson: { action: 'see-person', ids: ({ appointmentId }) => ({ appointmentId }) },
   checkIn: { action: 'check-in', ids: ({ appointmentId }) => ({ appointmentId }), body: () => ({}) },

@@ -2,7 +2,7 @@ import type { Area } from '@kangban/domain/access/areas';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
 import { aPart } from '../factories/slots';
 import type { Cast } from './cast';
-import { anOwnEntry, aProof, type Things, waiting, wish } from './things';
+import { aHeldReward, anOwnEntry, aProof, type Things, waiting, wish } from './things';
 
 /** What a request is made of beside the person's id, which every path with `:residentId` gets. */
 export interface Request {
@@ -122,6 +122,30 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
   },
   getVision: { area: 'vision' },
   listReferrals: { area: 'referral' },
+  listRewards: { area: 'reward' },
+  // Past the rule there is no such thing in the catalogue; with one: reward.permission.test.
+  redeemReward: {
+    area: 'reward',
+    ofCaller: true,
+    body: ({ site }) => ({ itemId: 'nothing', siteId: site.siteId, priceVersion: 1 }),
+  },
+  listRedemptions: { area: 'reward' },
+  getRedemption: { area: 'reward', ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }) },
+  showRedemptionCode: {
+    area: 'reward',
+    ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }),
+    body: () => ({}),
+  },
+  cancelRedemption: {
+    area: 'reward',
+    ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }),
+    body: () => ({}),
+  },
+  joinCheckup: {
+    area: 'reward',
+    ids: async (_, cast) => ({ redemptionId: await aHeldReward(cast) }),
+    body: () => ({ appointmentId: uuidV7() }),
+  },
   listLessons: { area: 'lesson' },
   getLesson: { area: 'lesson', ids: () => ({ lesson: 'walking' }) },
   startLessonReading: { area: 'lesson', ids: () => ({ lesson: 'walking' }), body: () => ({}) },
@@ -141,6 +165,12 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
   },
   listTransfers: { area: 'transfer' },
   sendTransfer: { area: 'transfer-send', body: () => ({ receiver: '柳溪中学', consentVersion: 'none' }) },
+  getPoints: { area: 'points' },
+  listPointEntries: { area: 'points' },
+  getPointStatement: { area: 'points', ids: () => ({ month: '2026-11' }) },
+  printPointStatement: { area: 'points', ids: () => ({ month: '2026-11' }) },
+  getPointRanking: { area: 'points' },
+  chooseRanking: { area: 'points-use', body: () => ({ inRanking: true }) },
   stopTransfer: { area: 'transfer-send', ids: ({ transferId }) => ({ transferId }) },
   downloadTransferFile: { area: 'transfer', ids: ({ transferId }) => ({ transferId }) },
   downloadTransferPaper: { area: 'transfer', ids: ({ transferId }) => ({ transferId }) },

@@ -5,6 +5,7 @@ import { COUNTY, insert } from '../factories/context';
 import { allNo, aPart, aSlot, consentNow, INFLUENZA, type Slot } from '../factories/slots';
 import { anEntryOf, payloads } from '../records';
 import { post } from '../requests';
+import { aRedemption } from '../rewards';
 import { rowsOf } from '../rows';
 import { anExamination } from '../transfers';
 import type { Cast } from './cast';
@@ -221,3 +222,7 @@ export async function aScreen({ app, subject, site }: Cast): Promise<string> {
   });
   return sessionId;
 }
+
+/** Something the person redeemed at their clinic a moment ago. */
+export const aHeldReward = ({ app, self, subject, site }: Cast): Promise<string> =>
+  aRedemption(app, { ...self, person: subject }, site);
