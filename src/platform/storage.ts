@@ -53,8 +53,11 @@ export function storageSlot<T>(name: string, version: number, parser: Parser<T>)
   };
 }
 
+/** Names of the places that start so and hold something. */
+export const storedNames = (start: string): string[] =>
+  Taro.getStorageInfoSync().keys.flatMap((key) => (key.startsWith(PREFIX + start) ? [key.slice(PREFIX.length)] : []));
+
 /** Removes every place whose name starts so: signing out leaves nothing of the person behind. */
 export function clearStorage(start: string): void {
-  const { keys } = Taro.getStorageInfoSync();
-  for (const key of keys) if (key.startsWith(PREFIX + start)) Taro.removeStorageSync(key);
+  for (const name of storedNames(start)) Taro.removeStorageSync(PREFIX + name);
 }

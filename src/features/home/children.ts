@@ -24,6 +24,17 @@ export function elderOf({ members, today, firstResidentId }: Home, scope: Scope)
   return [scope, firstResidentId].find((id) => id !== null && elders.includes(id)) ?? elders[0];
 }
 
+/** Whose pressure a tap opens: the grown-up who is shown, else an older one, else whoever reads this. */
+export function readerOf(home: Home, scope: Scope): FamilyMember | undefined {
+  const adults = home.members.map(({ member }) => member).filter(({ birthDate }) => isAdult(birthDate, home.today));
+  const elder = elderOf(home, scope);
+  return (
+    adults.find(({ residentId }) => residentId === scope) ??
+    adults.find(({ residentId }) => residentId === elder) ??
+    adults.find(({ right }) => right === 'self')
+  );
+}
+
 /** Whose growth a tap opens: the child that is shown, else the one who is up first. */
 export function childOf(home: Home, scope: Scope): string | undefined {
   const shown = childrenOf(home).find(({ residentId }) => residentId === scope);

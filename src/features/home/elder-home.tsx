@@ -5,11 +5,12 @@ import { callPhone } from '@/platform/device';
 import { setReadingMode } from '@/platform/reader-mode';
 import { Button } from '@/ui/button/button';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
-import { childOf, elderOf } from './children';
+import { childOf, elderOf, readerOf } from './children';
 import { ComingRows } from './coming-rows';
 import { FirstCard, firstCardContent, type FirstCardContent } from './first-card';
 import { firstThing } from './first-thing';
 import { HomeFoot } from './home-foot';
+import { ReadingRow } from './reading-row';
 import { Services } from './services';
 import type { HomeViewProps } from './standard-home';
 import './home.scss';
@@ -29,6 +30,7 @@ export interface ElderHomeProps extends Omit<HomeViewProps, 'onScope'> {
 export function ElderHome({ home, scope, onChangePerson, points }: ElderHomeProps) {
   const first = firstThing(home, scope);
   const content = firstCardContent(home, first);
+  const reader = readerOf(home, scope);
   const person = home.members.find(({ member }) => member.residentId === scope)?.member;
   return (
     <>
@@ -43,12 +45,14 @@ export function ElderHome({ home, scope, onChangePerson, points }: ElderHomeProp
         content={content}
         aside={<ReadAloud paragraphs={spoken(content)} start={states.readAloud} stop={states.stopReading} onHero />}
       />
+      {reader && <ReadingRow reader={reader} />}
       <ComingRows home={home} scope={scope} first={first} />
       <View className="home-space" />
       <Services
         residentId={person?.residentId ?? home.firstResidentId ?? undefined}
         childId={childOf(home, scope)}
         elderId={elderOf(home, scope)}
+        readerId={reader?.residentId}
       />
       {points}
       <View className="home-calls">

@@ -9,11 +9,13 @@ export interface ServicesProps {
   childId: string | undefined;
   /** Whose checkup opens; undefined in a family without older people. */
   elderId: string | undefined;
+  /** Whose readings open; undefined in a family of children. */
+  readerId: string | undefined;
 }
 
 /** The ways into everything there is. */
-export function Services({ residentId, childId, elderId }: ServicesProps) {
-  const { vaccine, child, checkup, bookings, record, sites } = words.tiles;
+export function Services({ residentId, childId, elderId, readerId }: ServicesProps) {
+  const { vaccine, child, checkup, readings, bookings, record, sites } = words.tiles;
   return (
     <ServiceTiles>
       <ServiceTile icon="syringe" {...vaccine} onPress={() => void openPage('chooseVaccine', { residentId })} />
@@ -22,6 +24,9 @@ export function Services({ residentId, childId, elderId }: ServicesProps) {
       )}
       {elderId !== undefined && (
         <ServiceTile icon="doctor" {...checkup} onPress={() => void openPage('checkupBook', { residentId: elderId })} />
+      )}
+      {readerId !== undefined && (
+        <ServiceTile icon="heart" {...readings} onPress={() => void openPage('readings', { residentId: readerId })} />
       )}
       <ServiceTile icon="calendar" {...bookings} onPress={() => void openPage('bookings')} />
       {childId === undefined && <ServiceTile icon="record" {...record} onPress={() => void openPage('record')} />}

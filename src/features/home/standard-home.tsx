@@ -5,7 +5,7 @@ import { openPage } from '@/platform/navigation';
 import { FamilySwitcher } from '@/ui/family-switcher/family-switcher';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { ComingRows } from './coming-rows';
-import { childOf, elderOf } from './children';
+import { childOf, elderOf, readerOf } from './children';
 import { facesOf } from './faces';
 import { FirstCard, firstCardContent } from './first-card';
 import { firstThing, type Scope } from './first-thing';
@@ -36,7 +36,12 @@ export function StandardHome({ home, scope, onScope, points }: HomeViewProps) {
       <FirstCard content={firstCardContent(home, first)} />
       <ComingRows home={home} scope={scope} first={first} />
       <SectionTitle text={words.services} />
-      <Services residentId={residentId} childId={childOf(home, scope)} elderId={elderOf(home, scope)} />
+      <Services
+        residentId={residentId}
+        childId={childOf(home, scope)}
+        elderId={elderOf(home, scope)}
+        readerId={readerOf(home, scope)?.residentId}
+      />
       {points}
       <HomeFoot bureau={home.healthBureau} hotline={home.hotline} />
     </>

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components';
-import type { ReadingField } from '@kangban/domain/reading/plausible';
-import { GLUCOSE_TIMES } from '@kangban/domain/reading/types';
 import { ownEntry as words } from '@/copy/pocket';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -14,29 +12,13 @@ import './own-entry.scss';
 
 type State = ReturnType<typeof useOwnEntry>;
 
-interface NumberRow {
-  field: ReadingField;
-  label: string;
-  unit: string;
-  hint?: string;
-}
 interface TextRow {
   field: TextField;
   label: string;
   hint: string;
 }
 
-const NUMBERS: Readonly<Partial<Record<OwnKind, readonly NumberRow[]>>> = {
-  'blood-pressure': [
-    { field: 'systolic', label: words.systolic, unit: words.units.mmHg, hint: words.systolicHint },
-    { field: 'diastolic', label: words.diastolic, unit: words.units.mmHg, hint: words.diastolicHint },
-    { field: 'pulse', label: words.pulse, unit: words.units.beats, hint: words.pulseHint },
-  ],
-  glucose: [{ field: 'mmolL', label: words.glucose, unit: words.units.mmolL }],
-  weight: [{ field: 'kg', label: words.weight, unit: words.units.kg }],
-  waist: [{ field: 'cm', label: words.waist, unit: words.units.cm }],
-};
-const TEXTS: Readonly<Partial<Record<OwnKind, readonly TextRow[]>>> = {
+const TEXTS: Readonly<Record<OwnKind, readonly TextRow[]>> = {
   allergy: [
     { field: 'what', label: words.allergyWhat, hint: words.allergyHint },
     { field: 'reaction', label: words.reaction, hint: words.reactionHint },
@@ -47,33 +29,14 @@ const TEXTS: Readonly<Partial<Record<OwnKind, readonly TextRow[]>>> = {
     { field: 'frequency', label: words.frequency, hint: words.frequencyHint },
   ],
 };
-const TIMES = GLUCOSE_TIMES.map((key) => ({ key, text: words.glucoseTimes[key] }));
 const CATEGORIES = (['medication', 'food', 'environment', 'other'] as const).map((key) => ({
   key,
   text: words.allergyKinds[key],
 }));
 
-const NumberFields = ({ state: { kind, typed, change } }: { state: State }) => (
-  <>
-    {NUMBERS[kind]?.map(({ field, label, unit, hint }) => (
-      <Field
-        key={field}
-        id={`own-${field}`}
-        label={label}
-        type="digit"
-        maxLength={6}
-        value={typed.numbers[field] ?? ''}
-        tool={<View className="own-entry-unit">{unit}</View>}
-        onChange={(text) => change({ numbers: { ...typed.numbers, [field]: text } })}
-        {...(hint !== undefined && { hint })}
-      />
-    ))}
-  </>
-);
-
 const TextFields = ({ state: { kind, typed, change } }: { state: State }) => (
   <>
-    {TEXTS[kind]?.map(({ field, label, hint }) => (
+    {TEXTS[kind].map(({ field, label, hint }) => (
       <Field
         key={field}
         id={`own-${field}`}
@@ -88,15 +51,6 @@ const TextFields = ({ state: { kind, typed, change } }: { state: State }) => (
 );
 
 function Choice({ state: { kind, typed, change } }: { state: State }) {
-  if (kind === 'glucose')
-    return (
-      <SegmentedControl
-        segments={TIMES}
-        current={typed.time}
-        label={words.glucoseTime}
-        onChange={(key) => change({ time: GLUCOSE_TIMES.find((time) => time === key) ?? 'fasting' })}
-      />
-    );
   if (kind !== 'allergy') return null;
   const pick = (key: string): AllergyCategory => CATEGORIES.find((one) => one.key === key)?.key ?? 'other';
   return (
@@ -109,24 +63,13 @@ function Choice({ state: { kind, typed, change } }: { state: State }) {
   );
 }
 
-function Outcome({ state: { outcome, busy, save }, onSaved }: { state: State; onSaved: () => void }) {
+function Outcome({ state: { outcome } }: { state: State }) {
   if (!outcome) return null;
-  if (outcome.kind === 'unsure')
-    return (
-      <Inset>
-        <Note tone="attention" live>
-          {words.unsure}
-        </Note>
-      </Inset>
-    );
-  const again = (): void => void save(true).then((done) => done && onSaved());
+  const isUnsure = outcome.kind === 'unsure';
   return (
     <Inset>
-      <Note tone={outcome.kind === 'asked' ? 'attention' : 'urgent'} live>
-        {outcome.texts.map((text) => (
-          <View key={text}>{text}</View>
-        ))}
-        {outcome.kind === 'asked' && <Button small kind="second" text={words.keep} busy={busy} onPress={again} />}
+      <Note tone={isUnsure ? 'attention' : 'urgent'} live>
+        {isUnsure ? words.unsure : outcome.texts.map((text) => <View key={text}>{text}</View>)}
       </Note>
     </Inset>
   );
@@ -143,10 +86,9 @@ export function EntryForm({ state, onSaved }: { state: State; onSaved: () => voi
     <>
       <Choice state={state} />
       <Card>
-        <NumberFields state={state} />
         <TextFields state={state} />
       </Card>
-      <Outcome state={state} onSaved={onSaved} />
+      <Outcome state={state} />
       <View className="own-entry-acts">
         <Button text={sendWords} disabled={!ready} busy={busy} onPress={() => void save().then(saved)} />
         {kind === 'allergy' && (

@@ -2,14 +2,12 @@ import { useState } from 'react';
 import { addOwnEntry, type OwnEntry } from '@kangban/contract/record/own-entry';
 import { errorSentences } from '@/copy/errors';
 import { ownEntry as words } from '@/copy/pocket';
-import { nowMs } from '@/platform/clock';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { isUnsure, sendOnce } from '@/platform/send-once';
 import { entryOf, NOTHING_TYPED, type OwnKind, type Typed } from './entry';
 
 export type Became =
-  | { kind: 'asked'; texts: string[] }
   | { kind: 'wrong'; texts: string[] }
   /** No answer came: it may be kept, or not. The same one sent again settles it. */
   | { kind: 'unsure'; entry: OwnEntry };
@@ -18,7 +16,6 @@ function became(reason: unknown, entry: OwnEntry): Became {
   const { code, details } = asProblem(reason);
   if (isUnsure(code)) return { kind: 'unsure', entry };
   const texts = details.fields?.map(({ message }) => message) ?? [];
-  if (code === 'reading-unlikely') return { kind: 'asked', texts };
   // What the rules say of a value is for the person; what a schema says of a field is not.
   const told = texts.filter((text) => /[\u4e00-\u9fff]/.test(text));
   const { say, next } = errorSentences[code];
@@ -32,7 +29,6 @@ export function useOwnEntry(residentId: string, first: OwnKind) {
   const [outcome, setOutcome] = useState<Became>();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<string>();
-  const at = (): string => new Date(nowMs()).toISOString();
   const change = (part: Partial<Typed>): void => {
     setTyped({ ...typed, ...part });
     setOutcome(undefined);
@@ -54,8 +50,8 @@ export function useOwnEntry(residentId: string, first: OwnKind) {
     setSaid(words.saved);
     return true;
   };
-  const save = (confirmed = false): Promise<boolean> => {
-    const entry = outcome?.kind === 'unsure' ? outcome.entry : entryOf(kind, typed, { at: at(), confirmed });
+  const save = (): Promise<boolean> => {
+    const entry = outcome?.kind === 'unsure' ? outcome.entry : entryOf(kind, typed);
     return entry && !busy ? send(entry) : Promise.resolve(false);
   };
   return {
@@ -64,7 +60,7 @@ export function useOwnEntry(residentId: string, first: OwnKind) {
     outcome,
     busy,
     said,
-    ready: entryOf(kind, typed, { at: '', confirmed: false }) !== undefined,
+    ready: entryOf(kind, typed) !== undefined,
     choose: (chosen: OwnKind) => {
       setKind(chosen);
       setOutcome(undefined);

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { a11y } from '../a11y/a11y';
 import { classNames } from '../class-names';
+import { Icon, type IconName } from '../icon/icon';
 import { Pressable } from '../pressable/pressable';
 import './segmented-control.scss';
 
 export interface Segment {
   key: string;
   text: string;
+  icon?: IconName;
 }
 
 export interface SegmentedControlProps {
@@ -20,7 +22,7 @@ export interface SegmentedControlProps {
 export function SegmentedControl({ segments, current, label, onChange }: SegmentedControlProps) {
   return (
     <View className="segmented-control" {...a11y({ role: 'tablist', label })}>
-      {segments.map(({ key, text }) => (
+      {segments.map(({ key, text, icon }) => (
         <Pressable
           key={key}
           className={classNames('segmented-control__segment', key === current && 'segmented-control__segment--on')}
@@ -29,6 +31,7 @@ export function SegmentedControl({ segments, current, label, onChange }: Segment
           selected={key === current}
           onPress={() => onChange(key)}
         >
+          {icon && <Icon name={icon} size={20} />}
           {text}
         </Pressable>
       ))}

@@ -69,7 +69,7 @@ export default function NumbersPage() {
                     kind="second"
                     text={words.addNumber}
                     icon="plus"
-                    onPress={() => void openPage('ownEntry', { residentId, kind: measure })}
+                    onPress={() => void openPage('readingLog', { residentId, item: measure })}
                   />
                 </Inset>
               )}

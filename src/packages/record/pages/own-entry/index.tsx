@@ -8,13 +8,15 @@ import { Written } from '@/features/own-entry/written';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
-import { usePageParams } from '@/platform/navigation';
+import { openPage, usePageParams } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { a11y } from '@/ui/a11y/a11y';
+import { Card } from '@/ui/card/card';
 import { classNames } from '@/ui/class-names';
 import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { Pressable } from '@/ui/pressable/pressable';
+import { Row } from '@/ui/row/row';
 import { Toast } from '@/ui/toast/toast';
 
 type State = ReturnType<typeof useOwnEntry>;
@@ -36,9 +38,23 @@ const Kinds = ({ state }: { state: State }) => (
   </View>
 );
 
+/** What is measured has a page of its own. */
+const ToReadings = ({ residentId }: { residentId: string }) => (
+  <View className="own-entry-readings">
+    <Card flush>
+      <Row
+        icon="heart"
+        title={words.readings}
+        note={words.readingsNote}
+        onPress={() => void openPage('readings', { residentId })}
+      />
+    </Card>
+  </View>
+);
+
 export default function OwnEntryPage() {
   const { residentId = '', kind } = usePageParams('ownEntry');
-  const state = useOwnEntry(residentId, isOwnKind(kind) ? kind : 'blood-pressure');
+  const state = useOwnEntry(residentId, isOwnKind(kind) ? kind : 'allergy');
   const remote = useRemote({ endpoint: listOwnEntries, input: { params: { residentId } } });
   const reload = (): void => void remote.reload();
   return (
@@ -47,7 +63,10 @@ export default function OwnEntryPage() {
         {({ items, mayWrite }) => (
           <>
             {mayWrite ? (
-              <Kinds state={state} />
+              <>
+                <ToReadings residentId={residentId} />
+                <Kinds state={state} />
+              </>
             ) : (
               <Inset>
                 <Note tone="sunk">{words.proxy}</Note>

@@ -1,0 +1,149 @@
+/** A trend as the picture wants it: days become numbers, long spans become weeks. Pure. */
+import type { ReadingItem, ReadingState } from '@kangban/contract/reading/reading';
+import type { ReadingTrend } from '@kangban/contract/reading/trend';
+import { addDays, daysBetween, type PlainDate } from '@kangban/domain/shared/plain-date';
+import { meanOf, roundTo } from '@kangban/domain/shared/rounding';
+import { readings, trend as words } from '@/copy/reading';
+import { dayWords } from '@/copy/when';
+import type { TargetDot, TargetModel, TargetSpan, TargetTick } from '@/ui/target-chart/target-model';
+
+type Point = ReadingTrend['points'][number];
+type Band = NonNullable<ReadingTrend['band']>;
+
+const WEEK = 7;
+/** Above so many days a capsule a day is thinner than a line: weeks are drawn then. */
+const DAYS_EACH_MAX = 45;
+const DECIMALS: Readonly<Record<ReadingItem, number>> = { 'blood-pressure': 0, glucose: 1, weight: 1, waist: 0 };
+/** Air over and under the values, and how far apart the numbers of the scale stand at least. */
+const AIR: Readonly<Record<ReadingItem, number>> = { 'blood-pressure': 10, glucose: 0.8, weight: 1.5, waist: 2 };
+const STEPS = [0.5, 1, 2, 4, 5, 10, 20, 50, 100];
+const TICKS_MAX = 4;
+
+export const amount = (item: ReadingItem, value: number): string => value.toFixed(DECIMALS[item]);
+
+export const isByWeek = ({ from, to }: Pick<ReadingTrend, 'from' | 'to'>): boolean =>
+  daysBetween(from, to) > DAYS_EACH_MAX;
+
+const isOut = (state: ReadingState): boolean => state === 'above' || state === 'below' || state === 'urgent';
+
+interface Mark {
+  on: PlainDate;
+  a: number;
+  b: number | null;
+  out: boolean;
+}
+
+/** The mean of some days by the days' own means, drawn in the middle of them. */
+function together(points: readonly Point[], { item, band }: ReadingTrend): Mark[] {
+  const [first] = points;
+  if (!first) return [];
+  const last = points[points.length - 1] ?? first;
+  const lowerMean = meanOf(points.flatMap(({ b }) => b ?? []));
+  const a = roundTo(meanOf(points.map((point) => point.a)) ?? first.a, DECIMALS[item]);
+  const on = addDays(first.on, Math.floor(daysBetween(first.on, last.on) / 2));
+  const outside = band !== null && (a >= band.high || (band.low !== null && a < band.low));
+  return [{ on, a, b: lowerMean === undefined ? null : roundTo(lowerMean, DECIMALS[item]), out: outside }];
+}
+
+function marksOf(trend: ReadingTrend): Mark[] {
+  const { points, to } = trend;
+  if (!isByWeek(trend)) return points.map((point) => ({ ...point, out: isOut(point.state) }));
+  const weeks = new Map<number, Point[]>();
+  for (const point of points) {
+    const week = Math.floor(daysBetween(point.on, to) / WEEK);
+    weeks.set(week, [...(weeks.get(week) ?? []), point]);
+  }
+  return [...weeks].sort(([one], [other]) => other - one).flatMap(([, days]) => together(days, trend));
+}
+
+/** One number of a pressure against its own end of the band. */
+const over = (value: number, high: number | null | undefined): boolean =>
+  high !== null && high !== undefined && value >= high;
+
+const spanOf = (mark: Mark, x: number, band: Band | null): TargetSpan => ({
+  x,
+  low: mark.b ?? mark.a,
+  high: mark.a,
+  highOut: over(mark.a, band?.high),
+  lowOut: mark.b !== null && over(mark.b, band?.lowerHigh),
+});
+
+function heights({ item, band }: ReadingTrend, marks: readonly Mark[]): readonly [number, number] {
+  const edges = band === null ? [] : [band.high, band.low, band.lowerHigh].flatMap((edge) => edge ?? []);
+  const values = [...marks.flatMap(({ a, b }) => (b === null ? [a] : [a, b])), ...edges];
+  return [Math.min(...values) - AIR[item], Math.max(...values) + AIR[item]];
+}
+
+function scale(item: ReadingItem, [low, high]: readonly [number, number]): TargetTick[] {
+  const step = STEPS.find((each) => (high - low) / each <= TICKS_MAX) ?? high - low;
+  const first = Math.ceil(low / step) * step;
+  const count = Math.floor((high - first) / step) + 1;
+  return Array.from({ length: count }, (_, index) => first + index * step).map((at) => ({
+    at,
+    text: at.toFixed(step < 1 ? 1 : 0),
+  }));
+}
+
+function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
+  if (!band) return [];
+  const high = amount(item, band.high);
+  if (item === 'blood-pressure')
+    return [
+      { at: band.high, name: words.high, text: high },
+      ...(band.lowerHigh === null ? [] : [{ at: band.lowerHigh, name: words.low, text: String(band.lowerHigh) }]),
+    ];
+  if (item === 'glucose')
+    return [
+      { at: band.high, text: high },
+      ...(band.low === null ? [] : [{ at: band.low, text: amount(item, band.low) }]),
+    ];
+  return [];
+}
+
+const bandWords = (item: ReadingItem, { low, high }: Band): string => {
+  const top = amount(item, high);
+  return words.goal(low === null ? words.below(top) : words.range(amount(item, low), top));
+};
+
+function groundOf({ item, band }: ReadingTrend, [low]: readonly [number, number]): TargetModel['band'] {
+  if (!band || item === 'blood-pressure') return undefined;
+  const tone = item === 'glucose' ? 'target' : 'normal';
+  const text = tone === 'normal' ? bandWords(item, band) : words.goalShort;
+  return { low: band.low ?? low, high: band.high, tone, text };
+}
+
+function datesOf({ from, to }: ReadingTrend): TargetTick[] {
+  const days = daysBetween(from, to);
+  const middle = Math.round(days / 2);
+  return [
+    { at: 0, text: dayWords(from, to) },
+    { at: middle, text: dayWords(addDays(from, middle), to) },
+    { at: days, text: readings.today },
+  ];
+}
+
+/** The picture of a trend; undefined where nothing was measured. */
+export function pictureOf(trend: ReadingTrend): TargetModel | undefined {
+  const { item, from, to, band, marks: notes } = trend;
+  const marks = marksOf(trend);
+  const newest = marks[marks.length - 1];
+  if (!newest) return undefined;
+  const y = heights(trend, marks);
+  const days = daysBetween(from, to);
+  const place = (on: PlainDate): number => daysBetween(from, on);
+  const change = notes[notes.length - 1];
+  const isPressure = item === 'blood-pressure';
+  const dots = marks.map((mark): TargetDot => ({ x: place(mark.on), y: mark.a, out: mark.out, shape: 'circle' }));
+  return {
+    x: [0, days],
+    y,
+    xTicks: datesOf(trend),
+    yTicks: scale(item, y),
+    targets: targetsOf(trend),
+    band: groundOf(trend, y),
+    shade: isPressure && days >= 2 * WEEK ? { from: days - WEEK + 1, to: days, text: words.week } : undefined,
+    change: change && { at: place(change.on), text: `${dayWords(change.on, to)} ${change.text}` },
+    ...(isPressure ? { spans: marks.map((mark) => spanOf(mark, place(mark.on), band)) } : { dots }),
+    ...(item === 'weight' || item === 'waist' ? { line: true, last: amount(item, newest.a) } : {}),
+  };
+}

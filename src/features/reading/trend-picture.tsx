@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { ReadingItem } from '@kangban/contract/reading/reading';
+import type { ReadingTrend } from '@kangban/contract/reading/trend';
+import { itemName, readings as words, trend as trendWords } from '@/copy/reading';
+import { dayWords } from '@/copy/when';
+import { TargetChart, type TargetChartProps } from '@/ui/target-chart/target-chart';
+import { isByWeek, pictureOf } from './trend-model';
+
+type Legend = TargetChartProps['legend'];
+
+function markLegend(item: ReadingItem, byWeek: boolean): Legend {
+  if (item === 'blood-pressure')
+    return [{ look: 'span', text: byWeek ? trendWords.weekCapsule : trendWords.dayCapsule }];
+  return [{ look: 'circle', text: byWeek ? trendWords.weekCircle : itemName[item] }];
+}
+
+const isAnyOut = ({ points }: ReadingTrend): boolean =>
+  points.some(({ state }) => state === 'above' || state === 'urgent' || state === 'below');
+
+const cell = (text: string): string => (text === '' ? trendWords.noCell : text);
+
+/** Rows of the table, newest first. */
+const rowsOf = ({ table, to }: ReadingTrend): string[][] =>
+  [...table]
+    .sort((a, b) => b.on.localeCompare(a.on))
+    .map(({ on, morning, evening, other }) => [dayWords(on, to), cell(morning), cell(evening), cell(other)]);
+
+/** The picture of some days, its marks explained, and the same as a table. Nothing where nothing was measured. */
+export function TrendPicture({ trend }: { trend: ReadingTrend }) {
+  const model = useMemo(() => pictureOf(trend), [trend]);
+  if (!model) return null;
+  const out: Legend = isAnyOut(trend) ? [{ look: 'out', text: trendWords.out }] : [];
+  return (
+    <TargetChart
+      model={model}
+      summary={trend.words.join('')}
+      legend={[...markLegend(trend.item, isByWeek(trend)), ...out]}
+      table={{ show: words.table, hide: words.hideTable, head: trendWords.tableHead, rows: rowsOf(trend) }}
+    />
+  );
+}

@@ -1,0 +1,149 @@
+import { useRef, useState } from 'react';
+import type {
+  LoggedReading,
+  NewReadingSession,
+  ReadingAlarm,
+  ReadingItem,
+  ReadingSession,
+  ReadingValue,
+} from '@kangban/contract/reading/reading';
+import { checkReading } from '@kangban/domain/reading/plausible';
+import { log as words } from '@/copy/reading-log';
+import { nowMs } from '@/platform/clock';
+import { newId } from '@/platform/random-id';
+import { correct } from './correct';
+import type { Key } from './entry';
+import { localAlarm, meanValue } from './local-alarm';
+import { instantOf } from './moment';
+import { keepReading, type Kept } from './queue';
+import { useTyping, type Typed, type Typing } from './use-typing';
+
+export type Trouble = { kind: 'asked' | 'refused'; texts: readonly string[] };
+
+/** What became of it: an alarm stands before everything else. */
+export type Outcome =
+  | { is: 'alarm'; alarm: ReadingAlarm; value: ReadingValue; waiting: boolean }
+  | { is: 'kept'; session: ReadingSession; fixed: boolean }
+  | { is: 'waiting'; value: ReadingValue };
+
+const remarksOf = (values: readonly ReadingValue[]): { impossible: string[]; unlikely: string[] } => {
+  const checks = values.map(checkReading);
+  const texts = (of: 'impossible' | 'unlikely'): string[] =>
+    checks.flatMap((check) => check[of].map(({ text }) => text));
+  return { impossible: texts('impossible'), unlikely: texts('unlikely') };
+};
+
+/** What stands in the way of sending, as the phone itself can see. */
+function troubleOf(values: readonly ReadingValue[], confirmed: boolean): Trouble | undefined {
+  const { impossible, unlikely } = remarksOf(values);
+  if (impossible.length > 0) return { kind: 'refused', texts: impossible };
+  return unlikely.length > 0 && !confirmed ? { kind: 'asked', texts: unlikely } : undefined;
+}
+
+export interface LogOf {
+  residentId: string;
+  item: ReadingItem;
+  /** A sitting that is put right; without it a new one. */
+  old?: ReadingSession | undefined;
+}
+
+/** Sends a sitting, or one in the place of another. */
+function send({ residentId, old }: LogOf, session: NewReadingSession): Promise<Kept> {
+  return old ? correct({ residentId, sessionId: old.sessionId }, session) : keepReading(residentId, session);
+}
+
+const LOST: Readonly<Record<'lost' | 'waiting', string>> = { lost: words.noRoom, waiting: words.unsure };
+
+interface Sending {
+  typed: Typed;
+  values: readonly ReadingValue[];
+  sessionId: string;
+  confirmed: boolean;
+}
+
+/** The sitting as it is sent. When it was typed goes along: without a line it is sent later. */
+function sessionNow({ typed, values, sessionId, confirmed }: Sending): NewReadingSession {
+  const now = nowMs();
+  const at = typed.moment ? instantOf(typed.moment, now) : (typed.firstMs ?? now);
+  return {
+    sessionId,
+    at: new Date(at).toISOString(),
+    typedAt: new Date(now).toISOString(),
+    values: [...values],
+    ...(typed.medicine && { medicine: typed.medicine }),
+    ...(confirmed && { confirmed }),
+    ...(typed.meter && { meter: typed.meter }),
+  };
+}
+
+const afterKept = ({ alarm, session }: LoggedReading, fixed: boolean): Outcome =>
+  alarm ? { is: 'alarm', alarm, value: session.mean, waiting: false } : { is: 'kept', session, fixed };
+
+function afterWaiting(value: ReadingValue, again: boolean): Outcome {
+  const alarm = localAlarm(value, { symptoms: [], again });
+  return alarm ? { is: 'alarm', alarm, value, waiting: true } : { is: 'waiting', value };
+}
+
+/** Sends what was typed and says what became of it; a sitting that is sent again has its first id. */
+function useSending(of: LogOf, { typed, values, endPause }: Typing) {
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [busy, setBusy] = useState(false);
+  const sessionId = useRef<Promise<string>>();
+  const isAgain = useRef(false);
+  const settle = (kept: Kept): void => {
+    const value = meanValue(values);
+    if (kept.kind === 'asked' || kept.kind === 'refused') setTrouble(kept);
+    else if (kept.kind === 'kept') setOutcome(afterKept(kept.answer, of.old !== undefined));
+    else if (kept.kind === 'lost' || of.old) setTrouble({ kind: 'refused', texts: [LOST[kept.kind]] });
+    else if (value) setOutcome(afterWaiting(value, isAgain.current));
+  };
+  const save = async (confirmed = false): Promise<void> => {
+    const wrong = troubleOf(values, confirmed);
+    setTrouble(wrong);
+    if (busy || values.length === 0 || wrong) return;
+    setBusy(true);
+    sessionId.current ??= newId();
+    const session = sessionNow({ typed, values, confirmed, sessionId: await sessionId.current });
+    settle(await send(of, session));
+    setBusy(false);
+    endPause();
+  };
+  /** The next sitting, measured after the rest. */
+  const begin = (): void => {
+    sessionId.current = undefined;
+    isAgain.current = true;
+    setTrouble(undefined);
+    setOutcome(undefined);
+  };
+  return { trouble, setTrouble, outcome, busy, save, begin };
+}
+
+/** The state of the page where a reading is typed. */
+export function useLog(of: LogOf) {
+  const typing = useTyping(of.item, of.old);
+  const { setTrouble, begin, ...sending } = useSending(of, typing);
+  return {
+    ...of,
+    ...typing,
+    ...sending,
+    change: (part: Partial<Typed>): void => {
+      setTrouble(undefined);
+      typing.change(part);
+    },
+    type: (key: Key): void => {
+      setTrouble(undefined);
+      typing.type(key);
+    },
+    another: (): void => {
+      const wrong = troubleOf(typing.values, false);
+      setTrouble(wrong);
+      if (!wrong && typing.isReady) typing.another(typing.values);
+    },
+    startAgain: (): void => {
+      typing.startAnew();
+      begin();
+    },
+  };
+}
+export type Log = ReturnType<typeof useLog>;

@@ -1,0 +1,39 @@
+/** Days and times of readings in words. */
+import type { ReadingSession, ReadingState } from '@kangban/contract/reading/reading';
+import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
+import { medicineWords, readings as words } from '@/copy/reading';
+import { states } from '@/copy/states';
+import { dayWords } from '@/copy/when';
+import { dayInChina, nowMs, timeInChina } from '@/platform/clock';
+import type { MarkKind } from '@/ui/mark/mark';
+
+/** 今天, 昨天, else 11月21日. */
+export function nearDay(day: PlainDate, today: PlainDate): string {
+  if (day === today) return words.today;
+  return day === addDays(today, -1) ? words.yesterday : dayWords(day, today);
+}
+
+/** 今天 7:20 */
+export function whenWords(at: string): string {
+  const ms = Date.parse(at);
+  return words.at(nearDay(dayInChina(ms), dayInChina(nowMs())), timeInChina(ms));
+}
+
+/** 今天 7:20 · 吃药前 */
+export const sessionWhen = ({ at, medicine }: Pick<ReadingSession, 'at' | 'medicine'>): string =>
+  states.dotted([whenWords(at), medicine === null ? '' : medicineWords[medicine]]);
+
+/** The shape beside the word of a state: a tick, a triangle, an octagon, a ring. */
+export const stateMark = {
+  'in-target': 'normal',
+  above: 'attention',
+  below: 'attention',
+  urgent: 'urgent',
+  unjudged: 'none',
+} as const satisfies Record<ReadingState, MarkKind>;
+
+const ARROWS: Readonly<Partial<Record<ReadingState, string>>> = { above: ' ↑', below: ' ↓' };
+
+/** 偏高 ↑ */
+export const stateWords = ({ state, stateText }: Pick<ReadingSession, 'state' | 'stateText'>): string =>
+  stateText === '' ? '' : stateText + (ARROWS[state] ?? '');

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '健康小信', enablePageMeta: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '记过的', enablePageMeta: true });
