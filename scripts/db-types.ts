@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   float8: 'number',
   bool: 'boolean',
   bytea: 'Buffer',
+  xid8: 'string',
   jsonb: 'Json',
   _text: 'string[]',
   _int4: 'number[]',

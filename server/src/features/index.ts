@@ -33,6 +33,7 @@ import { registerOutbox } from './outbox/routes';
 import { registerRecord } from './record/routes';
 import { registerRecordExport } from './record-export/routes';
 import { registerPoints } from './points/routes';
+import { registerReading } from './reading/routes';
 import { registerReferral } from './referral/routes';
 import { registerReward } from './reward/routes';
 import { registerShare } from './share/routes';
@@ -59,6 +60,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerOutbox,
   registerRecord,
   registerOwnEntry,
+  registerReading,
   registerAssessment,
   registerLesson,
   registerDeskEvidence,
