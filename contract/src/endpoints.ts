@@ -39,6 +39,7 @@ import * as record from './record/record';
 import * as referral from './referral';
 import * as pointRule from './point-rule';
 import * as pointRuleDesk from './point-rule-desk';
+import * as pointWay from './point-way';
 import * as points from './points';
 import * as reward from './reward';
 import * as rewardDesk from './reward-desk';
@@ -99,6 +100,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     device,
     pointRule,
     pointRuleDesk,
+    pointWay,
     points,
     reward,
     rewardDesk,

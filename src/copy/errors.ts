@@ -1,45 +1,9 @@
 import type { ErrorCode } from '@kangban/contract/errors';
+import { firstErrors, type ErrorSentence, type LineFault } from './first-errors';
 
-/** What is wrong in one short sentence, and what the reader can do now. */
-export interface ErrorSentence {
-  say: string;
-  next: string;
-}
-
-/** Faults of the line itself: the server has said nothing. */
-type LineFault = 'offline' | 'timeout' | 'answer-unreadable';
-
-const AGAIN: ErrorSentence = { say: '没打开，再试一次', next: '不是您弄错了。您填的都还在。' };
-const SIGN_IN_AGAIN: ErrorSentence = { say: '太久没用，再认一下', next: '登录后回到这一页，填的都还在。' };
-
-/** A sentence for every refusal and fault: a missing one does not compile. */
+/** A sentence for every refusal and fault: a missing one does not compile. What a page can meet while it opens stands in first-errors.ts. */
 export const errorSentences = {
-  offline: { say: '没网了', next: '连上网再试一次。您填的都还在。' },
-  timeout: { say: '网太慢，没打开', next: '再试一次。您填的都还在。' },
-  'answer-unreadable': AGAIN,
-
-  'bad-input': { say: '有一处没填对', next: '看看标红的地方，改一下再试。' },
-  'not-found': { say: '没找到这一条', next: '可能已经撤了。回首页看看。' },
-  'method-not-allowed': AGAIN,
-  'too-many-requests': { say: '点得太快了', next: '等一分钟再试。' },
-  'idempotency-key-missing': AGAIN,
-  'idempotency-body-differs': { say: '这一次和上一次填的不一样', next: '看看预约里有没有，再约一次。' },
-  internal: AGAIN,
-  'not-ready': { say: '正在准备，马上就好', next: '等半分钟再试。' },
-
-  'not-signed-in': { say: '先登录', next: '登录后就能接着办。' },
-  'session-expired': SIGN_IN_AGAIN,
-  forbidden: { say: '看这一页，要本人同意', next: '请他点同意，或者去卫生院窗口办。' },
-  'binding-needed': { say: '先认证身份', next: '填姓名和身份证号，就能找到档案。' },
-
-  'phone-invalid': { say: '手机号不对', next: '应该是 1 开头的 11 位数。' },
-  'code-too-soon': { say: '刚发过验证码', next: '等一会儿再要新的。' },
-  'code-wrong': { say: '验证码不对', next: '看看短信，再填一次。' },
-  'code-expired': { say: '这个验证码过时了', next: '点“再发一个”，填新的。' },
-  'code-tries-used-up': { say: '填错太多次了', next: '点“再发一个”，填新的。' },
-  'wechat-unavailable': { say: '微信那边没回话', next: '再试一次，或者用短信登录。' },
-  'wechat-code-invalid': { say: '微信登录过时了', next: '再点一次登录。' },
-
+  ...firstErrors,
   'id-number-invalid': { say: '身份证号不对', next: '看看有没有写错。' },
   'record-not-found': { say: '没找到档案', next: '带身份证到卫生院建一份，免费。' },
   'identity-mismatch': { say: '姓名和身份证号对不上', next: '看看有没有写错。' },
@@ -47,17 +11,12 @@ export const errorSentences = {
   'already-bound': { say: '您已经认证过了', next: '不用再认。回首页就能用。' },
   'bound-elsewhere': { say: '这个人已在别的手机上认证', next: '用那个手机登录，或带身份证去窗口办。' },
   'not-registered-guardian': { say: '档案里没写您是家长', next: '带户口本或出生证去卫生院登记。' },
-  'not-a-child': { say: '这个人满 18 岁了', next: '加大人，要他自己同意。点“加老人”。' },
   'not-an-adult': { say: '这个人还没满 18 岁', next: '点“加孩子”。' },
   'agreement-phone-missing': { say: '档案里没有他的手机号', next: '带他的身份证，到卫生院窗口办。' },
   'family-link-exists': { say: '已经加过了', next: '回家人那一页看看。' },
   'family-too-large': { say: '家人已经加满了', next: '先去掉一个，再加新的。' },
-
-  'record-not-opened': { say: '健康档案还没打开', next: '先看说明，点“同意打开”，就能看了。' },
   'sensitive-not-agreed': { say: '这些记录特别保密', next: '先看说明，另外点同意，再用验证码打开。' },
-  'closed-by-person': { say: '本人没同意在这里看', next: '要看，请他在“谁能看”里打开。' },
   'consent-text-old': { say: '说明换了新的', next: '重新看一遍，再点同意。' },
-
   'slot-full': { say: '这个时间刚被约满了', next: '换一个时间，填的都还在。' },
   'slot-not-released': { say: '这一天还没放号', next: '到放号的时间再来约。' },
   'slot-closed': { say: '这个时间停诊了', next: '换一个时间，填的都还在。' },
@@ -84,16 +43,13 @@ export const errorSentences = {
   'task-target-harmful': { say: '这个目标可能伤身体', next: '换一个近一点的目标。' },
   'checkup-not-reviewed': { say: '报告还没审核', next: '先审核，再告诉本人。' },
   'nobody-to-tell': { say: '没有能收消息的手机', next: '打电话，或者把纸质报告交给本人。' },
-
   'staff-login-failed': { say: '登录名、密码或动态码不对', next: '看看有没有写错。' },
   'staff-locked': { say: '错太多次，先锁住了', next: '等 15 分钟，或者找管理员。' },
-  'other-site': { say: '这是别的接种点的', next: '请到约好的接种点办。' },
   'ticket-not-found': { say: '没找到这个号', next: '看看号码，或者按名字找。' },
   'ticket-other-day': { say: '约的不是今天', next: '看看约的是哪一天。' },
   'nobody-to-message': { say: '这家没有人用康伴', next: '打电话，或者上门。' },
   'invited-lately': { say: '一周内发过消息了', next: '过几天再发，或者打电话。' },
   'onsite-full': { say: '现场号没有了', next: '换一个时间。' },
-
   'match-decided': { say: '已经有人定过了', next: '刷新看看是怎么定的，定错了可以撤回。' },
   'match-not-decided': { say: '还没有决定', next: '没有什么要撤回，刷新看看。' },
   'measurement-unlikely': { say: '这个数很少见', next: '再看一眼，没写错就点“没写错，存下来”。' },
@@ -123,21 +79,14 @@ export const errorSentences = {
   'contract-not-running': { say: '那一天没有有效的签约', next: '先记签约，或者核对日期。' },
   'transfer-empty': { say: '还没有视力检查', next: '先带孩子查一次视力，再来转。' },
   'transfer-too-many': { say: '今天转得太多了', next: '前面做好的还能下载，新的明天再做。' },
-  'transfer-stopped': { say: '已经停止下载了', next: '还要用，就再转一次。' },
   'transfer-unreadable': { say: '这个文件读不出来', next: '看看是不是 .json 文件，或者请家长重新下载一份。' },
   'transfer-tampered': { say: '这个文件被改过，不能用', next: '请家长从康伴里重新下载，直接发过来。' },
   'transfer-issuer-unknown': { say: '不认得是谁签发的', next: '请县里管理员核对签发单位，加进名单后再导入。' },
   'transfer-own-county': { say: '这就是本县的档案', next: '不用导入，直接查孩子的档案。' },
   'transfer-other-child': { say: '和选的孩子对不上', next: '看看姓名、性别、生日和身份证号，再选一次。' },
   'transfer-imported-elsewhere': { say: '已经导入过了', next: '这份档案在另一个孩子名下，请先查清楚。' },
-
   'share-not-found': { say: '没有这个分享，或者已经结束了', next: '请对方看看码，或者再分享一次。' },
   'share-too-many': { say: '今天分享得太多了', next: '先停掉不用的，明天再分享。' },
-  'share-sensitive-locked': { say: '要先验证手机，才能带上这一类', next: '先在“谁能看”里打开，再来分享。' },
-  'export-empty': { say: '选的这一部分还没有记录', next: '换一类，或者多选几年。' },
-  'export-too-large': { say: '内容太多了，一次拿不完', next: '少选几年或几类，分几次拿。' },
-  'export-too-many': { say: '今天拿得太多了', next: '明天再来。' },
-
   'complaint-exists': { say: '这一条您已经说过了', next: '在“我说过的”里能看到办到哪一步。' },
   'complaint-about-oneself': { say: '这一条是您自己看的', next: '选一条别人的。' },
   'complaint-not-changeable': { say: '这件事已经往前办了', next: '看看最新的进展。' },

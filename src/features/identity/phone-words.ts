@@ -1,4 +1,4 @@
-import { errorSentences } from '@/copy/errors';
+import { firstSentence } from '@/copy/first-errors';
 import { login } from '@/copy/identity';
 import type { ProblemError } from '@/platform/problem';
 
@@ -25,7 +25,7 @@ export interface BoxErrors {
 /** Puts a refusal above the box it is about. */
 export function boxErrorsOf(problem: ProblemError | undefined): BoxErrors {
   if (!problem) return {};
-  const { say, next } = errorSentences[problem.code];
+  const { say, next } = firstSentence(problem.code);
   const { triesLeft } = problem.details;
   if (problem.code === 'code-wrong' && triesLeft !== undefined) return { code: login.triesLeft(triesLeft) };
   const words = `${say}，${next}`;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { signOut } from '@kangban/contract/identity';
-import { errorSentences } from '@/copy/errors';
+import { firstSentence } from '@/copy/first-errors';
 import { me as words } from '@/copy/me';
 import { openPage } from '@/platform/navigation';
 import { asProblem } from '@/platform/problem';
@@ -32,7 +32,7 @@ export function SignOut({ onDone }: { onDone: () => void }) {
     );
     setBusy(false);
     if (problem && asking === 'everywhere' && problem.status !== 401) {
-      setWrong(errorSentences[problem.code].say);
+      setWrong(firstSentence(problem.code).say);
       return;
     }
     setAsking(undefined);

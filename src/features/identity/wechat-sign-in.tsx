@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import { errorSentences } from '@/copy/errors';
+import { firstSentence } from '@/copy/first-errors';
 import { login } from '@/copy/identity';
 import { asProblem } from '@/platform/problem';
 import { Button, OpenButton } from '@/ui/button/button';
@@ -27,7 +27,7 @@ export function WeChatSignIn({ agreed, second, onDone }: WeChatSignInProps) {
     setBusy(true);
     setWrong(undefined);
     await signInByWeChat(phoneCode).then(onDone, (reason: unknown) => {
-      const { say, next } = errorSentences[asProblem(reason).code];
+      const { say, next } = firstSentence(asProblem(reason).code);
       setWrong(`${say}，${next}`);
     });
     setBusy(false);

@@ -16,7 +16,7 @@ import type { MarkKind } from '@/ui/mark/mark';
 import { Note } from '@/ui/note/note';
 import { Sheet } from '@/ui/sheet/sheet';
 import { StatusChip } from '@/ui/status-chip/status-chip';
-import './points.scss';
+import './point-pages.scss';
 
 const MARKS: Readonly<Record<PointAward['state'], MarkKind>> = {
   posted: 'normal',

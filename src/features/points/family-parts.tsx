@@ -10,7 +10,6 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Field } from '@/ui/field/field';
 import { Note } from '@/ui/note/note';
-import './points.scss';
 
 type FamilyAccount = NonNullable<PointFamily['account']>;
 

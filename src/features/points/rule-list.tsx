@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PointRules } from '@kangban/contract/point-rule';
+import type { PointRules } from '@kangban/contract/point-way';
 import { pointPages as words } from '@/copy/point-pages';
 import { signed } from '@/copy/points';
 import { states } from '@/copy/states';
@@ -7,7 +7,7 @@ import { fullDay } from '@/copy/when';
 import { Amount } from '@/ui/amount/amount';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
-import './points.scss';
+import './point-pages.scss';
 
 type Rule = NonNullable<PointRules['scheme']>['rules'][number];
 

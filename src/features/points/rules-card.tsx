@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PointRules } from '@kangban/contract/point-rule';
+import type { PointRules } from '@kangban/contract/point-way';
 import { openPage } from '@/platform/navigation';
 import { Card } from '@/ui/card/card';
 import type { IconName } from '@/ui/icon/icon';

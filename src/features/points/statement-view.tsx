@@ -6,7 +6,7 @@ import { fullDay } from '@/copy/when';
 import { Card } from '@/ui/card/card';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { EntryRow } from './entry-list';
-import './points.scss';
+import './point-pages.scss';
 
 interface Part {
   name: string;
@@ -45,15 +45,15 @@ export function StatementView({ statement }: { statement: PointStatement }) {
             <View className="points-statement__value">{words.points2(value)}</View>
           </View>
         ))}
-        {locked > 0 && <View className="points-balance__beside">{words.locked(locked)}</View>}
-        <View className="points-balance__beside">{words.span(fullDay(from), fullDay(to))}</View>
+        {locked > 0 && <View className="points-statement__beside">{words.locked(locked)}</View>}
+        <View className="points-statement__beside">{words.span(fullDay(from), fullDay(to))}</View>
       </Card>
       <SectionTitle text={words.lines} />
       <Card flush>
         {lines.map((entry) => (
           <EntryRow key={entry.txId} entry={entry} today={to} />
         ))}
-        {lines.length === 0 && <View className="points-none">{words.linesNone}</View>}
+        {lines.length === 0 && <View className="points-statement__none">{words.linesNone}</View>}
       </Card>
     </>
   );

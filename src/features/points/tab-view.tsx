@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { listPointEntries, getPoints, type PointsOfResident } from '@kangban/contract/points';
-import { getPointRules, nearestWays } from '@kangban/contract/point-rule';
+import { getPointRules, nearestWays } from '@kangban/contract/point-way';
 import type { FamilyMember } from '@kangban/contract/identity';
 import { points as words } from '@/copy/points';
 import { openPage } from '@/platform/navigation';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PointWay, PointWays } from '@kangban/contract/point-rule';
+import type { PointWay, PointWays } from '@kangban/contract/point-way';
 import { points as words, signed } from '@/copy/points';
 import { dayWords } from '@/copy/when';
 import { Amount } from '@/ui/amount/amount';

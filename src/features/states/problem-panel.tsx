@@ -1,4 +1,4 @@
-import { errorSentences } from '@/copy/errors';
+import { firstErrors, firstSentence } from '@/copy/first-errors';
 import { states } from '@/copy/states';
 import { callPhone } from '@/platform/device';
 import { openPage, replacePage } from '@/platform/navigation';
@@ -22,8 +22,8 @@ function SignInPanel({ problem, here }: ProblemPanelProps) {
   return (
     <StatePanel
       kind="no-permission"
-      title={expired ? errorSentences['session-expired'].say : states.signInFirst}
-      text={expired ? errorSentences['session-expired'].next : states.signInText}
+      title={expired ? firstErrors['session-expired'].say : states.signInFirst}
+      text={expired ? firstErrors['session-expired'].next : states.signInText}
     >
       <Button text={states.signIn} onPress={() => void openPage('login', { to: here })} />
     </StatePanel>
@@ -39,7 +39,7 @@ function BindPanel() {
 }
 
 function MissingPanel({ problem }: ProblemPanelProps) {
-  const { say, next } = errorSentences[problem.code];
+  const { say, next } = firstSentence(problem.code);
   const kind = problem.code === 'forbidden' ? 'no-permission' : 'empty';
   return (
     <StatePanel kind={kind} icon={kind === 'empty' ? 'record' : 'lock'} title={say} text={next}>
@@ -56,7 +56,7 @@ function KeptPocket() {
 }
 
 function RetryPanel({ problem, onRetry, hotline }: ProblemPanelProps) {
-  const { say, next } = errorSentences[problem.code];
+  const { say, next } = firstSentence(problem.code);
   return (
     <StatePanel
       kind="error"

@@ -1,4 +1,4 @@
-import { getPointRules, type PointRules } from '@kangban/contract/point-rule';
+import { getPointRules, type PointRules } from '@kangban/contract/point-way';
 import { pointPages as words } from '@/copy/point-pages';
 import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
