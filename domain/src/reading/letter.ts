@@ -1,8 +1,10 @@
 /** A letter of the week or the month that was, in plain words: what it was, how it stands, what to do. No blame, no praise of a loss. */
+import { weightPlan } from '../weight/plan';
 import { addDays, addMonths, type PlainDate, toPlainDate, weekdayOf } from '../shared/plain-date';
 import type { SentenceRef } from '../shared/sentence';
+import { planWords } from './advice';
 import { alarmOf } from './alarm';
-import type { Whose } from './band';
+import { ageOn, type Whose } from './band';
 import type { ReadingKind } from './mean';
 import { sayReading } from './say';
 import { type Span, spanOf } from './span';
@@ -65,6 +67,14 @@ interface Writing {
   span: string;
 }
 
+/** Once a month, and only to people the tables of grown-ups are for. */
+function planOf({ now, letter, whose }: { now: Span; letter: LetterKind; whose: Whose }): SentenceRef[] {
+  const newest = now.facts.filter(({ on }) => on === now.days.at(-1)?.on).at(-1)?.value;
+  if (letter === 'week' || newest?.item !== 'weight') return [];
+  const { pregnant, heightCm } = whose.person;
+  return planWords(weightPlan(newest.kg, { ageYears: ageOn(whose), pregnant, heightCm }));
+}
+
 function partOf(kind: ReadingKind, { letter, period, facts, whose, span }: Writing): Part[] {
   const now = spanOf({ kind, facts, ...period, whose });
   if (now.sittings.length === 0) return [];
@@ -80,6 +90,7 @@ function partOf(kind: ReadingKind, { letter, period, facts, whose, span }: Writi
     ...shareWords(now),
     ...partWords(kind.item, now),
     ...changeWords(kind.item, changeOf(now.mean, past.mean), sayReading({ id: `before.${letter}` })),
+    ...planOf({ now, letter, whose }),
   ];
   return [{ kind, now, alarms, harm, lines }];
 }

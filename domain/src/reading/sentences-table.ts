@@ -142,8 +142,8 @@ protocol.high | 在家平均 135/85 起算高，问问医生。
 trend.controlled-pressure | {span}控制住了
 trend.above-pressure | {span}还偏高
 trend.below-pressure | {span}偏低，问问医生
-goal.pressure | 目标 {target}
-goal.pressure-tolerated | 先降到 {target}，受得了再到 {better}
+goal.pressure | 目标 {target}。
+goal.pressure-tolerated | 先降到 {target}。受得了再到 {better}。
 `,
   ],
   [

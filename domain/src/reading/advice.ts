@@ -1,0 +1,74 @@
+/** What is said of a plan, a sitting, the days at home and a target: sentences for screens and letters. */
+import type { Session } from '../blood-pressure/session';
+import type { HomeMean, Pressure, PressureGoal, PressureTarget } from '../blood-pressure/types';
+import type { SentenceRef } from '../shared/sentence';
+import type { WeightPlan } from '../weight/plan';
+
+const ref = (id: string, values?: SentenceRef['values']): SentenceRef => (values ? { id, values } : { id });
+const kg = (value: number): string => value.toFixed(1);
+const written = ({ systolic, diastolic }: Pressure): string => `${systolic}/${diastolic}`;
+const below = ({ systolicBelow, diastolicBelow }: PressureTarget): string => `${systolicBelow}/${diastolicBelow} 以下`;
+
+const HOW: readonly SentenceRef[] = [ref('plan.food'), ref('plan.move')];
+
+/** The plan of a weight in sentences: how fast, how far, what to eat and do; to the doctor where no plan is safe. */
+export function planWords(plan: WeightPlan): SentenceRef[] {
+  switch (plan.kind) {
+    case 'none':
+      return [ref(`plan.none-${plan.why}`)];
+    case 'keep':
+    case 'with-doctor':
+    case 'see-doctor':
+      return [ref(`plan.${plan.kind}`)];
+    case 'lose': {
+      const [low, high] = plan.goalKg;
+      return [
+        ref('plan.lose-week'),
+        ref('plan.lose-month'),
+        ref('plan.lose-goal', { low: kg(low), high: kg(high) }),
+        ...HOW,
+      ];
+    }
+    case 'stages':
+      return [
+        ref('plan.stage-doctor'),
+        ...plan.stages.map((stage, index) => ref('plan.stage', { no: String(index + 1), kg: kg(stage.kg) })),
+        ref('plan.lose-week'),
+        ...HOW,
+      ];
+  }
+}
+
+/** What to do next in a sitting, or its mean. */
+export const sessionWords = (session: Session): SentenceRef =>
+  session.state === 'done'
+    ? ref('session.done', { count: String(session.of), mean: written(session.mean) })
+    : ref(`session.${session.why}`);
+
+const PROTOCOL_WORDS: Readonly<Record<HomeMean['protocol'], readonly string[]>> = {
+  'JC-2025': ['protocol.jc'],
+  HBPM: ['protocol.hbpm', 'protocol.hbpm-first-day'],
+  'HBPM-stable': ['protocol.hbpm-stable'],
+};
+
+/** The mean at home by its protocol, or what is still missing and how to measure. */
+export function homeWords(found: HomeMean): SentenceRef[] {
+  if (found.state === 'valid') {
+    const values = { days: String(found.days), mean: written(found.mean) };
+    return [ref('protocol.valid', values), ...(found.isHigh ? [ref('protocol.high')] : [])];
+  }
+  const { daysMissing, valuesMissing, protocol } = found;
+  return [
+    ...(daysMissing > 0 ? [ref('protocol.days-missing', { days: String(daysMissing) })] : []),
+    ...(daysMissing === 0 && valuesMissing > 0
+      ? [ref('protocol.values-missing', { count: String(valuesMissing) })]
+      : []),
+    ...PROTOCOL_WORDS[protocol].map((id) => ref(id)),
+  ];
+}
+
+/** A target: below 150/90 first, and below 140/90 where it is borne well. */
+export const goalWords = ({ goal, tolerated }: PressureGoal): SentenceRef =>
+  tolerated
+    ? ref('goal.pressure-tolerated', { target: below(goal), better: below(tolerated) })
+    : ref('goal.pressure', { target: below(goal) });

@@ -1,0 +1,186 @@
+/** How a reading stands, what alarms, and what makes it doubtful. */
+import { toPlainDate } from '../shared/plain-date';
+import { alarmOf } from './alarm';
+import { bandOf } from './band';
+import { DEFAULT_READING_CONFIG } from './config';
+import { type EnteredReading, readingDoubts } from './doubts';
+import { sayReading } from './say';
+import { standOf } from './stand';
+import type { GlucoseTime, ReadingPerson, ReadingValue } from './types';
+
+const ON = toPlainDate('2026-11-22');
+const plain: ReadingPerson = {
+  birthDate: toPlainDate('1971-04-01'),
+  sex: 'male',
+  pregnant: false,
+  hypertension: false,
+  diabetes: false,
+  personalPressure: null,
+  personalGlucose: null,
+  heightCm: 165,
+};
+const PEOPLE: Readonly<Record<string, ReadingPerson>> = {
+  anybody: plain,
+  woman: { ...plain, sex: 'female' },
+  'no height': { ...plain, heightCm: null, sex: 'unknown' },
+  hypertensive: { ...plain, hypertension: true },
+  'very old': { ...plain, hypertension: true, birthDate: toPlainDate('1944-01-01') },
+  'own target': { ...plain, personalPressure: { systolicBelow: 140, diastolicBelow: 90 } },
+  diabetic: { ...plain, diabetes: true },
+  pregnant: { ...plain, sex: 'female', pregnant: true, birthDate: toPlainDate('1996-01-01') },
+  child: { ...plain, birthDate: toPlainDate('2014-01-01') },
+};
+
+const TIMES: Readonly<Record<string, GlucoseTime>> = { fasting: 'fasting', 'two-hours': 'two-hours', random: 'random' };
+
+/** `血压 134/84`, `fasting 6.1`, `kg 64.5`, `cm 86`. */
+function valueOf(text: string): ReadingValue {
+  const [what = '', number = ''] = text.split(' ');
+  const [first = Number.NaN, second = Number.NaN] = number.split('/').map(Number);
+  const time = TIMES[what];
+  if (time) return { item: 'glucose', time, mmolL: first };
+  if (what === 'kg') return { item: 'weight', kg: first };
+  return what === 'cm' ? { item: 'waist', cm: first } : { item: 'blood-pressure', systolic: first, diastolic: second };
+}
+
+const personOf = (who: string): ReadingPerson => {
+  const person = PEOPLE[who];
+  if (!person) throw new Error(who);
+  return person;
+};
+
+// who | where | reading | stand | pill | what it was compared with
+test.each(
+  `
+  anybody      | home   | bp 134/84     | in-target | 不高   | 在家量，135/85 以下算不高
+  anybody      | home   | bp 135/84     | above     | 偏高   | 在家量，135/85 以下算不高
+  anybody      | office | bp 139/89     | in-target | 不高   | 在卫生院量，140/90 以下算不高
+  anybody      | office | bp 140/80     | above     | 偏高   | 在卫生院量，140/90 以下算不高
+  anybody      | home   | bp 180/80     | urgent    | 很高   | 在家量，135/85 以下算不高
+  anybody      | home   | bp 88/58      | below     | 偏低   | 在家量，135/85 以下算不高
+  hypertensive | home   | bp 129/79     | in-target | 达标   | 目标 130/80 以下
+  hypertensive | home   | bp 130/79     | above     | 偏高   | 目标 130/80 以下
+  very old     | home   | bp 149/89     | in-target | 达标   | 目标 150/90 以下
+  very old     | home   | bp 150/89     | above     | 偏高   | 目标 150/90 以下
+  own target   | home   | bp 136/82     | in-target | 达标   | 医生定的目标 140/90 以下
+  own target   | home   | bp 139.5/82   | above     | 偏高   | 医生定的目标 140/90 以下
+  pregnant     | home   | bp 136/82     | unjudged  | 记下了 | 怀孕时有专门的标准，请问医生。
+  pregnant     | home   | bp 182/82     | urgent    | 很高   | 怀孕时有专门的标准，请问医生。
+  child        | home   | bp 120/80     | unjudged  | 记下了 | 这里的标准只给大人用。
+  anybody      | home   | fasting 5.6   | in-target | 不高   | 目标 6.1 以下
+  anybody      | home   | fasting 6.5   | above     | 有点高 | 目标 6.1 以下
+  anybody      | home   | fasting 7     | above     | 要问医生 | 目标 6.1 以下
+  diabetic     | home   | fasting 6.9   | in-target | 达标   | 目标 4.4 到 7.0（不含）
+  diabetic     | home   | fasting 7     | above     | 偏高   | 正好 7.0，按随访的规定算偏高。
+  diabetic     | home   | fasting 3.9   | urgent    | 很低   | 目标 4.4 到 7.0（不含）
+  diabetic     | home   | two-hours 9.9 | in-target | 达标   | 目标 4.4 到 10.0（不含）
+  pregnant     | home   | fasting 5     | unjudged  | 记下了 | 怀孕时有专门的标准，请问医生。
+  anybody      | home   | kg 60         | in-target | 正常   | 体重和身高的比是 22.0
+  anybody      | home   | kg 80         | above     | 太重   | 体重和身高的比是 29.4
+  anybody      | home   | kg 48         | below     | 偏轻   | 体重和身高的比是 17.6
+  very old     | home   | kg 58         | below     | 比目标轻 | 体重和身高的比是 21.3
+  no height    | home   | kg 80         | unjudged  | 记下了 | 还没有身高，先量一次身高。
+  child        | home   | kg 40         | unjudged  | 记下了 | 这里的标准只给大人用。
+  anybody      | home   | cm 89.9       | in-target | 快超了 | 目标 90 厘米以下
+  anybody      | home   | cm 90         | above     | 偏粗   | 目标 90 厘米以下
+  woman        | home   | cm 79         | in-target | 正常   | 目标 85 厘米以下
+  no height    | home   | cm 95         | unjudged  | 记下了 | 没登记男女，腰围先记着。
+`
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim())),
+)('%s, %s, %s: %s', (who = '', where = '', reading = '', ...expected) => {
+  const whose = { person: personOf(who), config: DEFAULT_READING_CONFIG, on: ON };
+  const { stand, word, note } = standOf(valueOf(reading), where === 'office' ? 'office' : 'home', whose);
+  expect([stand, sayReading(word), note ? sayReading(note) : '']).toEqual(expected);
+});
+
+test('a county that works by the services of 2017 has its own line', () => {
+  const config = { ...DEFAULT_READING_CONFIG, pressureProfile: 'NBPHS-2017' as const };
+  const whose = { person: personOf('very old'), config, on: ON };
+  expect(bandOf({ item: 'blood-pressure', time: null, setting: 'home' }, whose).band).toMatchObject({
+    text: '150/90 以下',
+    verified: false,
+    isPersonal: false,
+  });
+});
+
+test('the band of a weight begins and ends where the class does', () => {
+  const whose = { person: plain, config: DEFAULT_READING_CONFIG, on: ON };
+  const { band } = bandOf({ item: 'weight', time: null, setting: 'home' }, whose);
+  const [low, high] = [band?.first.low ?? 0, band?.first.high ?? 0];
+  const standAt = (kg: number): string => standOf({ item: 'weight', kg }, 'home', whose).stand;
+  expect([low - 0.1, low, high - 0.1, high].map((kg) => standAt(Math.round(kg * 10) / 10))).toEqual([
+    'below',
+    'in-target',
+    'in-target',
+    'above',
+  ]);
+});
+
+test('nobody is alarmed by a weight or a waist', () => {
+  const asked = { pregnant: false, symptoms: [], again: false };
+  expect(alarmOf({ item: 'weight', kg: 250 }, asked)).toBeNull();
+  expect(alarmOf({ item: 'waist', cm: 160 }, asked)).toBeNull();
+});
+
+test('what an alarm says comes in the order in which it is done', () => {
+  const asked = { pregnant: false, symptoms: [], again: false };
+  const said = (value: ReadingValue): string[] => alarmOf(value, asked)?.steps.map(sayReading) ?? [];
+  expect(said({ item: 'blood-pressure', systolic: 182, diastolic: 100 })).toEqual([
+    '坐下歇 5 到 10 分钟，别说话。',
+    '歇好了再量一次，记下来。',
+    '今天就联系医生。',
+    '头痛、胸痛、说话不清，打 120。',
+  ]);
+  expect(said({ item: 'glucose', time: 'random', mmolL: 3.9 })[0]).toBe('现在吃三四块糖，或半杯甜水。');
+});
+
+const NOW = Date.UTC(2026, 10, 22, 1, 40);
+const MINUTE = 60_000;
+let made = 0;
+const entered = (value: ReadingValue, minutesAgo: number, recordedMinutesAgo = minutesAgo): EnteredReading => {
+  made += 1;
+  return { id: `r${made}`, value, atMs: NOW - minutesAgo * MINUTE, recordedMs: NOW - recordedMinutesAgo * MINUTE };
+};
+const bp = (systolic: number, pulse?: number): ReadingValue => ({
+  item: 'blood-pressure',
+  systolic,
+  diastolic: 80,
+  pulse,
+});
+const every = (count: number, minutes: number, value: (index: number) => ReadingValue): EnteredReading[] =>
+  Array.from({ length: count }, (_, index) => entered(value(index), index * minutes));
+const HOURS_72 = 72 * 60;
+
+test.each<[string, () => EnteredReading[], string]>([
+  ['an ordinary week', () => every(14, 720, (index) => bp(130 + index)), ''],
+  ['four alike', () => every(4, 720, () => bp(130)), ''],
+  ['five alike', () => every(5, 720, () => bp(130)), 'same-value 5'],
+  ['five alike with other pulses', () => every(5, 720, (index) => bp(130, 60 + index)), 'same-value 5'],
+  ['five alike, one other between them', () => every(6, 720, (index) => bp(index === 3 ? 131 : 130)), ''],
+  [
+    'five weights alike among pressures',
+    () => [...every(5, 720, (index) => bp(120 + index)), ...every(5, 720, () => ({ item: 'weight', kg: 66 }))],
+    'same-value 5',
+  ],
+  [
+    'two kinds of glucose alike',
+    () => every(6, 720, (index) => ({ item: 'glucose', mmolL: 6, time: index % 2 === 0 ? 'fasting' : 'random' })),
+    '',
+  ],
+  ['twelve in an hour', () => every(12, 5, (index) => bp(120 + index)), ''],
+  ['thirteen in an hour', () => every(13, 4, (index) => bp(120 + index)), 'too-many-an-hour 13'],
+  ['thirteen in an hour and a bit', () => every(13, 5, (index) => bp(120 + index)), ''],
+  ['a phone five minutes ahead', () => [entered(bp(130), -5, 0)], ''],
+  ['six minutes', () => [entered(bp(130), -6, 0)], 'in-the-future 1'],
+  ['72 hours late', () => [entered(bp(130), HOURS_72, 0)], ''],
+  ['a minute more', () => [entered(bp(130), HOURS_72 + 1, 0)], 'too-old 1'],
+  ['late by the time it was written, not sent', () => [entered(bp(130), HOURS_72 + 60, 60)], ''],
+  ['cannot be', () => [entered(bp(59), 0), entered(bp(130), 10)], 'impossible 1'],
+  ['nothing', () => [], ''],
+])('doubts: %s', (_, readings, expected) => {
+  const found = readingDoubts(readings());
+  expect(found.map(({ kind, ids }) => `${kind} ${ids.length}`).join(' ')).toBe(expected);
+  found.forEach(({ text }) => expect(sayReading(text)).toMatch(/。$/));
+});
