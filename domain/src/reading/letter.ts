@@ -102,7 +102,9 @@ function leadOf(parts: readonly Part[], span: string): SentenceRef {
   if (parts.some(({ harm }) => harm.length > 0)) return { id: 'letter.lead-harm' };
   const off = parts.find(({ now }) => now.control === 'above') ?? parts.find(({ now }) => now.control === 'below');
   if (off) return { id: `letter.lead-${off.now.control}`, values: { span, item: sayReading(headingOf(off.kind)) } };
-  if (parts.some(({ now }) => now.control === 'controlled')) return { id: 'letter.lead-controlled', values: { span } };
+  const good = parts.filter(({ now }) => now.control === 'controlled');
+  if (good[0] && good.length === parts.length) return { id: 'letter.lead-controlled', values: { span } };
+  if (good[0]) return { id: 'letter.lead-partly', values: { span, item: sayReading(headingOf(good[0].kind)) } };
   const isFew = parts.some(({ now }) => now.control === 'too-few');
   return { id: isFew ? 'letter.lead-few' : 'letter.lead-noted', values: { span } };
 }

@@ -139,9 +139,9 @@ protocol.high | 在家平均 135/85 起算高，问问医生。
   [
     'pressure',
     `
-trend.controlled-pressure | {span}控制住了
-trend.above-pressure | {span}还偏高
-trend.below-pressure | {span}偏低，问问医生
+trend.controlled-blood-pressure | {span}控制住了
+trend.above-blood-pressure | {span}还偏高
+trend.below-blood-pressure | {span}偏低，问问医生
 goal.pressure | 目标 {target}。
 goal.pressure-tolerated | 先降到 {target}。受得了再到 {better}。
 `,
@@ -215,6 +215,7 @@ letter.lead-nothing | {span}没有量，想量的时候再量。
 letter.lead-alarm | {span}有 {count} 次要紧，给医生看看。
 letter.lead-harm | 体重的事，先问问医生。
 letter.lead-controlled | {span}量的都达标。
+letter.lead-partly | {span}{item}达标。
 letter.lead-above | {span}{item}还偏高。
 letter.lead-below | {span}{item}偏低，问问医生。
 letter.lead-few | {span}量得少，多量几天看得准。
