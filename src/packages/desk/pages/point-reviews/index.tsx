@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { View } from '@tarojs/components';
+import type { PointReview } from '@kangban/contract/point-rule-desk';
+import { errorSentences } from '@/copy/errors';
+import { pointDesk as words } from '@/copy/point-desk';
+import { states } from '@/copy/states';
+import { useDeskLock } from '@/features/desk/use-desk-lock';
+import { AnomalyView } from '@/features/point-desk/anomaly-view';
+import { DecideSheet } from '@/features/point-desk/decide-sheet';
+import { ReviewList } from '@/features/point-desk/review-list';
+import { type Reviews, type ReviewState, useReviews } from '@/features/point-desk/use-reviews';
+import { InnerPage } from '@/features/shell/page';
+import { dayInChina, nowMs } from '@/platform/clock';
+import type { ProblemError } from '@/platform/problem';
+import { Button } from '@/ui/button/button';
+import { Note } from '@/ui/note/note';
+import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
+import { Skeleton } from '@/ui/skeleton/skeleton';
+import { StatePanel } from '@/ui/state-panel/state-panel';
+import { Toast } from '@/ui/toast/toast';
+
+const SHOWN = ['open', 'decided', 'anomalies'] as const;
+type Shown = (typeof SHOWN)[number];
+const SEGMENTS = SHOWN.map((key) => ({ key, text: words.reviews[key] }));
+
+const EMPTY = {
+  open: { title: words.none, text: words.noneText },
+  decided: { title: words.noneDecided, text: words.noneDecidedText },
+} as const satisfies Record<ReviewState, object>;
+
+const said = (problem: ProblemError | undefined): string | undefined => {
+  if (!problem) return undefined;
+  const { say, next } = errorSentences[problem.code];
+  return `${say}，${next}`;
+};
+
+interface LinesProps {
+  reviews: Reviews;
+  state: ReviewState;
+  problem: string | undefined;
+  onDecide: (review: PointReview) => void;
+}
+
+function Lines({ reviews, state, problem, onDecide }: LinesProps) {
+  const { items, hasMore, busy } = reviews;
+  return (
+    <>
+      {problem !== undefined && (
+        <Note tone="attention" live>
+          {problem}
+        </Note>
+      )}
+      {!items && problem === undefined && <Skeleton label={states.loading} shape="rows" />}
+      {items?.length === 0 && !hasMore && <StatePanel kind="empty" icon="check" {...EMPTY[state]} />}
+      {items && items.length > 0 && <ReviewList items={items} onDecide={onDecide} />}
+      {hasMore && <Button kind="second" text={words.more} busy={busy} onPress={() => void reviews.more()} />}
+    </>
+  );
+}
+
+function Queue({ state, onSaid }: { state: ReviewState; onSaid: (text: string) => void }) {
+  const reviews = useReviews(state);
+  const [review, setReview] = useState<PointReview>();
+  const { busy } = reviews;
+  const problem = said(reviews.problem);
+  return (
+    <>
+      <Lines reviews={reviews} state={state} problem={review ? undefined : problem} onDecide={setReview} />
+      <DecideSheet
+        review={review}
+        busy={busy}
+        problem={problem}
+        onDecide={(told) =>
+          void (
+            review &&
+            reviews.decide(review.reviewId, told).then((done) => {
+              if (!done) return;
+              setReview(undefined);
+              onSaid(words.decided);
+            })
+          )
+        }
+        onClose={() => setReview(undefined)}
+      />
+    </>
+  );
+}
+
+/** Awards somebody has to look at, what was decided, and the month's list of what stands out. */
+export default function DeskPointReviewsPage() {
+  useDeskLock();
+  const [shown, setShown] = useState<Shown>('open');
+  const [done, setDone] = useState<string>();
+  return (
+    <InnerPage title={words.reviewsTitle} wide>
+      <View className="worklist-page">
+        <SegmentedControl
+          segments={SEGMENTS}
+          current={shown}
+          label={words.reviewsLabel}
+          onChange={(key) => setShown(SHOWN.find((one) => one === key) ?? 'open')}
+        />
+        {shown === 'anomalies' ? (
+          <AnomalyView today={dayInChina(nowMs())} />
+        ) : (
+          <Queue key={shown} state={shown} onSaid={setDone} />
+        )}
+      </View>
+      <Toast text={done} onGone={() => setDone(undefined)} />
+    </InnerPage>
+  );
+}
