@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { StaffMe } from '@kangban/contract/desk';
 import { deskLogin } from '@/copy/desk';
 import { errorSentences } from '@/copy/errors';
 import { asProblem, type ProblemError } from '@/platform/problem';
@@ -12,7 +13,7 @@ import './desk.scss';
 const EMPTY = { loginName: '', password: '', totp: '' };
 
 /** Staff sign in with number, password and the six digits of the authenticator. */
-export function SignInForm({ onDone }: { onDone: () => void }) {
+export function SignInForm({ onDone }: { onDone: (staff: StaffMe) => void }) {
   const [typed, setTyped] = useState(EMPTY);
   const [problem, setProblem] = useState<ProblemError>();
   const [busy, setBusy] = useState(false);

@@ -3,8 +3,10 @@ import { View } from '@tarojs/components';
 import type { DeskDay } from '@kangban/contract/desk';
 import { assessmentEntry } from '@/copy/assessment-entry';
 import { desk as answers } from '@/copy/audit';
+import { counter } from '@/copy/counter';
 import { desk } from '@/copy/desk';
 import { deskCheckup } from '@/copy/desk-checkup';
+import { deskEvidence as papers } from '@/copy/desk-evidence';
 import { deskTasks as tasks } from '@/copy/desk-tasks';
 import { sharedRecord } from '@/copy/share';
 import { receive } from '@/copy/transfer';
@@ -59,6 +61,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
           icon="doctor"
           onPress={() => void openPage('deskAssessment', {})}
         />
+        <Button text={counter.open} kind="second" icon="gift" onPress={() => void openPage('deskCounter')} />
         <Button text={tasks.title} kind="second" icon="check-circle" onPress={() => void openPage('deskTasks')} />
         <Button
           text={deskCheckup.waiting}
@@ -68,6 +71,7 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
         />
         <Button text={desk.notCome} kind="second" icon="people" onPress={() => void openPage('deskNotCome')} />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
+        <Button text={papers.open} kind="second" icon="pen" onPress={() => void openPage('deskPapers')} />
         <Button text={answers.complaints} kind="second" icon="shield" onPress={() => void openPage('deskComplaints')} />
         <Button text={answers.corrections} kind="second" icon="pen" onPress={() => void openPage('deskCorrections')} />
         <SlotPools slots={day.slots} />

@@ -10,7 +10,7 @@ export default function DeskLoginPage() {
   return (
     <InnerPage title={deskLogin.title} onBack={false} wide>
       {reason === 'idle' && <Note icon="lock">{deskLogin.locked}</Note>}
-      <SignInForm onDone={() => void restartAt('deskDay')} />
+      <SignInForm onDone={({ role }) => void restartAt(role === 'county-admin' ? 'deskPointRules' : 'deskDay')} />
     </InnerPage>
   );
 }
