@@ -2,8 +2,10 @@
  * What a county may set about reports, with its day and its source. Numbers that no national text fixes are here and not in code;
  * critical values count only as an alarm that says "call", never as a finding.
  */
+import { VERY_HIGH_FROM } from '../blood-pressure/lines-table';
 import { PRESSURE_PROFILES } from '../blood-pressure/profiles-table';
 import type { PressureProfile, PressureProfileName } from '../blood-pressure/types';
+import { GLUCOSE_ALARM } from '../glucose/lines-table';
 import { type PlainDate, toPlainDate } from '../shared/plain-date';
 
 /** `at` belongs to the alarm. Pressure has two of them, by its two numbers. */
@@ -52,13 +54,13 @@ const critical = (item: string, side: 'low' | 'high', [at, unit]: readonly [numb
 
 /** Fact sheet §1.7: the list of a public programme modelled on 健康体检重要异常结果 A类 [S44 2nd]. */
 const CRITICALS: readonly CriticalRule[] = [
-  { item: 'pressure', part: 'systolic', side: 'high', at: 180, unit: 'mmHg' },
-  { item: 'pressure', part: 'diastolic', side: 'high', at: 110, unit: 'mmHg' },
+  { item: 'pressure', part: 'systolic', side: 'high', at: VERY_HIGH_FROM.systolic, unit: 'mmHg' },
+  { item: 'pressure', part: 'diastolic', side: 'high', at: VERY_HIGH_FROM.diastolic, unit: 'mmHg' },
   critical('haemoglobin', 'low', [60, 'g/L']),
   critical('platelets', 'low', [30, '×10⁹/L']),
   critical('platelets', 'high', [1000, '×10⁹/L']),
   critical('fastingGlucose', 'low', [2.8, 'mmol/L']),
-  critical('fastingGlucose', 'high', [16.7, 'mmol/L']),
+  critical('fastingGlucose', 'high', [GLUCOSE_ALARM.highFrom, 'mmol/L']),
   critical('potassium', 'low', [2.5, 'mmol/L']),
   critical('potassium', 'high', [6.5, 'mmol/L']),
   critical('creatinine', 'high', [707, 'μmol/L']),

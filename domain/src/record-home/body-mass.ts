@@ -1,62 +1,67 @@
 /**
- * BMI of adults: 体重管理指导原则（2024年版） [S50]: below 18.5 low, below 24 normal, below 28 overweight; from 80 on a goal of 22.0–26.9 instead. The table
- * does not hold in pregnancy and below 18.
+ * The class of an adult's body mass for the first page, by the one table of `weight/classes-table`: rounded to one decimal first, so that the
+ * number that is shown is the one that is classed. No table holds in pregnancy and below 18.
  */
+import type { WeightClasses } from '../weight/classes-table';
+import { classifyWeight } from '../weight/classify';
+import type { WeightClass, WeightTable } from '../weight/types';
 
 export type BmiWord = '偏轻' | '正常' | '超重' | '肥胖' | '比目标轻' | '在目标内' | '比目标重';
 
-export const BMI_SOURCE = '体重管理指导原则（2024年版）';
 export const BMI_FROM_YEARS = 18;
-/** From this age on the goal for the very old holds. */
-export const BMI_OLDEST_YEARS = 80;
-const OLDEST_GOAL = { low: 22, high: 26.9 } as const;
-const BANDS: readonly [below: number, word: BmiWord][] = [
-  [18.5, '偏轻'],
-  [24, '正常'],
-  [28, '超重'],
-  [Infinity, '肥胖'],
-];
+/** The birthdays from which another table holds. */
+export const BMI_TABLE_YEARS = [BMI_FROM_YEARS, 65, 80] as const;
 
-/** kg/m² of kg and cm, not rounded but for what binary fractions add: 61.44 kg at 160 cm is 24, not 23.999…. */
-const bmiOf = (weightKg: number, heightCm: number): number =>
-  Math.round((weightKg * 10_000_000_000) / heightCm ** 2) / 1_000_000;
+const WORDS: Readonly<Record<WeightClass, BmiWord>> = {
+  under: '偏轻',
+  normal: '正常',
+  over: '超重',
+  'obese-1': '肥胖',
+  'obese-2': '肥胖',
+  'obese-3': '肥胖',
+  'obese-4': '肥胖',
+  'below-goal': '比目标轻',
+  'in-goal': '在目标内',
+  'above-goal': '比目标重',
+};
 
-function wordOf(bmi: number, ageYears: number): BmiWord {
-  if (ageYears >= BMI_OLDEST_YEARS) {
-    // The goal is printed with one decimal: 26.94 is 26.9.
-    const shown = Math.round(bmi * 10) / 10;
-    if (shown < OLDEST_GOAL.low) return '比目标轻';
-    return shown > OLDEST_GOAL.high ? '比目标重' : '在目标内';
-  }
-  return BANDS.find(([below]) => bmi < below)?.[1] ?? '肥胖';
-}
+/** Whose goal it is; adults have classes and no goal. */
+const GOAL_OF: Readonly<Record<WeightTable, string | null>> = {
+  adult: null,
+  '65-79': '65到79岁目标',
+  'from-80': '80岁以上目标',
+};
 
-/** One decimal; two where the rounded value would fall into another class (23.96 is normal, 24.0 is not). */
-function shown(bmi: number, ageYears: number): string {
-  const short = bmi.toFixed(1);
-  return wordOf(Number(short), ageYears) === wordOf(bmi, ageYears) ? short : bmi.toFixed(2);
+/** 22.0–26.9: the last shown number inside. */
+const LAST_INSIDE = 0.1;
+function goalOf({ table, aim }: WeightClasses): string | null {
+  const whose = GOAL_OF[table];
+  return whose === null ? null : `${whose} ${aim.from.toFixed(1)}–${(aim.below - LAST_INSIDE).toFixed(1)}`;
 }
 
 export interface BodyMass {
   word: BmiWord;
   /** `23.4` */
   text: string;
-  /** `normal` for the class nobody has to act on. */
+  /** The class nobody has to act on. */
   fine: boolean;
-  /** What the words compare with, from 80 on. */
+  /** What the words compare with, from 65 on. */
   goal: string | null;
+  source: string;
 }
 
 /** The class of an adult's BMI by weight (kg), height (cm) and age (years); undefined below 18 and for numbers that are none. */
 export function bodyMassOf(told: { weightKg: number; heightCm: number; ageYears: number }): BodyMass | undefined {
   const { weightKg, heightCm, ageYears } = told;
-  if (ageYears < BMI_FROM_YEARS || weightKg <= 0 || heightCm <= 0) return undefined;
-  const bmi = bmiOf(weightKg, heightCm);
-  const word = wordOf(bmi, ageYears);
+  if (weightKg <= 0) return undefined;
+  const classed = classifyWeight(weightKg, { ageYears, pregnant: false, heightCm });
+  if (!classed.judged) return undefined;
+  const word = WORDS[classed.name];
   return {
     word,
-    text: shown(bmi, ageYears),
+    text: classed.bmi.toFixed(1),
     fine: word === '正常' || word === '在目标内',
-    goal: ageYears >= BMI_OLDEST_YEARS ? '80岁以上目标 22.0–26.9' : null,
+    goal: goalOf(classed.classes),
+    source: classed.classes.source,
   };
 }

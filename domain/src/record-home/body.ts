@@ -2,7 +2,7 @@ import { assessGrowth } from '../growth/assess-growth';
 import { STATUS_ZH } from '../growth/texts';
 import { addMonths, ageInYears, type PlainDate } from '../shared/plain-date';
 import { isMother } from './age-marks';
-import { BMI_FROM_YEARS, BMI_OLDEST_YEARS, BMI_SOURCE, type BodyMass, bodyMassOf } from './body-mass';
+import { BMI_FROM_YEARS, BMI_TABLE_YEARS, type BodyMass, bodyMassOf } from './body-mass';
 import { type HealthFact, type Measure, newestFirst, type NumberFact, type RecordPerson } from './facts';
 import { type HealthMark, idsOf } from './mark';
 
@@ -24,7 +24,7 @@ const adultState = (mass: BodyMass | undefined): Body['state'] =>
         word: mass.word,
         note: [`BMI ${mass.text}`, mass.goal].filter(Boolean).join('，'),
         fine: mass.fine,
-        source: BMI_SOURCE,
+        source: mass.source,
       }
     : null;
 
@@ -103,4 +103,4 @@ export function weightMark(person: RecordPerson, facts: readonly HealthFact[], d
 
 /** The days from which another table of weight holds. */
 export const weightBirthdays = ({ birthDate }: RecordPerson): PlainDate[] =>
-  [BMI_FROM_YEARS, BMI_OLDEST_YEARS].map((years) => addMonths(birthDate, 12 * years));
+  BMI_TABLE_YEARS.map((years) => addMonths(birthDate, 12 * years));

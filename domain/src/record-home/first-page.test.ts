@@ -97,7 +97,7 @@ describe('the newest numbers', () => {
           weightKg: 66.04,
         }),
       ]),
-    ).toEqual(['blood-pressure 132/80 150/80 不高', 'glucose 7.0 要复查', 'weight 66.0 正常', 'waist 92 偏粗']);
+    ).toEqual(['blood-pressure 132/80 150/80 不高', 'glucose 7.0 要复查', 'weight 66.0 在目标内', 'waist 92 偏粗']);
   });
 
   test('half a blood pressure is none, and a bound or another unit is no number', () => {

@@ -2,6 +2,10 @@
  * What may be said of a single newest number. Control of an illness is judged over time and by the doctor's goal; here only what the tables of
  * the fact sheet say of one value. Every row with its source; `verified` false where the sheet says "from memory".
  */
+import { RAISED_FROM, reaches, VERY_HIGH_FROM } from '../blood-pressure/lines-table';
+import { shownPressure } from '../blood-pressure/mean';
+import { GLUCOSE_ALARM } from '../glucose/lines-table';
+import { WAIST_FROM } from '../weight/classes-table';
 
 export type NumberTone = 'normal' | 'attention' | 'urgent' | 'plain';
 
@@ -19,33 +23,22 @@ const GLUCOSE_SOURCE = '空腹血糖参考区间（待核对原文）';
 const WAIST_SOURCE = '体重管理指导原则（2024年版）';
 const LAB_SOURCE = '检验单上的参考范围';
 
-interface PressureLimit {
-  systolic: number;
-  diastolic: number;
-}
-/** Measured at a clinic, measured at home, and so high that it is measured again and looked at the same day. */
-export const OFFICE_LIMIT: PressureLimit = { systolic: 140, diastolic: 90 };
-export const HOME_LIMIT: PressureLimit = { systolic: 135, diastolic: 85 };
-export const VERY_HIGH: PressureLimit = { systolic: 180, diastolic: 110 };
-
-const reaches = (value: number, second: number, limit: PressureLimit): boolean =>
-  Math.round(value) >= limit.systolic || Math.round(second) >= limit.diastolic;
-
 /** One blood pressure of an adult, mmHg. Rounded values are compared: they are what the person sees. Low ones have no rule here. */
 export function pressureState(told: { systolic: number; diastolic: number; home: boolean }): NumberState {
   const { systolic, diastolic, home } = told;
-  const limit = home ? HOME_LIMIT : OFFICE_LIMIT;
+  const limit = RAISED_FROM[home ? 'home' : 'office'];
+  const shown = shownPressure({ systolic, diastolic });
   const base = { source: PRESSURE_SOURCE, verified: true };
-  if (reaches(systolic, diastolic, VERY_HIGH))
+  if (reaches(shown, VERY_HIGH_FROM))
     return { ...base, tone: 'urgent', word: '很高', note: '歇 5 分钟再量，还高马上去医院' };
   const words = `${limit.systolic}/${limit.diastolic}`;
-  if (reaches(systolic, diastolic, limit))
+  if (reaches(shown, limit))
     return { ...base, tone: 'attention', word: '偏高', note: `${words} 算高${home ? '（在家量）' : ''}` };
   return { ...base, tone: 'normal', word: '不高', note: `低于 ${words}${home ? '（在家量）' : ''}` };
 }
 
 /** mmol/L, fasting: the sheet's reference interval, the edge of the diabetic range, and values one calls about. */
-const GLUCOSE = { low: 3.9, raised: 6.1, again: 7, veryLow: 2.8, veryHigh: 16.7 } as const;
+const GLUCOSE = { low: 3.9, raised: 6.1, again: 7, veryLow: 2.8, veryHigh: GLUCOSE_ALARM.highFrom } as const;
 
 /**
  * One fasting glucose, mmol/L. The laboratory's own range wins over the default one; from 7.0 on it is measured again whatever the range
@@ -88,11 +81,9 @@ function rangeOf({ value, low, high }: { value: number; low: number | null; high
   };
 }
 
-const WAIST_CM = { male: 90, female: 85 } as const;
-
 /** The waist of an adult, cm: 中心性肥胖 from 90 (men) and 85 (women) on. */
 export function waistState(waistCm: number, sex: 'male' | 'female'): NumberState {
-  const limit = WAIST_CM[sex];
+  const limit = WAIST_FROM[sex].central;
   const base = { source: WAIST_SOURCE, verified: true };
   return waistCm >= limit
     ? { ...base, tone: 'attention', word: '偏粗', note: `${limit} 起算粗` }

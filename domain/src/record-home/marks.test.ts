@@ -277,9 +277,9 @@ describe('weight', () => {
     ['78/172', body('2026-11-01', 78, 172), '超重 | BMI 26.4 | 2026-11-01'],
     ['46/160', body('2026-11-01', 46, 160), '体重偏轻 | BMI 18.0 | 2026-11-01'],
     [
-      '23.96 is normal and says so with two decimals',
+      '23.96 is shown as 24.0, and what is shown is classed',
       body('2026-11-01', 61.3376, 160),
-      '体重正常 | BMI 23.96 | 2026-11-01',
+      '超重 | BMI 24.0 | 2026-11-01',
     ],
     ['exactly 24', body('2026-11-01', 61.44, 160), '超重 | BMI 24.0 | 2026-11-01'],
     [
@@ -297,12 +297,17 @@ describe('weight', () => {
     expect(said(man, facts).join()).toBe(text);
   });
 
-  test('from 80 on another goal holds, and in pregnancy no table does', () => {
+  test('from 65 and from 80 on other goals hold, and in pregnancy no table does', () => {
     const old = { ...man, birthDate: toPlainDate('1946-11-01') };
     expect(said(old, body('2026-11-01', 60, 165)).at(-1)).toBe(
       '体重在目标内 | BMI 22.0，80岁以上目标 22.0–26.9 | 2026-11-01',
     );
-    expect(said(old, body('2026-10-31', 51, 165)).at(-1)).toBe('体重正常 | BMI 18.7 | 2026-10-31');
+    expect(said(old, body('2026-10-31', 57, 165)).at(-1)).toBe(
+      '体重在目标内 | BMI 20.9，65到79岁目标 20.0–26.9 | 2026-10-31',
+    );
+    expect(said(old, body('2026-11-01', 57, 165)).at(-1)).toBe(
+      '体重比目标轻 | BMI 20.9，80岁以上目标 22.0–26.9 | 2026-11-01',
+    );
     expect(said(woman, [...body('2026-11-02', 80, 165), ...maternal('2026-11-01', 'antenatal', 20)])).toHaveLength(1);
   });
 });

@@ -1,7 +1,10 @@
 /** The vectors of fact sheet §6 and §11 (Weight): body mass is rounded to one decimal, and the rounded number is classed. */
 import fc from 'fast-check';
 import { addDays, toPlainDate } from '../shared/plain-date';
+import { REFERENCE_RANGES } from '../checkup/judge/ranges-table';
+import { roundTo } from '../shared/rounding';
 import { bmiOf, leastKgOfBmi } from './body-mass';
+import { WAIST_FROM, WEIGHT_CLASSES } from './classes-table';
 import { classifyWaist, classifyWeight } from './classify';
 import { paceOf, weightHarm } from './pace';
 import { weightPlan } from './plan';
@@ -90,6 +93,20 @@ test.each<[string, number, number, string]>([
   ['very old and well', 82, 25, 'keep'],
 ])('plan: %s', (_, ageYears, bmi, kind) => {
   expect(weightPlan(bmi, { ageYears, pregnant: false, heightCm: 100 }).kind).toBe(kind);
+});
+
+test('the report of a checkup has the same ranges', () => {
+  const ranges = (item: string): string[] =>
+    REFERENCE_RANGES.filter((row) => row.item === item).map(({ sex, ageMin, ageMax, low, high, highIncluded }) =>
+      [sex, ageMin, ageMax, low, high === null ? null : roundTo(highIncluded ? high + 0.1 : high, 1)].join(' '),
+    );
+  expect(ranges('bmi')).toEqual(
+    WEIGHT_CLASSES.map(({ ageMin, ageMax, aim }) => ['any', ageMin, ageMax, aim.from, aim.below].join(' ')),
+  );
+  expect(ranges('waistCm')).toEqual([
+    `male 18   ${WAIST_FROM.male.central}`,
+    `female 18   ${WAIST_FROM.female.central}`,
+  ]);
 });
 
 test('the numbers of the plan are those of the guideline', () => {

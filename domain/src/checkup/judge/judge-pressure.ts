@@ -1,3 +1,4 @@
+import { LOW_BELOW, RAISED_FROM, VERY_HIGH_FROM } from '../../blood-pressure/lines-table';
 import type { PressureGoal } from '../../blood-pressure/types';
 import type { CheckupConfig } from '../config';
 import { type Judged, judgedAs, rankOf, unjudged } from './judged';
@@ -54,8 +55,19 @@ interface Scales {
 }
 
 function scalesOf(goal: PressureGoal | null, config: CheckupConfig): Scales {
-  const systolic = { low: 90, raised: 130, high: 140, critical: criticalOf(config, 'systolic', 180) };
-  const diastolic = { low: 60, raised: 85, high: 90, critical: criticalOf(config, 'diastolic', 110) };
+  const high = RAISED_FROM.office;
+  const systolic = {
+    low: LOW_BELOW.systolic,
+    raised: 130,
+    high: high.systolic,
+    critical: criticalOf(config, 'systolic', VERY_HIGH_FROM.systolic),
+  };
+  const diastolic = {
+    low: LOW_BELOW.diastolic,
+    raised: 85,
+    high: high.diastolic,
+    critical: criticalOf(config, 'diastolic', VERY_HIGH_FROM.diastolic),
+  };
   if (!goal) return { systolic: openScale(systolic), diastolic: openScale(diastolic) };
   const better = goal.tolerated;
   return {

@@ -1,6 +1,7 @@
 /** What is aimed at with people whose illness is known: sugar in diabetes, pressure in hypertension. */
 import { pressureGoalOf } from '../../blood-pressure/targets';
 import type { PressureGoal } from '../../blood-pressure/types';
+import { FAR_ABOVE_FROM, GLUCOSE_ALARM, GLUCOSE_TARGET } from '../../glucose/lines-table';
 import type { CheckupConfig } from '../config';
 import { NO_RANGE } from './judged';
 import { type Cut, type Scale, zonesOf } from './scale';
@@ -16,15 +17,18 @@ interface Target {
 const up = (at: number): Cut => ({ at, belongs: 'up' });
 const down = (at: number): Cut => ({ at, belongs: 'down' });
 
-/** Fasting glucose in mmol/L up to which somebody known to have diabetes is to be called (fact sheet §4.2). */
-export const HYPO_UP_TO = 3.9;
-
 /**
  * Fasting glucose, fact sheet §4.2: up to 3.9 too low (referral), target from 4.4, satisfied below 7.0 (7.0 itself is 不满意 by the follow-up
  * rule though the guideline's target includes it), from 13.9 far above, from 16.7 an alarm.
  */
 const GLUCOSE: Scale = {
-  cuts: [down(HYPO_UP_TO), up(4.4), up(7), up(13.9), up(16.7)],
+  cuts: [
+    down(GLUCOSE_ALARM.lowUpTo),
+    up(GLUCOSE_TARGET.fastingFrom),
+    up(GLUCOSE_TARGET.fastingBelow),
+    up(FAR_ABOVE_FROM),
+    up(GLUCOSE_ALARM.highFrom),
+  ],
   places: [
     { level: 'urgent', direction: 'low', state: 'hypo' },
     { level: 'watch', direction: 'low', state: 'below-target' },
@@ -72,7 +76,7 @@ const RELAXED_YEARS = 65;
 /** The county's own alarm above, where it set another than 16.7. */
 function withCriticals(scale: Scale, { criticals }: CheckupConfig): Scale {
   const high = criticals.find(({ item, side }) => item === 'fastingGlucose' && side === 'high');
-  if (!high || high.at === scale.cuts.at(-1)?.at || high.at <= 13.9) return scale;
+  if (!high || high.at === scale.cuts.at(-1)?.at || high.at <= FAR_ABOVE_FROM) return scale;
   return { ...scale, cuts: [...scale.cuts.slice(0, -1), up(high.at)] };
 }
 

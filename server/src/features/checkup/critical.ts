@@ -1,7 +1,7 @@
 import { buildReport } from '@kangban/domain/checkup/build-report';
 import { DEFAULT_CONFIG } from '@kangban/domain/checkup/config';
 import { contextOf } from '@kangban/domain/checkup/context';
-import { HYPO_UP_TO } from '@kangban/domain/checkup/judge/targets';
+import { GLUCOSE_ALARM } from '@kangban/domain/glucose/lines-table';
 import type { ReportContext } from '@kangban/domain/checkup/report-input';
 import type { CheckupReport } from '@kangban/domain/checkup/types';
 import type { EntryKind } from '@kangban/domain/record/kinds';
@@ -51,7 +51,7 @@ function youngReports({ sex, birthDate, entries }: PersonCheckups, { today, cont
 /** A sugar that is an alarm with somebody known to have diabetes only: the one place where what is known decides of an alarm. */
 const isLowSugar = ({ notable, groups }: CheckupReport): boolean =>
   [...notable, ...groups.flatMap(({ items }) => items)].some(
-    ({ key, value }) => key === 'fastingGlucose' && value?.number != null && value.number <= HYPO_UP_TO,
+    ({ key, value }) => key === 'fastingGlucose' && value?.number != null && value.number <= GLUCOSE_ALARM.lowUpTo,
   );
 
 interface Young {

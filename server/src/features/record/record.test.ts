@@ -120,7 +120,7 @@ test('marks, newest numbers, medicines, doctor and allergies come from entries',
   expect(page.marks.map(({ group, text, note, since }) => [group, text, note, since])).toEqual([
     ['older', '65岁以上', null, '2020-03-08'],
     ['chronic', '高血压', '管理中', '2016-03'],
-    ['weight', '体重正常', 'BMI 23.4', '2026-11-11'],
+    ['weight', '体重在目标内', 'BMI 23.4，65到79岁目标 20.0–26.9', '2026-11-11'],
     ['blood', 'A型血', null, '2026-01-05'],
   ]);
   expect(
@@ -135,7 +135,7 @@ test('marks, newest numbers, medicines, doctor and allergies come from entries',
   ).toEqual([
     ['血压', '134/82', 'mmHg', '2026-11-23', '不高', 'normal'],
     ['空腹血糖', '7.6', 'mmol/L', '2026-11-11', '要复查', 'urgent'],
-    ['体重', '66.0', '公斤', '2026-11-11', '正常', 'normal'],
+    ['体重', '66.0', '公斤', '2026-11-11', '在目标内', 'normal'],
     ['腰围', '86', '厘米', '2026-11-11', '正常', 'normal'],
   ]);
   expect(page.numbers[0]?.values.map(({ text, home }) => [text, home])).toEqual([
