@@ -9,7 +9,7 @@ const OfResident = z.object({ residentId: Uuid });
 /** Upper ends are exclusive: below 140/90. Glucose and weight from–to. Null takes the personal target away again. */
 export const TargetValue = z.discriminatedUnion('item', [
   z.object({ item: z.literal('blood-pressure'), systolicBelow: z.int(), diastolicBelow: z.int() }),
-  z.object({ item: z.literal('glucose'), fastingLow: z.number(), fastingBelow: z.number(), randomBelow: z.number() }),
+  z.object({ item: z.literal('glucose'), fastingFrom: z.number(), fastingBelow: z.number(), otherBelow: z.number() }),
   z.object({ item: z.literal('weight'), lowKg: z.number(), highKg: z.number() }),
   z.object({ item: z.literal('waist'), belowCm: z.number() }),
 ]);

@@ -41,7 +41,9 @@ export const NewReadingSession = z.object({
   /** Of blood pressure: before the day's medicine or after it. */
   medicine: z.optional(z.enum(['before', 'after'])),
   /** What the person says they feel, where the page asked; decides about 120 and is not kept. */
-  symptoms: z.optional(z.array(z.enum([...ALARM_SYMPTOMS['blood-pressure'], ...ALARM_SYMPTOMS.glucose])).check(z.maxLength(10))),
+  symptoms: z.optional(
+    z.array(z.enum([...ALARM_SYMPTOMS['blood-pressure'], ...ALARM_SYMPTOMS.glucose])).check(z.maxLength(10)),
+  ),
   /** Looked at again and meant so. */
   confirmed: z.optional(z.boolean()),
   meter: z.optional(FromMeter),
@@ -185,6 +187,8 @@ export const getReading = endpoint({
   path: '/residents/:residentId/readings/:sessionId',
   summary: 'One sitting with each value, where it comes from and what became of it',
   params: OfSession,
+  // A form of a clinic holds several kinds under one id.
+  query: z.object({ item: z.optional(ReadingItem) }),
   answer: ReadingDetail,
   errors: ['not-found', 'record-not-opened'],
 });

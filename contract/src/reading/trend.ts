@@ -23,7 +23,9 @@ export const ReadingTrend = z.object({
   unit: z.string(),
   points: z.array(TrendPoint),
   /** The band of the target: inclusive low, exclusive high; null where there is none. */
-  band: z.nullable(z.object({ low: z.nullable(z.number()), high: z.number(), lowerHigh: z.nullable(z.number()) })),
+  band: z.nullable(
+    z.object({ low: z.nullable(z.number()), high: z.nullable(z.number()), lowerHigh: z.nullable(z.number()) }),
+  ),
   /** Where the doctor changed the medicine or set a target: a dotted line with a word. */
   marks: z.array(z.object({ on: PlainDate, text: z.string() })),
   /** Counted over sessions. */

@@ -1,32 +1,10 @@
-import { GLUCOSE_TIMES } from '@kangban/domain/reading/types';
 import { Instant, Nothing, PersonName, Phone, PlainDate, Sex, Uuid } from '../common';
 import { endpoint } from '../endpoint';
 import { z } from '../zod';
 
 const Line = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 
-/** Measured at home. mmHg and beats a minute; mmol/L; kg; cm. */
-export const OwnReading = z.discriminatedUnion('item', [
-  z.object({
-    item: z.literal('blood-pressure'),
-    systolic: z.int(),
-    diastolic: z.int(),
-    pulse: z.optional(z.int()),
-  }),
-  z.object({ item: z.literal('glucose'), mmolL: z.number(), time: z.enum(GLUCOSE_TIMES) }),
-  z.object({ item: z.literal('weight'), kg: z.number() }),
-  z.object({ item: z.literal('waist'), cm: z.number() }),
-]);
-
 export const OwnEntry = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('reading'),
-    reading: OwnReading,
-    /** When it was measured: at most 72 hours back. */
-    at: Instant,
-    /** Looked at again and meant so. */
-    confirmed: z.optional(z.boolean()),
-  }),
   z.object({
     kind: z.literal('allergy'),
     what: Line,
@@ -47,7 +25,7 @@ export type OwnEntry = z.infer<typeof OwnEntry>;
 /** What somebody of the family wrote down, and may take back. */
 export const WrittenEntry = z.object({
   entryId: Uuid,
-  kind: z.enum(['observation', 'allergy', 'medication']),
+  kind: z.enum(['allergy', 'medication']),
   happenedOn: PlainDate,
   /** In words, as the timeline says it. */
   title: z.string(),
@@ -98,7 +76,7 @@ export const addOwnEntry = endpoint({
   ...own,
   method: 'POST',
   path: '/residents/:residentId/own-entries',
-  summary: 'Write down what was measured at home, an allergy or a medicine',
+  summary: 'Write down an allergy or a medicine',
   idempotent: true,
   params: OfResident,
   body: OwnEntry,
@@ -109,7 +87,6 @@ export const addOwnEntry = endpoint({
     'forbidden',
     'record-not-opened',
     'bad-input',
-    'reading-unlikely',
     'own-entries-too-many',
     'idempotency-key-missing',
     'idempotency-body-differs',

@@ -21,6 +21,7 @@ import { registerFamily } from './family/routes';
 import { registerGrowth } from './growth/routes';
 import { registerIdentity } from './identity/routes';
 import { registerDesk } from './desk/routes';
+import { registerDevice } from './device/routes';
 import { registerDeskRecord } from './desk-record/routes';
 import { registerDeskEvidence } from './desk-evidence/routes';
 import { registerLesson } from './lesson/routes';
@@ -30,6 +31,7 @@ import { registerHome } from './home/routes';
 import { registerImmunization } from './immunization/routes';
 import { registerOwnEntry } from './own-entry/routes';
 import { registerOutbox } from './outbox/routes';
+import { registerPointRule } from './point-rule/routes';
 import { registerRecord } from './record/routes';
 import { registerRecordExport } from './record-export/routes';
 import { registerPoints } from './points/routes';
@@ -61,6 +63,7 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerRecord,
   registerOwnEntry,
   registerReading,
+  registerDevice,
   registerAssessment,
   registerLesson,
   registerDeskEvidence,
@@ -89,4 +92,5 @@ export const FEATURES: readonly RegisterFeature[] = [
   registerComplaint,
   registerCorrection,
   registerAppAccess,
+  registerPointRule,
 ];

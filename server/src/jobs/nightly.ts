@@ -5,6 +5,8 @@ import type { Deps } from '../deps';
 import { remindOfVisits } from '../features/child-visit/reminder-service';
 import { markNoShows } from '../features/booking/desk-service';
 import { clearAttempts } from '../features/identity/attempt-service';
+import { clearNonces } from '../features/device/gateway-service';
+import { writeLetters } from '../features/reading/letter-service';
 import { extendSlots } from '../features/slot-plan/service';
 import { forEachCounty } from './each-county';
 import { APPOINTMENTS_AT_ONCE, closePast, deleteOld, deleteOldCodes, type Passing, ROWS_AT_ONCE } from './store';
@@ -51,7 +53,7 @@ const planAhead = (deps: Deps, countyCode: string): Promise<unknown> => extendSl
 
 /** The long round of every night and of every start. Running it twice does nothing more than running it once. */
 export async function nightly(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [planAhead, markMissed, closeCheckedIn, remindOfVisits, cleanUp]);
+  await forEachCounty(deps, [planAhead, markMissed, closeCheckedIn, remindOfVisits, writeLetters, clearNonces, cleanUp]);
   await deleteOldCodes(deps.db, new Date(deps.clock.now().getTime() - DAY_MS));
   await clearAttempts(deps);
 }

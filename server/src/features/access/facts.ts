@@ -2,7 +2,7 @@ import { type ConsentRow, type Consents, consentsOf, hasOwnWord } from '@kangban
 import type { AccessAsk, Relation } from '@kangban/domain/access/decide-access';
 import type { FamilyRight } from '@kangban/domain/identity/rights';
 import type { Deps } from '../../deps';
-import { findPerson, type PersonRow } from './store';
+import { findPerson, listPeople, type PersonRow } from './store';
 
 /** What the rule knows of a person at this moment. */
 export interface PersonFacts extends Pick<AccessAsk, 'person' | 'consent'> {
@@ -49,6 +49,17 @@ export async function loadFacts(
 ): Promise<PersonFacts | undefined> {
   const row = await findPerson(deps.db.pool, countyCode, { ...asked, now: deps.clock.now() });
   return row && factsOf(row, deps.clock.today());
+}
+
+/** The facts of several people as of now, in one query; who is unknown is left out. */
+export async function loadFactsOf(
+  deps: Pick<Deps, 'db' | 'clock'>,
+  countyCode: string,
+  asked: { residentIds: readonly string[]; sessionId: string | null },
+): Promise<PersonFacts[]> {
+  if (asked.residentIds.length === 0) return [];
+  const rows = await listPeople(deps.db.pool, countyCode, { ...asked, now: deps.clock.now() });
+  return rows.map((row) => factsOf(row, deps.clock.today()));
 }
 
 /** What an account is to a person, of the rights it holds today. */

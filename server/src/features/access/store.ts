@@ -29,7 +29,7 @@ export interface PersonRow {
   unlockedUntil: Date | null;
 }
 
-const PERSON = `
+const PEOPLE = `
   SELECT r.resident_id AS "residentId", coalesce(r.same_person, ARRAY[r.resident_id]) AS "residentIds", r.birth_date AS "birthDate", r.site_id AS "siteId", t.name AS "siteName", r.name,
          coalesce((SELECT jsonb_agg(jsonb_build_object('kind', c.kind, 'version', c.version, 'given', c.given, 'by', c.said_by,
                                                        'at', c.said_at, 'endsOn', c.ends_on) ORDER BY c.said_at, c.consent_id)
@@ -37,11 +37,26 @@ const PERSON = `
                             WHERE county_code = $1 AND resident_id = ANY(coalesce(r.same_person, ARRAY[r.resident_id]))
                             ORDER BY kind, said_by, said_at DESC, consent_id DESC) c), '[]') AS said,
          (SELECT max(u.expires_at) FROM record_unlock u
-           WHERE u.county_code = $1 AND u.session_id = $3 AND u.resident_id = $2 AND u.expires_at > $4
+           WHERE u.county_code = $1 AND u.session_id = $3 AND u.resident_id = r.resident_id AND u.expires_at > $4
              AND u.locked_at IS NULL) AS "unlockedUntil"
     FROM resident r
     LEFT JOIN site t ON t.county_code = r.county_code AND t.site_id = r.site_id
-   WHERE r.county_code = $1 AND r.resident_id = $2`;
+   WHERE r.county_code = $1`;
+const PERSON = `${PEOPLE} AND r.resident_id = $2`;
+
+/** The same of several people: one query. */
+export async function listPeople(
+  db: Queryable,
+  countyCode: string,
+  asked: { residentIds: readonly string[]; sessionId: string | null; now: Date },
+): Promise<PersonRow[]> {
+  const { rows } = await db.query<PersonRow>({
+    name: 'access-people',
+    text: `${PEOPLE} AND r.resident_id = ANY($2::uuid[])`,
+    values: [countyCode, asked.residentIds, asked.sessionId, asked.now],
+  });
+  return rows;
+}
 
 /** A person with consents and this session's unlocking: one query. `sessionId` is null where nobody unlocks anything. */
 export async function findPerson(

@@ -13,8 +13,7 @@ const SHOWN_MAX = 50;
 const LOOKED_AT_MAX = 500;
 const CARD_KINDS: readonly EntryKind[] = ['checkup', 'observation', 'follow-up'];
 
-const isOwnKind = (kind: EntryKind): kind is WrittenEntry['kind'] =>
-  kind === 'observation' || kind === 'allergy' || kind === 'medication';
+const isOwnKind = (kind: EntryKind): kind is WrittenEntry['kind'] => kind === 'allergy' || kind === 'medication';
 
 function writtenOf(entry: RecordEntry): WrittenEntry[] {
   if (entry.source !== 'resident' || !isOwnKind(entry.kind)) return [];
@@ -31,7 +30,7 @@ export async function listOwn(
 ): Promise<{ items: WrittenEntry[]; mayWrite: boolean } | Refused> {
   const view = await openRecord(deps, who, residentId);
   if (isRefused(view)) return view;
-  const kinds: readonly EntryKind[] = ['observation', 'allergy', 'medication'];
+  const kinds: readonly EntryKind[] = ['allergy', 'medication'];
   const entries = await loadEntries(deps, view, { kinds, limit: LOOKED_AT_MAX });
   noteRead(deps, view, { action: 'record-read' });
   return { items: entries.flatMap(writtenOf).slice(0, SHOWN_MAX), mayWrite: view.right !== 'proxy' };
@@ -44,6 +43,10 @@ export async function readShareCard(deps: Deps, who: AccountSession, residentId:
   const view = narrowView(opened, { opened: [] });
   const entries = await loadEntries(deps, view, { kinds: CARD_KINDS, limit: LOOKED_AT_MAX });
   noteRead(deps, view, { action: 'share-card-read' });
-  const facts = entries.map(({ kind, happenedOn, source }) => ({ kind, happenedOn, own: source === 'resident' }));
+  const facts = entries.map(({ kind, happenedOn, source }) => ({
+    kind,
+    happenedOn,
+    own: source === 'resident' || source === 'device',
+  }));
   return { residentId, label: view.label, lines: cardLines(facts, deps.clock.today()) };
 }

@@ -29,13 +29,6 @@ beforeEach(async () => {
 
 const path = (rest: string, of = me.residentId): string => `/residents/${of}/${rest}`;
 const write = (body: object, told: Told = {}) => post(app, path('own-entries'), { who: me, body, ...told });
-const at = (hoursBack = 0): string => new Date(app.clock.now().getTime() - hoursBack * 3_600_000).toISOString();
-const bp = (systolic: number, diastolic: number, more: object = {}) => ({
-  kind: 'reading',
-  reading: { item: 'blood-pressure', systolic, diastolic },
-  at: at(),
-  ...more,
-});
 const listed = async () => (await get(app, path('own-entries'), { who: me })).json().items;
 const pocket = async () => (await get(app, path('pocket'), { who: me })).json();
 
@@ -59,49 +52,28 @@ async function clinicSays(kind: 'allergy' | 'basic-information' | 'condition', p
   );
 }
 
-describe('a reading', () => {
-  test('is kept with where it comes from, and stands in the list', async () => {
-    const answer = await write(bp(134, 84));
-    expect(answer.statusCode).toBe(201);
-    const [row] = await listed();
-    expect(row).toMatchObject({ entryId: answer.json().entryId, kind: 'observation', happenedOn: '2026-11-23' });
-    expect(`${row.title}${row.text}`).toMatch(/134.*84/);
-    const { rows } = await app.deps.db.pool.query('SELECT * FROM record_entry WHERE entry_id = $1', [row.entryId]);
-    expect(rows[0]).toMatchObject({ source: 'resident', recorded_by_account: me.accountId, sensitive: null });
-    expect(JSON.stringify(rows[0])).toMatch(/8480-6.*8462-4/);
-  });
+const medicine = (name = '氨氯地平') => ({ kind: 'medicine', name });
 
-  test('that is unlikely is asked again and kept when confirmed; one that cannot be is refused', async () => {
-    const asked = await write(bp(210, 100));
-    expect(asked.json()).toMatchObject({ code: 'reading-unlikely', details: { fields: [{ path: 'systolic' }] } });
-    expect(await listed()).toEqual([]);
-    expect((await write(bp(210, 100, { confirmed: true }))).statusCode).toBe(201);
-    const refused = await write(bp(84, 134, { confirmed: true }));
-    expect(refused.json()).toMatchObject({ code: 'bad-input', details: { fields: [{ path: '/reading/diastolic' }] } });
-  });
+test('sent twice with one key is kept once; another with the same key is refused', async () => {
+  const key = 'own-entry-key-1';
+  const first = await write(medicine(), { key });
+  const again = await write(medicine(), { key });
+  expect([again.statusCode, again.body, again.headers['idempotency-hit']]).toEqual([201, first.body, 'true']);
+  expect((await write(medicine('缬沙坦'), { key })).json()).toMatchObject({ code: 'idempotency-body-differs' });
+  const [row, ...others] = await listed();
+  expect(row).toMatchObject({ entryId: first.json().entryId, kind: 'medication', happenedOn: '2026-11-23' });
+  expect(others).toEqual([]);
+});
 
-  test.each([
-    [72, 201],
-    [72.01, 400],
-    [-0.05, 201],
-    [-1, 400],
-  ])('measured %d hours ago: %d', async (hours, status) => {
-    expect((await write(bp(134, 84, { at: at(hours) }))).statusCode).toBe(status);
-  });
-
-  test('sent twice with one key is kept once; another with the same key is refused', async () => {
-    const key = 'own-entry-key-1';
-    const body = bp(134, 84);
-    const first = await write(body, { key });
-    const again = await write(body, { key });
-    expect([again.statusCode, again.body, again.headers['idempotency-hit']]).toEqual([201, first.body, 'true']);
-    expect((await write(bp(135, 85), { key })).json()).toMatchObject({ code: 'idempotency-body-differs' });
-    expect(await listed()).toHaveLength(1);
-  });
-
-  test('yesterday’s late reading belongs to yesterday', async () => {
-    await write(bp(134, 84, { at: '2026-11-22T23:59:00+08:00' }));
-    expect((await listed())[0]).toMatchObject({ happenedOn: '2026-11-22' });
+test('what was measured is no own entry: it has pages of its own', async () => {
+  const reading = { item: 'blood-pressure', systolic: 134, diastolic: 84 };
+  expect((await write({ kind: 'reading', reading, at: app.clock.now().toISOString() })).statusCode).toBe(400);
+  const session = { sessionId: uuidV7(), at: app.clock.now().toISOString(), values: [reading] };
+  const kept = await post(app, path('readings'), { who: me, body: session });
+  const { entryId } = kept.json().session.readings[0];
+  expect(await listed()).toEqual([]);
+  expect((await post(app, path(`own-entries/${entryId}/withdraw`), { who: me })).json()).toMatchObject({
+    code: 'not-found',
   });
 });
 
@@ -134,7 +106,7 @@ describe('taking back', () => {
     const clinics = rows[0].entry_id;
     const other = await aResidentWithRecord();
     const { entryId: theirs } = (
-      await post(app, path('own-entries', other.residentId), { who: other, body: bp(120, 80) })
+      await post(app, path('own-entries', other.residentId), { who: other, body: medicine() })
     ).json();
     for (const id of [clinics, theirs, uuidV7()])
       expect((await post(app, path(`own-entries/${id}/withdraw`), { who: me })).json()).toMatchObject({
@@ -188,14 +160,16 @@ describe('the emergency page', () => {
 });
 
 test('the card offers lines without a single value', async () => {
-  await write(bp(188, 101));
+  const values = [{ item: 'blood-pressure', systolic: 188, diastolic: 101 }];
+  const session = { sessionId: uuidV7(), at: app.clock.now().toISOString(), values };
+  expect((await post(app, path('readings'), { who: me, body: session })).statusCode).toBe(201);
   const { lines } = (await get(app, path('share-card'), { who: me })).json();
   expect(lines).toMatchObject([{ key: 'opened' }, { key: 'measured-days' }]);
   expect(JSON.stringify(lines)).not.toMatch(/188|101/);
 });
 
 test('a day has an end', async () => {
-  const many = await Promise.all(Array.from({ length: 103 }, () => write(bp(134, 84))));
+  const many = await Promise.all(Array.from({ length: 103 }, () => write(medicine())));
   const codes = many.map((answer) => answer.json().code as string | undefined);
   expect(codes.filter((code) => code === 'own-entries-too-many')).toHaveLength(3);
 });

@@ -1,10 +1,8 @@
 import type { Nothing } from '@kangban/contract/common';
 import type { OwnEntry } from '@kangban/contract/record/own-entry';
-import { checkReading, READING_BACK_HOURS, type ReadingRemark } from '@kangban/domain/reading/plausible';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayOf, instantOf } from '../../clock';
-import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
@@ -14,37 +12,18 @@ import type { AuditAction } from '../audit/auditor';
 import { bodyHash, type FirstAnswer } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
 import { insertEntries, makeEntry, type NewEntry } from '../record/entry';
-import { loadEntries, type RecordEntry } from '../record/load-record';
+import { withdrawalOf } from '../reading/replace';
+import { loadEntries } from '../record/load-record';
 import { payloadOf } from './payloads';
 import { countOwnSince, findPocketPerson, isReplaced, lockPerson } from './store';
 
 const CREATED = 201;
-const HOUR_MS = 3_600_000;
-/** Phones run a little ahead. */
-const AHEAD_MS = 5 * 60_000;
 
-const badField = (remarks: readonly ReadingRemark[]): Refused =>
-  refuse('bad-input', { fields: remarks.map(({ field, text }) => ({ path: `/reading/${field}`, message: text })) });
-
-function timeProblem(at: Date, now: Date): Refused | undefined {
-  const old = now.getTime() - at.getTime();
-  if (old < -AHEAD_MS) return refuse('bad-input', { fields: [{ path: '/at', message: 'is to come' }] });
-  const message = `is more than ${READING_BACK_HOURS} hours back`;
-  return old > READING_BACK_HOURS * HOUR_MS ? refuse('bad-input', { fields: [{ path: '/at', message }] }) : undefined;
-}
-
-/** What is wrong with an entry as it was typed, or the question to ask again. */
-function problemOf(entry: OwnEntry, { now, today }: { now: Date; today: PlainDate }): Refused | undefined {
-  if (entry.kind === 'medicine' && entry.since !== undefined && entry.since > today)
-    return refuse('bad-input', { fields: [{ path: '/since', message: 'is after today' }] });
-  if (entry.kind !== 'reading') return undefined;
-  const late = timeProblem(new Date(entry.at), now);
-  if (late) return late;
-  const { impossible, unlikely } = checkReading(entry.reading);
-  if (impossible.length > 0) return badField(impossible);
-  if (unlikely.length === 0 || entry.confirmed === true) return undefined;
-  return refuse('reading-unlikely', { fields: unlikely.map(({ field, text }) => ({ path: field, message: text })) });
-}
+/** What is wrong with an entry as it was typed. */
+const problemOf = (entry: OwnEntry, today: PlainDate): Refused | undefined =>
+  entry.kind === 'medicine' && entry.since !== undefined && entry.since > today
+    ? refuse('bad-input', { fields: [{ path: '/since', message: 'is after today' }] })
+    : undefined;
 
 /** Where it comes from, in place of an institution. */
 const AT_HOME = '自己记的';
@@ -60,9 +39,7 @@ interface Writing {
 }
 
 function entryToKeep({ deps, who, view, birthDate }: Writing, entry: OwnEntry): NewEntry | Refused {
-  const now = deps.clock.now();
-  const at = entry.kind === 'reading' ? new Date(entry.at) : now;
-  const happenedAt = at.getTime() > now.getTime() ? now : at;
+  const happenedAt = deps.clock.now();
   const made = makeEntry(
     {
       ...payloadOf(entry),
@@ -109,8 +86,8 @@ const entryIdIn = (text: string): string => {
 };
 
 /**
- * Keeps what a person measured at home, an allergy or a medicine: their own word, marked so. Refuses `reading-unlikely` with the
- * words to ask again until it is confirmed, `bad-input` for what cannot be or lies more than 72 hours back.
+ * Keeps an allergy or a medicine a person told of: their own word, marked so. What was measured is kept by feature reading. Refuses
+ * `bad-input` for what cannot be.
  */
 export async function writeOwnEntry(
   deps: Deps,
@@ -125,42 +102,15 @@ export async function writeOwnEntry(
     countyCode: who.countyCode,
     repeatable: { ownerId: who.accountId, key, hash: bodyHash(`own-entry ${residentId}`, body) },
     status: CREATED,
-    work: async (client) => {
-      const times = { now: deps.clock.now(), today: deps.clock.today() };
-      const problem = problemOf(body, times);
-      return problem ?? keep({ deps, who, view, birthDate: person.birthDate }, client, body);
-    },
+    work: async (client) =>
+      problemOf(body, deps.clock.today()) ?? keep({ deps, who, view, birthDate: person.birthDate }, client, body),
   });
   if (!isRefused(answer) && !answer.hit)
     await noteWrite({ deps, who, view }, 'own-entry-written', entryIdIn(answer.text));
   return answer;
 }
 
-/** The row that takes an entry back. */
-function withdrawal(old: RecordEntry, accountId: string): NewEntry {
-  return {
-    entryId: uuidV7(),
-    residentId: old.residentId,
-    kind: old.kind,
-    version: old.version,
-    happenedOn: old.happenedOn,
-    happenedAt: old.happenedAt,
-    siteId: old.siteId,
-    institution: old.institution,
-    practitioner: old.practitioner,
-    sensitive: old.sensitive,
-    source: 'resident',
-    sourceSystem: null,
-    sourceKey: null,
-    payload: old.payload,
-    replacesId: old.entryId,
-    enteredInError: true,
-    recordedByStaff: null,
-    recordedByAccount: accountId,
-  };
-}
-
-/** Takes back what the family wrote: it no longer counts and stays to be looked up. What a clinic wrote is `not-found` here. */
+/** Takes back what the family wrote: it no longer counts and stays to be looked up. What a clinic wrote, and what was measured, is `not-found` here. */
 export async function takeBackOwnEntry(
   deps: Deps,
   who: AccountSession,
@@ -169,11 +119,11 @@ export async function takeBackOwnEntry(
   const view = await openRecordFor(deps, who, { residentId, area: 'own-entry' });
   if (isRefused(view)) return view;
   const [old] = await loadEntries(deps, view, { entryIds: [entryId], limit: 1 });
-  if (old?.source !== 'resident') return refuse('not-found');
+  if (old?.source !== 'resident' || old.kind === 'observation') return refuse('not-found');
   const taken = await deps.db.transaction(async (client) => {
     await lockPerson(client, who.countyCode, view.residentId);
     if (await isReplaced(client, who.countyCode, entryId)) return false;
-    const entries = [withdrawal(old, who.accountId)];
+    const entries = [withdrawalOf(old, who.accountId)];
     await insertEntries(client, who.countyCode, { entries, at: deps.clock.now() });
     return true;
   });

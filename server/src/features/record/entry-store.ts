@@ -70,6 +70,9 @@ const STANDING = `
      AND ($4::text[] IS NULL OR e.kind = ANY($4::text[]))
      AND ($6::date IS NULL OR (e.happened_on, e.entry_id) < ($6::date, $7::uuid))
      AND ($8::uuid[] IS NULL OR e.entry_id = ANY($8::uuid[]))
+     AND ($9::date IS NULL OR e.happened_on >= $9::date)
+     AND ($10::text[] IS NULL OR e.kind <> 'observation'
+          OR EXISTS (SELECT FROM jsonb_array_elements(e.payload #> '{main,what,coding}') c WHERE c->>'code' = ANY($10::text[])))
      AND NOT EXISTS (SELECT FROM record_entry n WHERE n.county_code = e.county_code AND n.replaces_id = e.entry_id)
    ORDER BY e.happened_on DESC, e.entry_id DESC
    LIMIT $5`;
@@ -86,6 +89,10 @@ export interface EntryWish {
   before?: { on: PlainDate; id: string };
   /** Only these rows. */
   entryIds?: readonly string[];
+  /** Only what happened on this day or later. */
+  since?: PlainDate;
+  /** Of observations only those with one of these codes. */
+  codes?: readonly string[];
   limit: number;
 }
 
@@ -102,6 +109,8 @@ export async function findStandingEntries(db: Pick<Database, 'pool'>, wish: Entr
       wish.before?.on ?? null,
       wish.before?.id ?? null,
       wish.entryIds ?? null,
+      wish.since ?? null,
+      wish.codes ?? null,
     ],
   });
   return rows;

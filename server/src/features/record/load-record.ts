@@ -21,6 +21,10 @@ interface EntriesWish {
   entryIds?: readonly string[];
   /** Only what comes after this place, newest first. */
   before?: { on: PlainDate; id: string };
+  /** Only what happened on this day or later. */
+  since?: PlainDate;
+  /** Of observations only those with one of these codes. */
+  codes?: readonly string[];
   limit: number;
 }
 
@@ -46,6 +50,8 @@ export async function loadEntries(deps: Pick<Deps, 'db'>, view: RecordView, wish
     ...(kinds && { kinds }),
     ...(wish.entryIds && { entryIds: wish.entryIds }),
     ...(wish.before && { before: wish.before }),
+    ...(wish.since && { since: wish.since }),
+    ...(wish.codes && { codes: wish.codes }),
   });
   return rows.flatMap((row) => redactRow(view, row) ?? []);
 }

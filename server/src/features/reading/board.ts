@@ -1,0 +1,117 @@
+import type { ReadingBoard } from '@kangban/contract/reading/board';
+import { HOME_PROTOCOLS, homeMean } from '@kangban/domain/blood-pressure/home-mean';
+import { bandOf } from '@kangban/domain/reading/band';
+import { ALARM_BOXES, targetTitle } from '@kangban/domain/reading/board-texts';
+import { textOf } from '@kangban/domain/reading/mean';
+import { sayReading } from '@kangban/domain/reading/say';
+import { trendOf } from '@kangban/domain/reading/trend';
+import type { GlucoseTime, ReadingFact, ReadingItem, Trend, TrendBand } from '@kangban/domain/reading/types';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import type { RecordView } from '../access/open-record';
+import type { KnownPerson } from './people';
+import { factsOf, type Taken } from './sittings';
+import { sessionView } from './view';
+
+const RECENT = 3;
+const CONTROL_DAYS = 7;
+
+interface Told {
+  known: KnownPerson;
+  view: Pick<RecordView, 'right'>;
+  on: PlainDate;
+}
+
+const ends = (one: TrendBand['first'] | null, side: 'low' | 'high'): number[] =>
+  one === null || one[side] === null ? [] : [one[side]];
+
+const NO_BAND = { from: 'none', high: [], low: [], short: '', source: '', verified: true } as const;
+
+const bandView = (band: TrendBand) => ({
+  from: band.isPersonal ? ('doctor' as const) : ('profile' as const),
+  high: [...ends(band.first, 'high'), ...ends(band.second, 'high')],
+  low: [...ends(band.first, 'low'), ...ends(band.second, 'low')],
+  short: band.text,
+  source: band.source,
+  verified: band.verified,
+});
+
+/** What this person aims at with one kind of reading, and whose word it is. */
+function targetView(
+  { item, time }: { item: ReadingItem; time: GlucoseTime | null },
+  { known, on }: Told,
+): ReadingBoard['target'] {
+  const { person, config, targets } = known;
+  const { band, why } = bandOf({ item, time, setting: 'home' }, { person, config, on });
+  const row = targets.get(item);
+  const shown = band ? bandView(band) : { ...NO_BAND, high: [], low: [] };
+  return {
+    item,
+    ...shown,
+    title: targetTitle(band, row?.doctorName ?? null),
+    text: row?.note ?? (why ? sayReading(why) : ''),
+    setOn: row?.validFrom ?? null,
+  };
+}
+
+const CONTROL: Readonly<Record<Trend['control'], ReadingBoard['control']['state']>> = {
+  controlled: 'controlled',
+  above: 'not-yet',
+  below: 'not-yet',
+  'too-few': 'too-few',
+  unjudged: 'unjudged',
+};
+
+/** Whether the readings of the last days fulfil the county's home protocol; other things have none. */
+function protocolOf(
+  facts: readonly ReadingFact[],
+  { known: { config }, on }: Told,
+): { protocol: string; valid: boolean } {
+  const { homeProtocol } = config;
+  const values = facts.flatMap(({ value, on: day, minuteOfDay, source }) =>
+    value.item === 'blood-pressure' && source !== 'clinic' ? [{ ...value, on: day, minuteOfDay }] : [],
+  );
+  return {
+    protocol: HOME_PROTOCOLS[homeProtocol].source,
+    valid: homeMean(values, homeProtocol, on).state === 'valid',
+  };
+}
+
+function controlView(
+  kind: { item: ReadingItem; time: GlucoseTime | null },
+  facts: readonly ReadingFact[],
+  told: Told,
+): ReadingBoard['control'] {
+  const { person, config } = told.known;
+  const trend = trendOf({ ...kind, facts, days: CONTROL_DAYS, on: told.on, person, config });
+  const [title = '', ...lines] = trend.words.map(sayReading);
+  const protocol = kind.item === 'blood-pressure' ? protocolOf(facts, told) : { protocol: '', valid: true };
+  return {
+    state: CONTROL[trend.control],
+    title,
+    lines,
+    meanText: trend.mean && textOf(kind.item, trend.mean),
+    daysWith: trend.table.length,
+    values: facts.filter(({ on, value }) => value.item === kind.item && on >= trend.from).length,
+    ...protocol,
+  };
+}
+
+/** Which glucose a page speaks of: that of the newest reading, of the morning where there is none. */
+const timeOf = (item: ReadingItem, latest: Taken | undefined): GlucoseTime | null =>
+  item !== 'glucose' ? null : latest?.mean.item === 'glucose' ? latest.mean.time : 'fasting';
+
+/** The head of the page of one kind of reading. `taken` newest first, of any kind. */
+export function boardOf(item: ReadingItem, taken: readonly Taken[], told: Told): ReadingBoard {
+  const own = taken.filter((one) => one.item === item);
+  const [latest] = own;
+  const kind = { item, time: timeOf(item, latest) };
+  return {
+    item,
+    latest: latest ? sessionView(latest, told) : null,
+    control: controlView(kind, factsOf(own), told),
+    target: targetView(kind, told),
+    recent: own.slice(0, RECENT).map((one) => sessionView(one, told)),
+    last: latest?.mean ?? null,
+    alarmText: ALARM_BOXES[item],
+  };
+}

@@ -1,0 +1,47 @@
+import type { ReadingLetter } from '@kangban/contract/reading/letter';
+import { LETTER_NEXT } from '@kangban/domain/reading/board-texts';
+import { letterOf, letterPeriod } from '@kangban/domain/reading/letter';
+import { sayReading } from '@kangban/domain/reading/say';
+import type { ReadingFact } from '@kangban/domain/reading/types';
+import { addDays, addMonths, type PlainDate, toPlainDate, weekdayOf } from '@kangban/domain/shared/plain-date';
+import type { KnownPerson } from './people';
+
+export type Period = ReadingLetter['period'];
+
+/** Readings of the period and the one before are compared, and weights of four weeks: the longest is two months. */
+const LOOKED_DAYS = 35;
+
+/** The first day after the week or month that holds a day: when the letter about it is written. */
+export function writtenOn(period: Period, day: PlainDate): PlainDate {
+  if (period === 'week') return addDays(day, 8 - weekdayOf(day));
+  return addMonths(toPlainDate(`${day.slice(0, 7)}-01`), 1);
+}
+
+/** From when on readings count for a letter written on a day. */
+export function factsSince(period: Period, on: PlainDate): PlainDate {
+  const { from } = letterPeriod(period, on);
+  return addDays(from, -LOOKED_DAYS);
+}
+
+/** The letter written on a day about the last whole week or month; `final` where that is over by `today`. */
+export function letterView(
+  { period, on, today }: { period: Period; on: PlainDate; today: PlainDate },
+  { person, config }: Pick<KnownPerson, 'person' | 'config'>,
+  facts: readonly ReadingFact[],
+): ReadingLetter {
+  const { from, to, title, lead, parts, next } = letterOf({ kind: period, on, facts, person, config });
+  const source = parts.length === 0 ? '' : config.homeProtocol;
+  return {
+    period,
+    from,
+    to,
+    title: sayReading(title),
+    final: on <= today,
+    paragraphs: [
+      { heading: '', lines: [sayReading(lead)] },
+      ...parts.map(({ heading, lines }) => ({ heading: sayReading(heading), lines: lines.map(sayReading) })),
+      ...(next.length > 0 ? [{ heading: LETTER_NEXT, lines: next.map(sayReading) }] : []),
+    ],
+    source,
+  };
+}

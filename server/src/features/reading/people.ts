@@ -1,0 +1,126 @@
+import { PRESSURE_PROFILE_NAMES } from '@kangban/domain/blood-pressure/types';
+import { contextOf } from '@kangban/domain/checkup/context';
+import { DEFAULT_READING_CONFIG } from '@kangban/domain/reading/config';
+import type { ReadingConfig, ReadingItem, ReadingPerson } from '@kangban/domain/reading/types';
+import { isMother } from '@kangban/domain/record-home/age-marks';
+import type { HealthFact, NumberFact } from '@kangban/domain/record-home/facts';
+import { factsOfEntry } from '@kangban/domain/record-home/facts-of-entry';
+import { addMonths, type PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Deps } from '../../deps';
+import type { Transaction } from '../../plugins/db';
+import {
+  listPeopleRows,
+  listProfiles,
+  listTargets,
+  type PersonRow,
+  type ProfileRow,
+  type TargetRow,
+} from './people-store';
+
+const ADULT_YEARS = 18;
+
+/** What the rules know of one person on a day, and where to turn to. */
+export interface KnownPerson {
+  residentId: string;
+  residentIds: readonly string[];
+  siteId: string | null;
+  siteName: string | null;
+  sitePhone: string | null;
+  person: ReadingPerson;
+  /** The doctor's targets in force on the day, by item. */
+  targets: ReadonlyMap<ReadingItem, TargetRow>;
+  config: ReadingConfig;
+}
+
+const healthFacts = ({ entries }: PersonRow): HealthFact[] =>
+  entries.flatMap(({ entryId, kind, happenedOn: on, payload }) =>
+    factsOfEntry({ entryId, kind, on, knownFrom: on, knownUntil: null, payload }),
+  );
+
+/** The newest height as a grown-up, cm. */
+function heightOf(facts: readonly HealthFact[], birthDate: PlainDate): number | null {
+  const grown = addMonths(birthDate, 12 * ADULT_YEARS);
+  const heights = facts.filter(
+    (fact): fact is NumberFact => fact.fact === 'number' && fact.measure === 'height' && fact.on >= grown,
+  );
+  return heights.sort((a, b) => b.on.localeCompare(a.on))[0]?.value ?? null;
+}
+
+/** Of each item the newest row in force on the day; one that takes a target away leaves none. Rows come newest first. */
+export function targetsInForce(rows: readonly TargetRow[], on: PlainDate): Map<ReadingItem, TargetRow> {
+  const found = new Map<ReadingItem, TargetRow>();
+  for (const row of rows) if (row.validFrom <= on && !found.has(row.item)) found.set(row.item, row);
+  for (const [item, { value }] of found) if (value === null) found.delete(item);
+  return found;
+}
+
+const isProfile = (name: string): name is (typeof PRESSURE_PROFILE_NAMES)[number] =>
+  PRESSURE_PROFILE_NAMES.some((known) => known === name);
+
+/** The county's own choice in force on the day; without one the newest document in force. */
+export function configOn(rows: readonly ProfileRow[], on: PlainDate): ReadingConfig {
+  const row = rows.find(({ validFrom }) => validFrom <= on);
+  if (!row) return DEFAULT_READING_CONFIG;
+  const { pressureProfile, homeProtocol } = row;
+  return {
+    ...DEFAULT_READING_CONFIG,
+    pressureProfile: isProfile(pressureProfile) ? pressureProfile : 'by-date',
+    homeProtocol: homeProtocol === 'HBPM' ? 'HBPM' : 'JC-2025',
+  };
+}
+
+function personOf(row: PersonRow, targets: ReadonlyMap<ReadingItem, TargetRow>, on: PlainDate): ReadingPerson {
+  const facts = healthFacts(row);
+  const { hypertension, diabetes, personalTarget } = contextOf(row.entries);
+  const pressure = targets.get('blood-pressure')?.value;
+  const glucose = targets.get('glucose')?.value;
+  const weight = targets.get('weight')?.value;
+  const waist = targets.get('waist')?.value;
+  const { sex, birthDate } = row;
+  return {
+    birthDate,
+    sex,
+    pregnant: isMother({ sex, birthDate, gestationWeeks: null }, facts, on),
+    hypertension: hypertension !== null,
+    diabetes: diabetes !== null,
+    personalPressure: pressure?.item === 'blood-pressure' ? pressure : personalTarget,
+    personalGlucose: glucose?.item === 'glucose' ? glucose : null,
+    personalWeight: weight?.item === 'weight' ? weight : null,
+    personalWaist: waist?.item === 'waist' ? waist : null,
+    heightCm: heightOf(facts, birthDate),
+  };
+}
+
+type Db = Pick<Transaction, 'query'>;
+
+/** What the rules know of these people today, by the id asked for: three statements however many they are. */
+export async function loadPeople(
+  deps: Pick<Deps, 'clock'>,
+  db: Db,
+  { countyCode, residentIds }: { countyCode: string; residentIds: readonly string[] },
+): Promise<ReadonlyMap<string, KnownPerson>> {
+  if (residentIds.length === 0) return new Map();
+  const on = deps.clock.today();
+  const rows = await listPeopleRows(db, countyCode, residentIds);
+  const targets = await listTargets(
+    db,
+    countyCode,
+    rows.flatMap((row) => row.residentIds),
+  );
+  const config = configOn(await listProfiles(db, countyCode), on);
+  const known = rows.map((row): [PersonRow, KnownPerson] => {
+    const own = targetsInForce(
+      targets.filter(({ residentId }) => row.residentIds.includes(residentId)),
+      on,
+    );
+    const { residentId, residentIds: ids, siteId, siteName, sitePhone } = row;
+    const person = personOf(row, own, on);
+    return [row, { residentId, residentIds: ids, siteId, siteName, sitePhone, person, targets: own, config }];
+  });
+  return new Map(
+    residentIds.flatMap((asked) => {
+      const found = known.find(([row]) => row.residentIds.includes(asked));
+      return found ? [[asked, found[1]] as const] : [];
+    }),
+  );
+}
