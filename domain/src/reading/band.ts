@@ -5,6 +5,7 @@ import type { PressureGoal, PressureSetting } from '../blood-pressure/types';
 import { aimAt, glucoseTargetOf } from '../glucose/judge';
 import { GLUCOSE_LINES } from '../glucose/lines-table';
 import { ageInYears, type PlainDate } from '../shared/plain-date';
+import { roundTo } from '../shared/rounding';
 import type { SentenceRef } from '../shared/sentence';
 import { leastKgOfBmi } from '../weight/body-mass';
 import { WAIST_FROM, WAIST_SOURCE } from '../weight/classes-table';
@@ -87,8 +88,19 @@ function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
   });
 }
 
+/** What a scale shows: the upper end of an agreed weight still belongs to it. */
+const SCALE_STEP_KG = 0.1;
+
+const agreed = (made: Pick<TrendBand, 'first' | 'text'>): BandOrWhy =>
+  band({ ...made, second: null, source: PERSONAL_SOURCE, verified: true, isPersonal: true });
+
 function weightBand(whose: Whose): BandOrWhy {
-  const { heightCm, pregnant } = whose.person;
+  const { heightCm, pregnant, personalWeight } = whose.person;
+  if (personalWeight) {
+    const { lowKg, highKg } = personalWeight;
+    const first = { low: lowKg, high: roundTo(highKg + SCALE_STEP_KG, 1) };
+    return agreed({ first, text: `${lowKg.toFixed(1)} 到 ${highKg.toFixed(1)} 公斤` });
+  }
   const table = weightTableOf({ ageYears: ageOn(whose), pregnant });
   if (typeof table === 'string') return why(`note.${table}`);
   if (heightCm === null || heightCm <= 0) return why('note.no-height');
@@ -105,7 +117,11 @@ function weightBand(whose: Whose): BandOrWhy {
 }
 
 function waistBand(whose: Whose): BandOrWhy {
-  const { sex, pregnant } = whose.person;
+  const { sex, pregnant, personalWaist } = whose.person;
+  if (personalWaist) {
+    const { belowCm } = personalWaist;
+    return agreed({ first: { low: null, high: belowCm }, text: `${belowCm} 厘米以下` });
+  }
   const none = whyNoTable({ ageYears: ageOn(whose), pregnant });
   if (none) return why(`note.${none}`);
   if (sex === 'unknown') return why('note.sex-unknown');

@@ -1,9 +1,8 @@
-/** How a reading stands, what alarms, and what makes it doubtful. */
+/** How a reading stands, and what is done about it at once. */
 import { toPlainDate } from '../shared/plain-date';
 import { alarmOf } from './alarm';
 import { bandOf } from './band';
 import { DEFAULT_READING_CONFIG } from './config';
-import { type EnteredReading, readingDoubts } from './doubts';
 import { sayReading } from './say';
 import { standOf } from './stand';
 import type { GlucoseTime, ReadingPerson, ReadingValue } from './types';
@@ -26,6 +25,7 @@ const PEOPLE: Readonly<Record<string, ReadingPerson>> = {
   hypertensive: { ...plain, hypertension: true },
   'very old': { ...plain, hypertension: true, birthDate: toPlainDate('1944-01-01') },
   'own target': { ...plain, personalPressure: { systolicBelow: 140, diastolicBelow: 90 } },
+  'own weight': { ...plain, personalWeight: { lowKg: 60, highKg: 65 }, personalWaist: { belowCm: 86 } },
   diabetic: { ...plain, diabetes: true },
   pregnant: { ...plain, sex: 'female', pregnant: true, birthDate: toPlainDate('1996-01-01') },
   child: { ...plain, birthDate: toPlainDate('2014-01-01') },
@@ -81,6 +81,12 @@ test.each(
   very old     | home   | kg 58         | below     | 比目标轻 | 体重和身高的比是 21.3
   no height    | home   | kg 80         | unjudged  | 记下了 | 还没有身高，先量一次身高。
   child        | home   | kg 40         | unjudged  | 记下了 | 这里的标准只给大人用。
+  own weight   | home   | kg 59.9       | below     | 比目标轻 | 医生定的目标 60.0 到 65.0 公斤
+  own weight   | home   | kg 60         | in-target | 达标   | 医生定的目标 60.0 到 65.0 公斤
+  own weight   | home   | kg 65         | in-target | 达标   | 医生定的目标 60.0 到 65.0 公斤
+  own weight   | home   | kg 65.1       | above     | 比目标重 | 医生定的目标 60.0 到 65.0 公斤
+  own weight   | home   | cm 85.9       | in-target | 达标   | 医生定的目标 86 厘米以下
+  own weight   | home   | cm 86         | above     | 偏粗   | 医生定的目标 86 厘米以下
   anybody      | home   | cm 89.9       | in-target | 快超了 | 目标 90 厘米以下
   anybody      | home   | cm 90         | above     | 偏粗   | 目标 90 厘米以下
   woman        | home   | cm 79         | in-target | 正常   | 目标 85 厘米以下
@@ -134,53 +140,4 @@ test('what an alarm says comes in the order in which it is done', () => {
     '头痛、胸痛、说话不清，打 120。',
   ]);
   expect(said({ item: 'glucose', time: 'random', mmolL: 3.9 })[0]).toBe('现在吃三四块糖，或半杯甜水。');
-});
-
-const NOW = Date.UTC(2026, 10, 22, 1, 40);
-const MINUTE = 60_000;
-let made = 0;
-const entered = (value: ReadingValue, minutesAgo: number, recordedMinutesAgo = minutesAgo): EnteredReading => {
-  made += 1;
-  return { id: `r${made}`, value, atMs: NOW - minutesAgo * MINUTE, recordedMs: NOW - recordedMinutesAgo * MINUTE };
-};
-const bp = (systolic: number, pulse?: number): ReadingValue => ({
-  item: 'blood-pressure',
-  systolic,
-  diastolic: 80,
-  pulse,
-});
-const every = (count: number, minutes: number, value: (index: number) => ReadingValue): EnteredReading[] =>
-  Array.from({ length: count }, (_, index) => entered(value(index), index * minutes));
-const HOURS_72 = 72 * 60;
-
-test.each<[string, () => EnteredReading[], string]>([
-  ['an ordinary week', () => every(14, 720, (index) => bp(130 + index)), ''],
-  ['four alike', () => every(4, 720, () => bp(130)), ''],
-  ['five alike', () => every(5, 720, () => bp(130)), 'same-value 5'],
-  ['five alike with other pulses', () => every(5, 720, (index) => bp(130, 60 + index)), 'same-value 5'],
-  ['five alike, one other between them', () => every(6, 720, (index) => bp(index === 3 ? 131 : 130)), ''],
-  [
-    'five weights alike among pressures',
-    () => [...every(5, 720, (index) => bp(120 + index)), ...every(5, 720, () => ({ item: 'weight', kg: 66 }))],
-    'same-value 5',
-  ],
-  [
-    'two kinds of glucose alike',
-    () => every(6, 720, (index) => ({ item: 'glucose', mmolL: 6, time: index % 2 === 0 ? 'fasting' : 'random' })),
-    '',
-  ],
-  ['twelve in an hour', () => every(12, 5, (index) => bp(120 + index)), ''],
-  ['thirteen in an hour', () => every(13, 4, (index) => bp(120 + index)), 'too-many-an-hour 13'],
-  ['thirteen in an hour and a bit', () => every(13, 5, (index) => bp(120 + index)), ''],
-  ['a phone five minutes ahead', () => [entered(bp(130), -5, 0)], ''],
-  ['six minutes', () => [entered(bp(130), -6, 0)], 'in-the-future 1'],
-  ['72 hours late', () => [entered(bp(130), HOURS_72, 0)], ''],
-  ['a minute more', () => [entered(bp(130), HOURS_72 + 1, 0)], 'too-old 1'],
-  ['late by the time it was written, not sent', () => [entered(bp(130), HOURS_72 + 60, 60)], ''],
-  ['cannot be', () => [entered(bp(59), 0), entered(bp(130), 10)], 'impossible 1'],
-  ['nothing', () => [], ''],
-])('doubts: %s', (_, readings, expected) => {
-  const found = readingDoubts(readings());
-  expect(found.map(({ kind, ids }) => `${kind} ${ids.length}`).join(' ')).toBe(expected);
-  found.forEach(({ text }) => expect(sayReading(text)).toMatch(/。$/));
 });

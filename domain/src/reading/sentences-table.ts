@@ -52,7 +52,6 @@ item.glucose-two-hours | 饭后两小时血糖
 item.glucose-random | 随时量的血糖
 item.weight | 体重
 item.waist | 腰围
-impossible.swapped | 高压要比低压大，看看是不是写反了。
 symptom.chest-pain | 胸口痛
 symptom.speech | 说话不清、手脚没力气
 symptom.consciousness | 人迷糊、叫不醒
@@ -67,11 +66,6 @@ symptom.belly-pain | 肚子痛
 symptom.deep-breath | 喘气又深又快
 symptom.fruity-breath | 嘴里有烂苹果味
 symptom.sweating | 出冷汗、手抖
-doubt.impossible | 这个数不太可能，请再量一次。
-doubt.same-value | 连着 {count} 次数字一样，要核对。
-doubt.too-many-an-hour | 一小时里记了 {count} 次，要核对。
-doubt.in-the-future | 写的时间还没到，要核对。
-doubt.too-old | 这是 3 天以前量的，要核对。
 `,
   ],
   [

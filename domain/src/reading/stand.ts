@@ -4,6 +4,7 @@ import { shownPressure } from '../blood-pressure/mean';
 import type { Pressure, PressureSetting } from '../blood-pressure/types';
 import { judgeGlucose } from '../glucose/judge';
 import type { GlucoseState } from '../glucose/types';
+import { roundTo } from '../shared/rounding';
 import type { SentenceRef } from '../shared/sentence';
 import { classifyWaist, classifyWeight } from '../weight/classify';
 import type { WeightClass } from '../weight/types';
@@ -99,8 +100,22 @@ const OF_WEIGHT: Readonly<Record<WeightClass, readonly [stand: ReadingStand, wor
   'above-goal': ['above', 'word.above-goal'],
 };
 
+type Words = readonly [below: string, above: string];
+
+/** Against what the doctor agreed: the lower end is inside, the upper end of the band is not. */
+function againstAgreed(value: number, band: TrendBand, [below, above]: Words): Stand {
+  const { low, high } = band.first;
+  const { source, verified } = band;
+  const base = { note: targetNote(band), source, verified };
+  if (low !== null && value < low) return { ...base, stand: 'below', word: { id: below } };
+  if (high !== null && value >= high) return { ...base, stand: 'above', word: { id: above } };
+  return { ...base, stand: 'in-target', word: { id: 'word.in-target' } };
+}
+
 function standOfWeight(kg: number, whose: Whose): Stand {
-  const { pregnant, heightCm } = whose.person;
+  const { pregnant, heightCm, personalWeight } = whose.person;
+  const { band } = personalWeight ? bandOf({ item: 'weight', time: null, setting: 'home' }, whose) : { band: null };
+  if (band) return againstAgreed(roundTo(kg, 1), band, ['word.below-goal', 'word.above-goal']);
   const classed = classifyWeight(kg, { ageYears: ageOn(whose), pregnant, heightCm });
   if (!classed.judged) return unjudged({ id: `note.${classed.why}` });
   const [stand, word] = OF_WEIGHT[classed.name];
@@ -118,6 +133,7 @@ function standOfWaist(cm: number, whose: Whose): Stand {
   const { pregnant, sex } = whose.person;
   const { band, why } = bandOf({ item: 'waist', time: null, setting: 'home' }, whose);
   if (!band) return unjudged(why);
+  if (band.isPersonal) return againstAgreed(roundTo(cm, 1), band, ['word.below', 'word.waist-central']);
   const found = classifyWaist(cm, { ageYears: ageOn(whose), pregnant, sex });
   const { source, verified } = band;
   const base = { note: targetNote(band), source, verified };

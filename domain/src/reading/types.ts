@@ -45,6 +45,10 @@ export interface ReadingPerson {
   /** What the doctor agreed with this person; each goes before every table. */
   personalPressure: PressureTarget | null;
   personalGlucose: GlucoseTarget | null;
+  /** Both ends belong to it, kg. */
+  personalWeight?: { lowKg: number; highKg: number } | null;
+  /** Below this, cm. */
+  personalWaist?: { belowCm: number } | null;
   /** Newest height as a grown-up, cm. */
   heightCm: number | null;
 }
@@ -184,14 +188,4 @@ export interface ReadingAlarm {
   againAfterMinutes: number | null;
   source: string;
   verified: boolean;
-}
-
-/** Something that holds an award for review; it never refuses a reading. */
-export type ReadingDoubtKind = 'impossible' | 'same-value' | 'too-many-an-hour' | 'in-the-future' | 'too-old';
-export interface ReadingDoubt {
-  kind: ReadingDoubtKind;
-  /** Readings it speaks of. */
-  ids: readonly string[];
-  /** For the resident to read. */
-  text: SentenceRef;
 }
