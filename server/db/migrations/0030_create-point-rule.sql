@@ -97,20 +97,23 @@ CREATE TABLE point_award (
   reason text CHECK (reason ~ '^[a-z][a-z-]{1,38}$'),
   tx_id uuid,
   supports uuid[] NOT NULL DEFAULT '{}',
+  appeal_of uuid,
   made_at timestamptz NOT NULL,
   CHECK ((outcome = 'none') = (tx_id IS NULL) AND (outcome = 'none') = (reason IS NOT NULL)),
   CHECK ((outcome = 'none') = (points = 0)),
   PRIMARY KEY (county_code, award_id),
-  UNIQUE (county_code, evidence_id, rule_id),
   FOREIGN KEY (county_code, evidence_id) REFERENCES point_evidence,
+  FOREIGN KEY (county_code, appeal_of) REFERENCES point_award (county_code, award_id),
   FOREIGN KEY (county_code, resident_id) REFERENCES resident
 );
+CREATE UNIQUE INDEX point_award_once ON point_award (county_code, evidence_id, rule_id, (appeal_of IS NOT NULL));
 CREATE INDEX point_award_by_resident ON point_award (county_code, resident_id, award_id DESC);
 CREATE INDEX point_award_by_rule ON point_award (county_code, resident_id, rule_id, day) WHERE outcome <> 'none';
 CREATE INDEX point_award_by_support ON point_award USING gin (supports);
 CREATE INDEX point_award_by_tx ON point_award (county_code, tx_id) WHERE tx_id IS NOT NULL;
 CREATE INDEX point_award_by_day ON point_award (county_code, made_at);
 COMMENT ON TABLE point_award IS 'What one rule said of one evidence, once.';
+COMMENT ON COLUMN point_award.appeal_of IS 'Given because an appeal against that award was right.';
 COMMENT ON COLUMN point_award.supports IS 'Every evidence the award rests on: a series of days rests on several.';
 
 CREATE TABLE point_award_end (

@@ -105,19 +105,20 @@ function followUp(countyCode: string, entry: WrittenEntry): Evidence[] {
   ];
 }
 
+const programmeOf = (words: string): string | null => PROGRAMMES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
 /** That a screen was done. Of one that is kept confidential not even which. */
 function screening(countyCode: string, entry: WrittenEntry): Evidence[] {
   const canonical = textOf(at(entry.payload, 'questionnaire')) ?? '';
   const isOurs = canonical.startsWith(OUR_QUESTIONNAIRE);
   if (!isOurs && !isClinics(entry)) return [];
-  const words = `${canonical} ${textOf(at(entry.payload, 'name')) ?? ''}`;
-  const programme = PROGRAMMES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const isOpen = !isOurs && entry.sensitive === null;
   return [
     {
       ...baseOf(countyCode, entry, isClinics(entry) ? 'clinic' : 'typed'),
       kind: isOurs ? 'assessment' : 'screening',
       subjectId: entry.entryId,
-      topic: isOurs || entry.sensitive !== null ? null : programme,
+      topic: isOpen ? programmeOf(`${canonical} ${textOf(at(entry.payload, 'name')) ?? ''}`) : null,
     },
   ];
 }

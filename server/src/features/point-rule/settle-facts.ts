@@ -5,7 +5,7 @@ import { periodOf } from '@kangban/domain/points/period';
 import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
-import { loadPeople } from '../reading/people';
+import { type KnownPerson, loadPeople } from '../reading/people';
 import { goalsOf } from './goals';
 import { listHouseholds, listPeople, listStaffPeople, type PersonRow } from './people-store';
 import { listVersions } from './scheme-store';
@@ -27,6 +27,8 @@ export interface PersonState extends PersonRow {
   awards: AwardRow[];
   goals: readonly Goal[];
   heightCm: number | null;
+  /** Long illnesses the record knows of. */
+  illnesses: readonly string[];
   household: readonly string[];
 }
 
@@ -60,6 +62,34 @@ function firstDay(published: readonly PublishedScheme[], days: readonly PlainDat
   return starts.reduce((least, day) => (day < least ? day : least), addDays(first, -LOOK_BACK_DAYS));
 }
 
+interface Loaded {
+  readings: readonly PointEvidence[];
+  awards: readonly AwardRow[];
+  households: ReadonlyMap<string, readonly string[]>;
+  health: ReadonlyMap<string, KnownPerson>;
+  today: PlainDate;
+}
+
+const healthOf = (known: KnownPerson | undefined, today: PlainDate) =>
+  known === undefined
+    ? { goals: [], heightCm: null, illnesses: [] }
+    : {
+        goals: goalsOf(known, today),
+        heightCm: known.person.heightCm,
+        illnesses: [
+          ...(known.person.hypertension ? ['hypertension'] : []),
+          ...(known.person.diabetes ? ['diabetes'] : []),
+        ],
+      };
+
+const stateOf = (row: PersonRow, { readings, awards, households, health, today }: Loaded): PersonState => ({
+  ...row,
+  ...healthOf(health.get(row.residentId), today),
+  readings: readings.filter(({ residentId }) => row.residentIds.includes(residentId)),
+  awards: awards.filter(({ residentId }) => row.residentIds.includes(residentId)),
+  household: households.get(row.residentId) ?? [row.residentId],
+});
+
 /** What decisions about these people ask, in a bounded number of statements however many they are. */
 export async function loadStates(
   deps: Pick<Deps, 'clock'>,
@@ -75,22 +105,17 @@ export async function loadStates(
   const today = deps.clock.today();
   const ids = [...new Set(rows.flatMap(({ residentIds }) => residentIds))];
   const roots = [...new Set(rows.map(({ residentId }) => residentId))];
-  const readings = await listReadings(db, countyCode, { residentIds: ids, from: firstDay(published, days, today) });
-  const awards = await listStanding(db, countyCode, ids);
-  const households = await listHouseholds(db, countyCode, { residentIds: roots, today });
-  const healthOf = await loadPeople(deps, db, { countyCode, residentIds: roots });
+  const loaded: Loaded = {
+    readings: await listReadings(db, countyCode, { residentIds: ids, from: firstDay(published, days, today) }),
+    awards: await listStanding(db, countyCode, ids),
+    households: await listHouseholds(db, countyCode, { residentIds: roots, today }),
+    health: await loadPeople(deps, db, { countyCode, residentIds: roots }),
+    today,
+  };
   const states = new Map<string, PersonState>();
   for (const row of rows) {
     if (states.has(row.residentId)) continue;
-    const health = healthOf.get(row.residentId);
-    const state: PersonState = {
-      ...row,
-      readings: readings.filter(({ residentId }) => row.residentIds.includes(residentId)),
-      awards: awards.filter(({ residentId }) => row.residentIds.includes(residentId)),
-      goals: health ? goalsOf(health, today) : [],
-      heightCm: health?.person.heightCm ?? null,
-      household: households.get(row.residentId) ?? [row.residentId],
-    };
+    const state = stateOf(row, loaded);
     for (const id of row.residentIds) states.set(id, state);
   }
   return states;
