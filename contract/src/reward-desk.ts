@@ -41,7 +41,7 @@ export type CounterRedemption = z.infer<typeof CounterRedemption>;
 export const CounterLine = z.object({
   redemptionId: Uuid,
   number: z.string(),
-  state: RedemptionState,
+  state: z.enum(['committed', 'refunded']),
   nameMasked: z.string(),
   itemName: z.string(),
   unit: z.string(),

@@ -10,7 +10,7 @@ import { post } from './requests';
 import { rowsOf } from './rows';
 
 export interface RewardTold {
-  at: Site | readonly Site[];
+  at: Site;
   kind?: 'service' | 'goods';
   icon?: RewardIcon;
   name?: string;
@@ -35,48 +35,61 @@ export interface TestReward {
   points: number;
 }
 
-/** Something to redeem: 300 points, ten of it this quarter, at a clinic. */
-export async function aReward(app: TestApp, told: RewardTold): Promise<TestReward> {
-  const itemId = `item-${next()}`;
-  const points = told.points ?? 300;
+const PLAIN = {
+  kind: 'service',
+  icon: 'eye',
+  name: '眼底照相',
+  points: 300,
+  capacity: 10,
+  booking: 'walk-in',
+  useWithinDays: 90,
+  fromDay: 0,
+} as const;
+
+const itemColumns = (told: RewardTold & typeof PLAIN): Record<string, unknown> => ({
+  kind: told.kind,
+  icon: told.icon,
+  name: told.name,
+  unit: '1 次',
+  about: '看高血压伤没伤眼',
+  detail: '看高血压、糖尿病伤没伤眼。不疼，10 分钟。',
+  sort: next(),
+  from_age: told.fromAge,
+  sex: told.sex,
+  enrolled_only: told.enrolledOnly === true,
+  own_site_only: told.ownSiteOnly === true,
+  every_months: told.everyMonths,
+  booking: told.booking,
+  add_on_id: told.addOnId,
+  use_within_days: told.useWithinDays,
+});
+
+/** Something to redeem: 300 points, ten of it in the next 90 days, at a clinic. */
+export async function aReward(app: TestApp, asked: RewardTold): Promise<TestReward> {
+  const told = { ...PLAIN, ...asked } as RewardTold & typeof PLAIN;
   const today = app.deps.clock.today();
-  const key = { county_code: COUNTY, item_id: itemId };
-  const kind = told.kind ?? 'service';
-  await insert(app, 'reward_item', {
+  const key = { county_code: COUNTY, item_id: `item-${next()}` };
+  await insert(app, 'reward_item', { ...key, ...itemColumns(told) });
+  const from = addDays(today, -30);
+  await insert(app, 'reward_price', {
     ...key,
-    kind,
-    icon: told.icon ?? 'eye',
-    name: told.name ?? '眼底照相',
-    unit: '1 次',
-    about: '看高血压伤没伤眼',
-    detail: '看高血压、糖尿病伤没伤眼。不疼，10 分钟。',
-    sort: next(),
-    from_age: told.fromAge ?? null,
-    sex: told.sex ?? null,
-    enrolled_only: told.enrolledOnly ?? false,
-    own_site_only: told.ownSiteOnly ?? false,
-    every_months: told.everyMonths ?? null,
-    booking: told.booking ?? 'walk-in',
-    add_on_id: told.addOnId ?? null,
-    use_within_days: told.useWithinDays ?? 90,
+    version: 1,
+    points: told.points,
+    valid_from: from,
+    set_at: app.clock.now(),
   });
-  const validFrom = addDays(today, -30);
-  await insert(app, 'reward_price', { ...key, version: 1, points, valid_from: validFrom, set_at: app.clock.now() });
-  const sites = Array.isArray(told.at) ? (told.at as readonly Site[]) : [told.at as Site];
-  for (const { siteId } of sites) {
-    const place = { ...key, site_id: siteId };
-    await insert(app, 'reward_place', { ...place, room: '2楼 眼科' });
-    for (const [weekday, opens, closes] of told.hours ?? [])
-      await insert(app, 'reward_hours', { ...place, weekday, opens_at: opens, closes_at: closes });
-    await insert(app, 'reward_stock', {
-      ...place,
-      stock_id: uuidV7(),
-      period_from: addDays(today, told.fromDay ?? 0),
-      period_to: addDays(today, 90),
-      capacity: told.capacity ?? 10,
-    });
-  }
-  return { itemId, siteId: sites[0]?.siteId ?? '', points };
+  const place = { ...key, site_id: told.at.siteId };
+  await insert(app, 'reward_place', { ...place, room: '2楼 眼科' });
+  for (const [weekday, opens, closes] of told.hours ?? [])
+    await insert(app, 'reward_hours', { ...place, weekday, opens_at: opens, closes_at: closes });
+  await insert(app, 'reward_stock', {
+    ...place,
+    stock_id: uuidV7(),
+    period_from: addDays(today, told.fromDay),
+    period_to: addDays(today, 90),
+    capacity: told.capacity,
+  });
+  return { itemId: key.item_id, siteId: told.at.siteId, points: told.points };
 }
 
 export type Rich = SignedInAccount & { person: Person };

@@ -1,9 +1,11 @@
-import { redeemReward, type Redemption, showRedemptionCode } from '@kangban/contract/reward';
-import { addDays } from '@kangban/domain/shared/plain-date';
+import { listRewards, redeemReward, type Redemption, showRedemptionCode } from '@kangban/contract/reward';
+import { type CounterRedemption, findRedemption } from '@kangban/contract/reward-desk';
+import { addDays, toPlainDate } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import { aSite, aStaffMember, signedIn, type SignedInStaff, type Site, staffSignedIn } from '../../../test/factories';
 import { COUNTY, insert } from '../../../test/factories/context';
 import { aSlot } from '../../../test/factories/slots';
+import { anEarn, posted } from '../../../test/points';
 import { get, post } from '../../../test/requests';
 import {
   alsoEarns,
@@ -49,21 +51,22 @@ async function codeOf(who: Rich, { redemptionId }: Redemption) {
   return showRedemptionCode.answer.parse((await post(app, of(who, redemptionId, '/code'), { who })).json());
 }
 /** The same person later in the day: a token lives for a quarter of an hour. */
-const again = async (who: Rich): Promise<Rich> => ({ ...who, ...(await signedIn(app, who)) });
+const again = async (who: Rich): Promise<Rich> => ({ ...(await signedIn(app, who)), person: who.person });
 const find = (who: SignedInStaff, typed: string, idNumber?: string): Promise<Answer> =>
   post(app, '/desk/redemptions/find', { who, body: { typed, ...(idNumber !== undefined && { idNumber }) } });
 const confirm = (who: SignedInStaff, found: { redemptionId: string; proof: string | null }, seen: string[] = []) =>
   post(app, `/desk/redemptions/${found.redemptionId}/confirm`, { who, body: { proof: found.proof ?? '', seen } });
+const foundIn = (answer: Answer): CounterRedemption => findRedemption.answer.parse(answer.json());
 const reasonsOf = async (who: Rich, { itemId }: TestReward): Promise<string[]> => {
-  const { items } = (await get(app, `/residents/${who.person.residentId}/rewards`, { who })).json();
-  return items
-    .find((item: { itemId: string }) => item.itemId === itemId)
-    .reasons.map((one: { text: string }) => one.text);
+  const { items } = listRewards.answer.parse(
+    (await get(app, `/residents/${who.person.residentId}/rewards`, { who })).json(),
+  );
+  return items.find((item) => item.itemId === itemId)?.reasons.map(({ text }) => text) ?? ['not there'];
 };
 async function spent(who: Rich, thing: TestReward, nurse: SignedInStaff): Promise<Redemption> {
   const redemption = await held(who, thing);
   const { digits } = await codeOf(who, redemption);
-  const found = (await find(nurse, digits ?? '')).json();
+  const found = foundIn(await find(nurse, digits ?? ''));
   expect((await confirm(nurse, found)).statusCode).toBe(200);
   return redemption;
 }
@@ -75,7 +78,7 @@ test('points are held with the place, the code is confirmed at the counter, and 
     state: 'held',
     points: 300,
     activeLeft: 980,
-    nameMasked: '林*',
+    nameMasked: expect.stringMatching(/^林\*/),
     useBy: '2027-02-21',
   });
   const { digits, qr, secondsLeft } = await codeOf(who, redemption);
@@ -97,7 +100,7 @@ test('points are held with the place, the code is confirmed at the counter, and 
     refusal: null,
     warnings: [],
   });
-  const line = await confirm(nurse, found.json());
+  const line = await confirm(nurse, foundIn(found));
   expect(line.json()).toMatchObject({ state: 'committed', points: 300, staffName: nurse.name });
   expect((await get(app, of(who, redemption.redemptionId), { who })).json()).toMatchObject({
     state: 'committed',
@@ -112,7 +115,7 @@ test('points are held with the place, the code is confirmed at the counter, and 
     proof: null,
     refusal: expect.stringContaining('已经结束'),
   });
-  expect((await confirm(nurse, found.json())).json()).toMatchObject({ code: 'redemption-not-changeable' });
+  expect((await confirm(nurse, foundIn(found))).json()).toMatchObject({ code: 'redemption-not-changeable' });
   expect((await post(app, of(who, redemption.redemptionId, '/cancel'), { who })).json()).toMatchObject({
     code: 'redemption-not-changeable',
   });
@@ -274,13 +277,13 @@ test('a flat phone: the number with the ID card finds it, either alone does not'
   expect((await find(nurse, number, other.person.idNumber)).json()).toMatchObject({ code: 'redemption-code-unknown' });
   const found = await find(nurse, `${number.slice(0, 4)} ${number.slice(4)}`, who.person.idNumber);
   expect(found.json()).toMatchObject({ way: 'id-card' });
-  expect((await confirm(nurse, found.json())).json()).toMatchObject({ way: 'id-card', state: 'committed' });
+  expect((await confirm(nurse, foundIn(found))).json()).toMatchObject({ way: 'id-card', state: 'committed' });
 });
 
 test('a proof is good for its finder, its redemption and five minutes', async () => {
   const [who, nurse, colleague, eye] = [await aRichPerson(app), await aNurse(), await aNurse(), await reward()];
   const redemption = await held(who, eye);
-  const found = (await find(nurse, (await codeOf(who, redemption)).digits ?? '')).json();
+  const found = foundIn(await find(nurse, (await codeOf(who, redemption)).digits ?? ''));
   expect((await confirm(colleague, found)).json()).toMatchObject({ code: 'redemption-proof-old' });
   expect((await confirm(nurse, { ...found, proof: `${found.proof}x` })).json()).toMatchObject({
     code: 'redemption-proof-old',
@@ -295,7 +298,7 @@ test('outside the hours staff read the warning and may go on, but not without ha
   const eye = await reward({ hours: [[1, '08:30', '11:30']] });
   const redemption = await held(who, eye);
   expect(redemption.place.hours).toEqual(['周一 8:30–11:30']);
-  const found = (await find(nurse, (await codeOf(who, redemption)).digits ?? '')).json();
+  const found = foundIn(await find(nurse, (await codeOf(who, redemption)).digits ?? ''));
   expect(found.warnings).toEqual([{ code: 'outside-hours', text: expect.stringContaining('周一 8:30–11:30') }]);
   expect((await confirm(nurse, found)).json()).toMatchObject({ code: 'redemption-warning-unseen' });
   expect((await confirm(nurse, found, ['outside-hours'])).statusCode).toBe(200);
@@ -315,10 +318,42 @@ test('nobody confirms for themself or their family, or points they wrote the evi
       told_at: app.clock.now(),
     });
   await isPerson(mother.person.residentId);
-  const own = (await find(nurse, (await codeOf(mother, redemption)).digits ?? '')).json();
+  const own = foundIn(await find(nurse, (await codeOf(mother, redemption)).digits ?? ''));
   expect(own).toMatchObject({ proof: null, refusal: '自己和家里人的兑换，要请同事核销。' });
-  const found = (await find(colleague, (await codeOf(mother, redemption)).digits ?? '')).json();
+  const found = foundIn(await find(colleague, (await codeOf(mother, redemption)).digits ?? ''));
   expect((await confirm(colleague, found)).statusCode).toBe(200);
+});
+
+test('whoever wrote down what earned some of the points lets a colleague confirm; points spent elsewhere do not matter', async () => {
+  const who = await aRichPerson(app, { points: 0 });
+  const [nurse, colleague] = [await aNurse(), await aNurse()];
+  const [eye, cheap] = [await reward(), await reward({ points: 100 })];
+  const wrote = async (staffId: string, points: number, expiresOn: string): Promise<void> => {
+    const evidenceId = uuidV7();
+    await insert(app, 'point_evidence', {
+      county_code: COUNTY,
+      evidence_id: evidenceId,
+      kind: 'follow-up',
+      subject_id: evidenceId,
+      resident_id: who.person.residentId,
+      day: '2026-11-20',
+      source: 'clinic',
+      by_staff: staffId,
+      noted_at: app.clock.now(),
+    });
+    const evidence = { kind: 'follow-up', id: evidenceId };
+    await posted(app, anEarn(app, who.person, { points, evidence, expiresOn: toPlainDate(expiresOn) }));
+  };
+  await wrote(colleague.staffId, 100, '2026-12-31');
+  await wrote(nurse.staffId, 300, '2027-12-31');
+  const small = await held(who, cheap);
+  const shown = async (staff: SignedInStaff, one: Redemption): Promise<CounterRedemption> =>
+    foundIn(await find(staff, (await codeOf(who, one)).digits ?? ''));
+  expect(await shown(colleague, small)).toMatchObject({ proof: null, refusal: '这些积分是您记的，要请同事核销。' });
+  expect((await confirm(nurse, await shown(nurse, small))).statusCode).toBe(200);
+  const big = await held(who, eye);
+  expect(await shown(nurse, big)).toMatchObject({ proof: null });
+  expect((await confirm(colleague, await shown(colleague, big))).statusCode).toBe(200);
 });
 
 test('a new price counts from its day on, what is held keeps its own, and an old one is not agreed to', async () => {
@@ -367,7 +402,7 @@ test('an add-on goes with the yearly checkup booked at its place, and falls free
   expect((await join(uuidV7())).json()).toMatchObject({ code: 'redemption-not-joinable' });
   expect((await join(appointmentId)).json().booking).toMatchObject({ appointment: { appointmentId }, canJoin: null });
   const nurse = await aNurse();
-  const found = (await find(nurse, (await codeOf(who, redemption)).digits ?? '')).json();
+  const found = foundIn(await find(nurse, (await codeOf(who, redemption)).digits ?? ''));
   expect(found.warnings).toEqual([{ code: 'other-day', text: expect.stringContaining('11月25日') }]);
   await post(app, `/appointments/${appointmentId}/cancel`, { who });
   expect((await shown()).json().booking).toMatchObject({ appointment: null, canJoin: null });

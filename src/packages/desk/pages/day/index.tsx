@@ -8,6 +8,7 @@ import { desk } from '@/copy/desk';
 import { deskCheckup } from '@/copy/desk-checkup';
 import { deskEvidence as papers } from '@/copy/desk-evidence';
 import { deskTasks as tasks } from '@/copy/desk-tasks';
+import { pointDesk } from '@/copy/point-desk';
 import { sharedRecord } from '@/copy/share';
 import { receive } from '@/copy/transfer';
 import { DayList } from '@/features/desk/day-list';
@@ -21,6 +22,7 @@ import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { openPage } from '@/platform/navigation';
+import { useStaffRole } from '@/platform/session';
 import { Button } from '@/ui/button/button';
 import { LinkButton } from '@/ui/link-button/link-button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
@@ -28,6 +30,7 @@ import { Toast } from '@/ui/toast/toast';
 
 function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (words: string) => void }) {
   const { person } = board;
+  const role = useStaffRole();
   return (
     <View className="desk-columns">
       <View className="desk-column">
@@ -72,6 +75,14 @@ function Columns({ board, day, onDone }: { board: Desk; day: DeskDay; onDone: (w
         <Button text={desk.notCome} kind="second" icon="people" onPress={() => void openPage('deskNotCome')} />
         <Button text={desk.overdue} kind="second" icon="clock" onPress={() => void openPage('deskOverdue')} />
         <Button text={papers.open} kind="second" icon="pen" onPress={() => void openPage('deskPapers')} />
+        {role !== undefined && role !== 'desk' && (
+          <Button
+            text={pointDesk.toReviews}
+            kind="second"
+            icon="points"
+            onPress={() => void openPage('deskPointReviews')}
+          />
+        )}
         <Button text={answers.complaints} kind="second" icon="shield" onPress={() => void openPage('deskComplaints')} />
         <Button text={answers.corrections} kind="second" icon="pen" onPress={() => void openPage('deskCorrections')} />
         <SlotPools slots={day.slots} />

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '可换的和数量', enablePageMeta: true });
