@@ -1,4 +1,4 @@
-import type { Cap, PointSource, TriggerKind } from '@kangban/domain/point-rule/types';
+import type { Cap, PointSource } from '@kangban/domain/point-rule/types';
 
 const PERIODS = {
   day: '每天',
@@ -28,7 +28,6 @@ export const pointDesk = {
   draft: '草稿',
   template: '样本',
   versionOf: (version: number) => `第 ${version} 版`,
-  templates: '从样本开始',
   pick: '选一份方案看看',
   pickText: '左边是正在用的、草稿和样本。',
   trial: '试行，没有核对过原文',
@@ -45,19 +44,6 @@ export const pointDesk = {
   weight: (source: PointSource, percent: number) => `${SOURCES[source]} ${percent}%`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
   since: (from: string) => `${from} 起`,
-  kinds: {
-    'reading-series': '记读数',
-    'control-reached': '达标',
-    'follow-up-attended': '随访',
-    checkup: '体检',
-    vaccination: '打疫苗',
-    lesson: '健康课',
-    'contract-signed': '签约',
-    'fee-paid': '交签约费',
-    screening: '筛查',
-    assessment: '小问卷',
-    donation: '献血',
-  } satisfies Record<TriggerKind, string>,
 
   edit: '改一份草稿',
   editAgain: '接着改草稿',
@@ -133,7 +119,6 @@ export const pointDesk = {
   decideOf: (name: string, title: string) => `${name}，${title}，看一看，定下来`,
   decideTitle: (name: string, title: string) => `${name}：${title}`,
   note: '为什么（居民看得到）',
-  noteHint: '写一句话',
   noteFirst: '先写一句为什么',
   award: '给这笔分',
   refuse: '不给',

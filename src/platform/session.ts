@@ -4,7 +4,8 @@ import { z } from '@kangban/contract/zod';
 import { forgetSealed } from './sealed-browser';
 import { clearStorage, storageSlot } from './storage';
 
-const StaffPass = z.object({ accessToken: z.string(), expiresAt: z.string() });
+/** The role only decides which ways a page offers; what somebody may do is decided by the server. */
+const StaffPass = z.object({ accessToken: z.string(), expiresAt: z.string(), role: z.optional(z.string()) });
 type StaffPass = z.infer<typeof StaffPass>;
 
 const residentSlot = storageSlot('session', 1, Tokens);
@@ -36,7 +37,8 @@ export function endSession(): void {
 }
 
 export function startStaffSession(pass: StaffPass): void {
-  const staff = { accessToken: pass.accessToken, expiresAt: pass.expiresAt };
+  const { accessToken, expiresAt, role } = pass;
+  const staff = { accessToken, expiresAt, ...(role !== undefined && { role }) };
   staffSlot.write(staff);
   useSession.setState({ staff });
 }
@@ -48,3 +50,4 @@ export function endStaffSession(): void {
 
 export const useSignedIn = (): boolean => useSession((state) => state.resident !== undefined);
 export const useStaffSignedIn = (): boolean => useSession((state) => state.staff !== undefined);
+export const useStaffRole = (): string | undefined => useSession((state) => state.staff?.role);

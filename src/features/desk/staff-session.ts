@@ -6,7 +6,7 @@ import { endStaffSession, startStaffSession } from '@/platform/session';
 /** Signs in, and says who it is: an administrator of the county has no day at a clinic. */
 export async function signInStaff(body: StaffSignIn): Promise<StaffMe> {
   const { accessToken, expiresAt, staff } = await call(staffSignIn, { body });
-  startStaffSession({ accessToken, expiresAt });
+  startStaffSession({ accessToken, expiresAt, role: staff.role });
   return staff;
 }
 

@@ -11,8 +11,11 @@ import { ReviewList } from '@/features/point-desk/review-list';
 import { type Reviews, type ReviewState, useReviews } from '@/features/point-desk/use-reviews';
 import { InnerPage } from '@/features/shell/page';
 import { dayInChina, nowMs } from '@/platform/clock';
+import { openPage } from '@/platform/navigation';
 import type { ProblemError } from '@/platform/problem';
+import { useStaffRole } from '@/platform/session';
 import { Button } from '@/ui/button/button';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Skeleton } from '@/ui/skeleton/skeleton';
@@ -91,9 +94,11 @@ export default function DeskPointReviewsPage() {
   useDeskLock();
   const [shown, setShown] = useState<Shown>('open');
   const [done, setDone] = useState<string>();
+  const isAdmin = useStaffRole() === 'county-admin';
   return (
     <InnerPage title={words.reviewsTitle} wide>
       <View className="worklist-page">
+        {isAdmin && <LinkButton text={words.toRules} arrow onPress={() => void openPage('deskPointRules')} />}
         <SegmentedControl
           segments={SEGMENTS}
           current={shown}

@@ -1,0 +1,291 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import type { DryRun, PointReview } from '@kangban/contract/point-rule-desk';
+import { CITY_SCHEME } from '@kangban/domain/point-rule/city-scheme-table';
+import { DEFAULT_SCHEME } from '@kangban/domain/point-rule/default-scheme-table';
+import { toPlainDate } from '@kangban/domain/shared/plain-date';
+import { changesOf } from '@/features/point-desk/changes';
+import { documentOf, formOf } from '@/features/point-desk/draft';
+import type { SchemeDocument } from '@/features/point-desk/types';
+import { endStaffSession, startStaffSession } from '@/platform/session';
+import { ok, refused, serve } from '../../../../test/fake-api';
+import { idOf } from '../../../../test/family-samples';
+import { beginDay } from '../../../../test/on-the-day';
+import DeskPointReviewsPage from './point-reviews/index';
+import DeskPointRulesPage from './point-rules/index';
+
+/** As it travels: lists of one's own. */
+const wire = (scheme: object): SchemeDocument => JSON.parse(JSON.stringify(scheme)) as SchemeDocument;
+const CITY = wire(CITY_SCHEME);
+const DRAFT = idOf(900);
+const SCHEMES = 'GET /desk/point-schemes';
+const version = { schemeId: CITY.schemeId, version: 3, publishedAt: '2026-01-01T00:00:00Z', publishedBy: '管理员' };
+const inForce = { ...version, validFrom: CITY.validFrom, inForce: true, document: CITY };
+const draftOf = (document: SchemeDocument, faults: object[] = []) => ({
+  draftId: DRAFT,
+  schemeId: CITY.schemeId,
+  savedAt: '2026-11-23T00:00:00Z',
+  document,
+  faults,
+});
+const schemes = (told: object = {}) =>
+  ok({ versions: [inForce], drafts: [], templates: [wire(DEFAULT_SCHEME)], mayEdit: true, ...told });
+const settle = () => act(() => jest.advanceTimersByTimeAsync(20));
+const press = async (name: string | RegExp): Promise<void> => {
+  fireEvent.click(screen.getByRole('button', { name }));
+  await settle();
+};
+const type = (label: string | RegExp, value: string): void => {
+  const box = screen.getByLabelText(label);
+  fireEvent.input(box, { target: { value }, detail: { value } });
+};
+
+beforeEach(() => {
+  beginDay();
+  startStaffSession({ accessToken: 'staff-access', expiresAt: '2026-11-25T20:00:00Z' });
+});
+afterEach(async () => {
+  await settle();
+  endStaffSession();
+  jest.useRealTimers();
+});
+
+describe('a draft', () => {
+  test('that nobody touched is the document it began with', () => {
+    expect(documentOf(formOf(CITY, [CITY]))).toEqual(CITY);
+    expect(changesOf(CITY, CITY)).toEqual([]);
+  });
+
+  test('leaves out what is switched off, and takes up what another version had', () => {
+    const [first, ...rest] = formOf(CITY, []).rules;
+    const without = documentOf({ base: CITY, rules: [{ ...first!, on: false }, ...rest] })!;
+    expect(changesOf(CITY, without)).toEqual([`停掉“${CITY.rules[0]!.title}”`]);
+    const again = formOf(without, [CITY]);
+    expect(again.rules.filter(({ on }) => !on).map(({ base }) => base.id)).toEqual([CITY.rules[0]!.id]);
+  });
+
+  test.each([
+    ['points', '1.5'],
+    ['points', ''],
+    ['validFrom', '2026-02-30'],
+    ['text', ' '],
+  ])('with %s typed as %j is not written', (name, value) => {
+    const form = formOf(CITY, []);
+    const rules = form.rules.map((rule, at) => (at === 0 ? { ...rule, [name]: value } : rule));
+    expect(documentOf({ ...form, rules })).toBeUndefined();
+  });
+
+  test('says each change in one sentence', () => {
+    const lesson = CITY.rules.find(({ id }) => id === 'lesson')!;
+    const changed = {
+      ...lesson,
+      points: 8,
+      caps: [{ per: 'month' as const, times: 2 }],
+      weights: { ...lesson.weights, typed: 50 },
+      validFrom: toPlainDate('2026-12-01'),
+    };
+    const after = { ...CITY, rules: CITY.rules.map((rule) => (rule.id === 'lesson' ? changed : rule)) };
+    expect(changesOf(CITY, after)).toEqual([
+      `“听一节健康课”从 ${lesson.points} 分改成 8 分`,
+      '“听一节健康课”的上限：每天最多 1 次，每月最多 20 分，改成：每月最多 2 次',
+      '“听一节健康课”自己填的：100% 改成 50%',
+      expect.stringContaining('改成从 2026年12月1日 起'),
+    ]);
+  });
+});
+
+describe('the rules', () => {
+  test('in force are shown in words, with their points and bounds', async () => {
+    serve({ [SCHEMES]: schemes() });
+    render(<DeskPointRulesPage />);
+    await settle();
+    const line = screen.getByRole('listitem', { name: '听一节健康课' });
+    expect(line).toHaveTextContent('5 分');
+    expect(line).toHaveTextContent('每天最多 1 次，每月最多 20 分');
+    expect(screen.getByRole('button', { name: new RegExp(`^${CITY.title}，正在用，第 3 版`) })).toBeInTheDocument();
+  });
+
+  test('can be looked at and not changed by who may not', async () => {
+    serve({ [SCHEMES]: schemes({ mayEdit: false }) });
+    render(<DeskPointRulesPage />);
+    await settle();
+    expect(screen.getByText('您能看，不能改。')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '改一份草稿' })).not.toBeInTheDocument();
+  });
+
+  test('are nobody’s who may not see them', async () => {
+    serve({ [SCHEMES]: refused(403, 'forbidden') });
+    render(<DeskPointRulesPage />);
+    await settle();
+    expect(screen.queryByText('方案')).not.toBeInTheDocument();
+  });
+
+  test('are changed by a form; what cannot be read is not sent', async () => {
+    const path = `/desk/point-schemes/${CITY.schemeId}/draft`;
+    const saved = draftOf({ ...CITY, rules: CITY.rules });
+    const answers = [schemes({ drafts: [saved] }), schemes()];
+    const api = serve({ [SCHEMES]: () => answers.pop() ?? schemes({ drafts: [saved] }), [`PUT ${path}`]: ok(saved) });
+    render(<DeskPointRulesPage />);
+    await settle();
+    await press('改一份草稿');
+    const points = screen.getAllByLabelText('给几分')[0]!;
+    fireEvent.input(points, { target: { value: '1.5' }, detail: { value: '1.5' } });
+    await settle();
+    expect(screen.getByRole('button', { name: '先改好标出来的地方' })).toHaveAttribute('aria-disabled', 'true');
+    const again = screen.getByLabelText('给几分，要填整数');
+    fireEvent.input(again, { target: { value: '15' }, detail: { value: '15' } });
+    await settle();
+    const off = screen.getByRole('switch', { name: '听一节健康课，用不用这一条' });
+    fireEvent.click(off);
+    await settle();
+    await press('存成草稿');
+    const [sent] = api.of(`PUT ${path}`).map(({ body }) => body as { document: SchemeDocument });
+    expect(sent!.document.rules[0]!.points).toBe(15);
+    expect(sent!.document.rules.map(({ id }) => id)).toEqual(
+      CITY.rules.map(({ id }) => id).filter((id) => id !== 'lesson'),
+    );
+    expect(screen.getByText('检查过了，可以试算，也可以公布。')).toBeInTheDocument();
+  });
+
+  test('with faults are said rule by rule, and neither tried nor published', async () => {
+    const draft = draftOf(CITY, [{ path: 'rules.0.caps', text: '写上最多几次，或最多几分。' }]);
+    serve({ [SCHEMES]: schemes({ drafts: [draft] }) });
+    render(<DeskPointRulesPage />);
+    await settle();
+    await press(new RegExp(`^${CITY.title}，草稿`));
+    expect(screen.getByText(`“${CITY.rules[0]!.title}”：写上最多几次，或最多几分。`)).toBeInTheDocument();
+    for (const name of ['试算上个月', '公布']) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+  });
+
+  test('are tried out on last month, and published after a second look', async () => {
+    const changed = { ...CITY, rules: CITY.rules.map((rule, at) => (at === 0 ? { ...rule, points: 99 } : rule)) };
+    const run: DryRun = {
+      from: toPlainDate('2026-10-01'),
+      to: toPlainDate('2026-10-31'),
+      evidence: 321,
+      sampled: false,
+      rules: [
+        {
+          ruleId: CITY.rules[0]!.id,
+          title: CITY.rules[0]!.title,
+          current: { people: 12, awards: 20, points: 200 },
+          draft: { people: 12, awards: 20, points: 1980 },
+        },
+      ],
+      current: { people: 40, awards: 60, points: 600 },
+      draft: { people: 40, awards: 60, points: 2380 },
+    };
+    const base = `/desk/point-schemes/${CITY.schemeId}`;
+    const api = serve({
+      [SCHEMES]: schemes({ drafts: [draftOf(changed)] }),
+      [`POST ${base}/dry-run`]: ok(run),
+      [`POST ${base}/publish`]: ok({ ...inForce, version: 4, document: changed }, 201),
+    });
+    render(<DeskPointRulesPage />);
+    await settle();
+    await press(new RegExp(`^${CITY.title}，草稿`));
+    await press('试算上个月');
+    const table = screen.getByRole('group', { name: '试算上个月' });
+    expect(within(table).getByText('200 分 · 12 人')).toBeInTheDocument();
+    expect(within(table).getAllByText('多 1780 分')).toHaveLength(2);
+    await press('公布');
+    const dialog = screen.getByRole('dialog', { name: '公布之前，再看一眼' });
+    expect(dialog).toHaveTextContent(`“${CITY.rules[0]!.title}”从 ${CITY.rules[0]!.points} 分改成 99 分`);
+    expect(api.of(`POST ${base}/publish`)).toHaveLength(0);
+    type(/^从哪天起用/, '2026-12-01');
+    await settle();
+    await press('看过了，公布');
+    expect(api.of(`POST ${base}/publish`).map(({ body }) => body)).toEqual([
+      { draftId: DRAFT, validFrom: '2026-12-01' },
+    ]);
+  });
+});
+
+const review = (told: Partial<PointReview> = {}): PointReview => ({
+  reviewId: idOf(910),
+  awardId: idOf(911),
+  kind: 'held',
+  residentId: idOf(3),
+  nameMasked: '林*强',
+  siteName: '青岚镇卫生院',
+  title: '记血压满 5 天',
+  points: 10,
+  evidenceKind: 'reading',
+  evidence: '血压，绑定的仪器传来的',
+  on: toPlainDate('2026-11-20'),
+  reasons: ['identical-values'],
+  why: '连着好几次的数一模一样，请人看一眼。',
+  said: null,
+  openedAt: '2026-11-20T02:00:00Z',
+  mayDecide: true,
+  decision: null,
+  ...told,
+});
+const REVIEWS = 'GET /desk/point-reviews';
+const page = (...items: PointReview[]) => ok({ items, nextCursor: null });
+
+describe('awards that wait', () => {
+  test('say whose, for what and why; one’s own case is left to others', async () => {
+    const own = review({ reviewId: idOf(912), kind: 'appeal', said: '我真的量了。', mayDecide: false });
+    serve({ [REVIEWS]: page(review(), own) });
+    render(<DeskPointReviewsPage />);
+    await settle();
+    const [first, second] = screen.getAllByRole('listitem');
+    expect(first).toHaveTextContent('连着好几次的数一模一样');
+    expect(first).toHaveTextContent('记血压满 5 天 10 分');
+    expect(second).toHaveTextContent('居民说：我真的量了。');
+    expect(second).toHaveTextContent('这是您自己记的');
+    expect(screen.getAllByRole('button', { name: /看一看，定下来$/ })).toHaveLength(1);
+  });
+
+  test('are decided with a sentence, and leave the list', async () => {
+    const path = `/desk/point-reviews/${idOf(910)}/decision`;
+    const api = serve({ [REVIEWS]: page(review()), [`POST ${path}`]: ok(review()) });
+    render(<DeskPointReviewsPage />);
+    await settle();
+    await press(/看一看，定下来$/);
+    expect(screen.getByRole('button', { name: '不给' })).toHaveAttribute('aria-disabled', 'true');
+    type(/^为什么/, ' 数是真的 ');
+    await settle();
+    await press('给这笔分');
+    expect(api.of(`POST ${path}`).map(({ body }) => body)).toEqual([{ what: 'award', note: '数是真的' }]);
+    expect(screen.getByText('没有等着看的')).toBeInTheDocument();
+  });
+
+  test('decided by somebody else meanwhile: said, and the line stays', async () => {
+    const path = `/desk/point-reviews/${idOf(910)}/decision`;
+    serve({ [REVIEWS]: page(review()), [`POST ${path}`]: refused(409, 'review-decided') });
+    render(<DeskPointReviewsPage />);
+    await settle();
+    await press(/看一看，定下来$/);
+    type(/^为什么/, '看过了');
+    await settle();
+    await press('不给');
+    expect(screen.getByRole('dialog')).toHaveTextContent(/，/);
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  test('the month’s list is a hint, month by month', async () => {
+    const item = {
+      kind: 'at-night',
+      staffId: idOf(920),
+      staffName: '赵倩',
+      siteName: '青岚镇卫生院',
+      awards: 12,
+      z: null,
+      text: '夜里记了 12 笔',
+    };
+    const api = serve({
+      [REVIEWS]: page(),
+      'GET /desk/point-anomalies': ok({ month: '2026-11', workers: 8, items: [item] }),
+    });
+    render(<DeskPointReviewsPage />);
+    await settle();
+    fireEvent.click(screen.getByText('每月看一看'));
+    await settle();
+    expect(screen.getByText('2026年11月')).toBeInTheDocument();
+    expect(screen.getByText('夜里记的')).toBeInTheDocument();
+    await press('上一个月');
+    expect(screen.getByText('2026年10月')).toBeInTheDocument();
+    expect(api.of('GET /desk/point-anomalies').length).toBeGreaterThan(1);
+  });
+});
