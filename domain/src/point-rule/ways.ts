@@ -22,8 +22,8 @@ export interface WayFacts extends Pick<RuleFacts, 'readings' | 'awards' | 'goals
   nextFollowUpOn: PlainDate | null;
 }
 
-/** Nearness: begun this period, has a day, can be done today, waits for something else. */
-const RANK = { begun: 0, dated: 1, anyDay: 2, series: 3, visit: 4 } as const;
+/** Nearness: begun this period, has a day, can be done at once, takes some days, is done now and then, needs a visit. */
+const RANK = { begun: 0, dated: 1, anyDay: 2, series: 3, sometime: 4, visit: 5 } as const;
 type Ranked = Way & { rank: number };
 type Told = Partial<Pick<Way, 'note' | 'progress' | 'dueOn'>>;
 
@@ -92,7 +92,7 @@ const OF_TRIGGER: Partial<Record<TriggerKind, (rule: PointRule, facts: WayFacts)
       ? wayOf(rule, RANK.visit)
       : undefined,
   lesson: (rule) => wayOf(rule, RANK.anyDay),
-  assessment: (rule) => wayOf(rule, RANK.anyDay + 0.5),
+  assessment: (rule) => wayOf(rule, RANK.sometime),
   'contract-signed': (rule) => wayOf(rule, RANK.visit),
 };
 

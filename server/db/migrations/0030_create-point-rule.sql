@@ -197,6 +197,7 @@ COMMENT ON TABLE family_point_member IS 'One household: everybody is linked to s
 CREATE TABLE family_point_transfer (
   county_code char(6) NOT NULL,
   transfer_id uuid NOT NULL,
+  key text NOT NULL,
   family_id uuid NOT NULL,
   resident_id uuid NOT NULL,
   points int NOT NULL CHECK (points > 0),
@@ -204,6 +205,7 @@ CREATE TABLE family_point_transfer (
   by_account uuid NOT NULL REFERENCES account,
   day date NOT NULL,
   PRIMARY KEY (county_code, transfer_id),
+  UNIQUE (county_code, by_account, key),
   FOREIGN KEY (county_code, family_id) REFERENCES family_point_account,
   FOREIGN KEY (county_code, resident_id) REFERENCES resident
 );

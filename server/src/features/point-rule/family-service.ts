@@ -1,7 +1,6 @@
 import type { PointFamily } from '@kangban/contract/point-rule';
 import type { Scheme } from '@kangban/domain/point-rule/types';
 import { periodOf } from '@kangban/domain/points/period';
-import type { LedgerAnswer } from '@kangban/domain/points/types';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { maskName } from '@kangban/domain/shared/masking';
 import { ageInYears } from '@kangban/domain/shared/plain-date';
@@ -17,6 +16,7 @@ import {
   endMembership,
   insertFamily,
   insertMembers,
+  findTransfer,
   insertTransfer,
   listMembers,
   listNamed,
@@ -185,14 +185,10 @@ interface Moving {
   key: string;
 }
 
-const whyNotMoved = (answer: LedgerAnswer | undefined) =>
-  answer?.ok === false && answer.refused === 'key-differs' ? 'idempotency-body-differs' : 'not-enough-points';
-
-async function move(deps: Deps, client: Transaction, told: Moving): Promise<Refused | undefined> {
+async function moveNow(deps: Deps, client: Transaction, told: Moving): Promise<Refused | undefined> {
   const { family, points, accountId, key } = told;
   const { countyCode } = family.view;
   const { residentId } = family.person;
-  await lockPeople(client, countyCode, [residentId]);
   const [person] = await listPeople(client, countyCode, [residentId]);
   if (!person?.familyId) return refuse('family-account-not-allowed');
   const moved = await movedThisMonth(deps, client, family);
@@ -212,11 +208,23 @@ async function move(deps: Deps, client: Transaction, told: Moving): Promise<Refu
       },
     ],
   });
-  if (!answer?.ok) return refuse(whyNotMoved(answer));
-  if (answer.hit) return undefined;
-  const row = { transferId: uuidV7(), family: to, residentId, points, txId: answer.txId, accountId };
+  if (!answer?.ok) return refuse('not-enough-points');
+  const row = { transferId: uuidV7(), family: to, residentId, points, txId: answer.txId, accountId, key };
   await insertTransfer(client, countyCode, { ...row, day: deps.clock.today() });
   return undefined;
+}
+
+async function move(deps: Deps, client: Transaction, told: Moving): Promise<Refused | undefined> {
+  const { family, points, accountId, key } = told;
+  const { countyCode } = family.view;
+  const { residentId } = family.person;
+  await lockPeople(client, countyCode, [residentId]);
+  const before = await findTransfer(client, countyCode, { accountId, key });
+  if (before)
+    return before.residentId === residentId && before.points === points
+      ? undefined
+      : refuse('idempotency-body-differs');
+  return moveNow(deps, client, told);
 }
 
 /** Moves points of one's own into the family account; together no more in a month than the document allows. The same key moves them once. */

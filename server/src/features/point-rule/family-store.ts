@@ -97,11 +97,27 @@ export async function sumTransfers(
   return rows[0]?.points ?? 0;
 }
 
+/** What an account moved under a key of its own before. */
+export async function findTransfer(
+  db: Queryable,
+  countyCode: string,
+  asked: { accountId: string; key: string },
+): Promise<{ residentId: string; points: number } | undefined> {
+  const { rows } = await db.query<{ residentId: string; points: number }>({
+    name: 'point-family-transfer-before',
+    text: `SELECT resident_id AS "residentId", points FROM family_point_transfer
+            WHERE county_code = $1 AND by_account = $2 AND key = $3`,
+    values: [countyCode, asked.accountId, asked.key],
+  });
+  return rows[0];
+}
+
 export async function insertTransfer(
   client: Transaction,
   countyCode: string,
   row: {
     transferId: string;
+    key: string;
     family: Holder;
     residentId: string;
     points: number;
@@ -112,9 +128,19 @@ export async function insertTransfer(
 ): Promise<void> {
   await client.query({
     name: 'point-family-transfer',
-    text: `INSERT INTO family_point_transfer (county_code, transfer_id, family_id, resident_id, points, tx_id, by_account, day)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [countyCode, row.transferId, row.family.id, row.residentId, row.points, row.txId, row.accountId, row.day],
+    text: `INSERT INTO family_point_transfer (county_code, transfer_id, family_id, resident_id, points, tx_id, by_account, day, key)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      countyCode,
+      row.transferId,
+      row.family.id,
+      row.residentId,
+      row.points,
+      row.txId,
+      row.accountId,
+      row.day,
+      row.key,
+    ],
   });
 }
 

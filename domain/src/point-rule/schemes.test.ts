@@ -1,0 +1,145 @@
+import { toPlainDate } from '../shared/plain-date';
+import { checkScheme } from './check-scheme';
+import { schemeOn } from './scheme-on';
+import { SCHEME_TEMPLATES, schemeTemplate } from './schemes';
+import { lastDayOf, shareOf } from './share';
+import { capZh, evidenceZh, expiryZh, holdZh, sourcesZh } from './texts';
+import type { PointRule, Scheme } from './types';
+
+const day = toPlainDate;
+const city = schemeTemplate('city');
+const withRule = (id: string, change: Partial<PointRule>): Scheme => ({
+  ...city,
+  rules: city.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
+});
+
+test.each(SCHEME_TEMPLATES.map((scheme) => [scheme.schemeId, scheme] as const))(
+  '%s can be published as it is',
+  (_, scheme) => {
+    expect(checkScheme(scheme)).toEqual([]);
+    expect(scheme.source.length).toBeGreaterThan(10);
+  },
+);
+
+test('the published numbers of 密云镇 stand in two of them', () => {
+  const points = (schemeId: string) =>
+    ['contract', 'signing-fee', 'follow-up'].map(
+      (id) => schemeTemplate(schemeId).rules.find((rule) => rule.id === id)?.points,
+    );
+  expect(points('default')).toEqual([20, 30, 10]);
+  expect(points('township')).toEqual([20, 30, 10]);
+  expect(schemeTemplate('township').rules).toHaveLength(7);
+});
+
+test.each([
+  [
+    'a goal paid for a typed number',
+    withRule('pressure-control', { weights: { clinic: 100, device: 0, typed: 50 } }),
+    'rules.3.weights',
+  ],
+  ['a goal paid every month', withRule('pressure-control', { caps: [{ per: 'month', times: 1 }] }), 'rules.3.caps'],
+  [
+    'more days than the week has',
+    withRule('pressure-week', { trigger: { kind: 'reading-series', measures: ['weight'], days: 8, per: 'week' } }),
+    'rules.0.trigger.days',
+  ],
+  [
+    'typed counts more than a device',
+    withRule('pressure-week', { weights: { clinic: 100, device: 0, typed: 50 } }),
+    'rules.0.weights.typed',
+  ],
+  ['a cap below one award', withRule('lesson', { caps: [{ per: 'month', points: 4 }] }), 'rules.8.caps.0'],
+  ['an empty cap', withRule('lesson', { caps: [{ per: 'month' }] }), 'rules.8.caps.0'],
+  ['no cap', withRule('lesson', { caps: [] }), 'rules.8.caps'],
+  ['half a point', withRule('lesson', { points: 2.5 }), 'rules.8.points'],
+  [
+    'a topic nobody tells of',
+    withRule('follow-up', { trigger: { kind: 'follow-up-attended', topics: ['gout'] } }),
+    'rules.6.trigger.topics',
+  ],
+  ['ends before it begins', withRule('lesson', { validTo: day('2024-01-01') }), 'rules.8.validTo'],
+  [
+    'the same id twice',
+    { ...city, rules: [...city.rules, ...city.rules.slice(0, 1)] },
+    `rules.${city.rules.length}.id`,
+  ],
+  [
+    'a family’s points without families',
+    { ...city, holder: 'family', family: { ...city.family, allowed: false } } as Scheme,
+    'family.allowed',
+  ],
+])('%s is not published', (_, scheme, path) => {
+  expect(checkScheme(scheme).map((fault) => fault.path)).toContain(path);
+});
+
+test.each([
+  [10, [100, 100, 100, 50, 50], 'down', 8],
+  [10, [50, 50, 50, 50, 50], 'down', 5],
+  [5, [50], 'down', 2],
+  [5, [50], 'half-up', 3],
+  [1, [50], 'down', 0],
+  [1, [50], 'half-up', 1],
+  [1, [0], 'half-up', 0],
+  [10, [], 'down', 0],
+] as const)('%d points by %j, rounded %s: %d', (points, weights, rounding, expected) => {
+  expect(shareOf(points, weights, rounding)).toBe(expected);
+});
+
+test.each([
+  [{ kind: 'months', months: 24 }, '2026-11-22', '2028-11-22'],
+  [{ kind: 'months', months: 1 }, '2027-01-31', '2027-02-28'],
+  [{ kind: 'year-end', years: 1 }, '2026-01-01', '2027-12-31'],
+  [{ kind: 'year-end', years: 0 }, '2026-12-31', '2026-12-31'],
+  [{ kind: 'never' }, '2026-12-31', '2199-12-31'],
+] as const)('%j from %s: %s', (expiry, from, expected) => {
+  expect(lastDayOf(expiry, day(from))).toBe(expected);
+});
+
+describe('which document counts', () => {
+  const at = (version: number, validFrom: string, change: Partial<Scheme> = {}) => ({
+    version,
+    validFrom: day(validFrom),
+    document: { ...city, ...change },
+  });
+  const local = at(1, '2026-03-01', { schemeId: 'township', townships: ['白鹭镇'] });
+  const all = [at(1, '2026-01-01'), at(2, '2026-07-01'), at(3, '2027-01-01'), local];
+  const on = (text: string, township = '柳溪镇') => {
+    const found = schemeOn(all, { day: day(text), township });
+    return found && `${found.document.schemeId} ${found.version}`;
+  };
+  test.each([
+    ['2025-12-31', undefined],
+    ['2026-01-01', 'city 1'],
+    ['2026-06-30', 'city 1'],
+    ['2026-07-01', 'city 2'],
+    ['2027-01-01', 'city 3'],
+  ])('on %s: %s', (text, expected) => {
+    expect(on(text)).toBe(expected);
+  });
+  test('a township’s own before the county’s', () => {
+    expect(on('2026-08-01', '白鹭镇')).toBe('township 1');
+    expect(on('2026-02-01', '白鹭镇')).toBe('city 1');
+  });
+  test('one that ended counts no more', () => {
+    expect(
+      schemeOn([at(1, '2026-01-01', { validTo: day('2026-01-31') })], { day: day('2026-02-01'), township: '' }),
+    ).toBeUndefined();
+  });
+});
+
+test('words for residents', () => {
+  expect(capZh({ per: 'week', times: 1 })).toBe('每周最多 1 次');
+  expect(capZh({ per: 'month', times: 2, points: 20 })).toBe('每月最多 2 次，每月最多 20 分');
+  expect(expiryZh({ kind: 'year-end', years: 1 })).toBe('当年的分，第二年 12月31日到期，先到期的先用。');
+  expect(
+    sourcesZh({
+      trigger: { kind: 'reading-series', measures: ['weight'], days: 1, per: 'day' },
+      weights: { clinic: 100, device: 50, typed: 0 },
+    }),
+  ).toEqual(['卫生院量的算全部', '绑定的仪器传来的算一半', '自己填的不计分']);
+  expect(holdZh(['too-late'])).toBe('过了三天才记下来，请人看一眼。看过就给，不用您做什么。');
+  const reading = { valid: true, value: { item: 'blood-pressure', systolic: 178, diastolic: 99 } } as const;
+  expect(evidenceZh({ kind: 'reading', day: day('2026-11-22'), source: 'device', reading })).toBe(
+    '11月22日，血压，绑定的仪器传来的',
+  );
+});
