@@ -96,7 +96,7 @@ export function AwardCard({ award, onChanged }: AwardCardProps) {
   const { state, title, points, appeal, appealUntil } = award;
   const mayAppeal = appeal === null && appealUntil !== null;
   return (
-    <Card>
+    <Card className="points-stack">
       <View className="points-rule__head">
         <Heading text={title} level={3} look="heading" />
         <Amount text={words.points2(String(points))} tone={state === 'posted' ? 'in' : 'quiet'} />

@@ -10,6 +10,7 @@ import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { Field } from '@/ui/field/field';
 import { Note } from '@/ui/note/note';
+import './point-pages.scss';
 
 type FamilyAccount = NonNullable<PointFamily['account']>;
 
@@ -62,7 +63,7 @@ export function TransferForm({ residentId, account, active, onDone }: TransferFo
     if (wrong === undefined) void send(Number(text));
   };
   return (
-    <Card>
+    <Card className="points-stack">
       <Field
         id="transfer-points"
         label={words.transferField}

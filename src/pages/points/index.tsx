@@ -10,6 +10,7 @@ import { pathTo } from '@/paths';
 import { openPage } from '@/platform/navigation';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
+import { Inset } from '@/ui/inset/inset';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 
 const HERE = pathTo('points');
@@ -23,11 +24,24 @@ interface PersonProps {
 function PersonPoints({ member, hotline, onChangePerson }: PersonProps) {
   const { account, setAccount, remote } = usePoints(member.residentId);
   return (
-    <RemoteView remote={remote} here={HERE} hotline={hotline}>
-      {(data) => (
-        <TabView data={data} member={member} account={account} onAccount={setAccount} onChangePerson={onChangePerson} />
+    <>
+      <RemoteView remote={remote} here={HERE} hotline={hotline}>
+        {(data) => (
+          <TabView
+            data={data}
+            member={member}
+            account={account}
+            onAccount={setAccount}
+            onChangePerson={onChangePerson}
+          />
+        )}
+      </RemoteView>
+      {remote.state === 'error' && onChangePerson && (
+        <Inset>
+          <Button text={words.changePerson} kind="second" icon="swap" onPress={onChangePerson} />
+        </Inset>
       )}
-    </RemoteView>
+    </>
   );
 }
 

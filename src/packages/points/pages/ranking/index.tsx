@@ -15,7 +15,6 @@ import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Switch } from '@/ui/switch/switch';
 
 interface ChoiceProps {
@@ -87,12 +86,8 @@ export default function PointRankingPage() {
                   <Row
                     key={`${place}-${name}`}
                     title={`${words.place(place)}  ${name}`}
-                    right={
-                      <>
-                        {mine && <StatusChip kind="now" text={words.mine} />}
-                        <Amount text={words.points2(String(earned))} />
-                      </>
-                    }
+                    note={mine ? words.mine : undefined}
+                    right={<Amount text={words.points2(String(earned))} />}
                   />
                 ))}
               </Card>

@@ -31,7 +31,7 @@ function stockOf({ left, againOn }: RewardPlace): string {
 function Place({ place }: { place: RewardPlace }) {
   const { siteName, room, hours, address, phone } = place;
   return (
-    <Card>
+    <Card className="reward-place">
       <Heading text={later.rowPlace(siteName, room)} level={3} look="heading" />
       <IconList
         items={[
