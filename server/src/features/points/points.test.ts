@@ -17,7 +17,7 @@ import { rowsOf } from '../../../test/rows';
 import { readPdf } from '../../../test/pdf-text';
 
 let app: TestApp;
-let who: SignedInAccount & { person: Person };
+let who: SignedInAccount;
 const NOW = '2026-11-25T09:40:00+08:00';
 
 beforeAll(async () => {
@@ -28,11 +28,15 @@ beforeEach(async () => {
   app.clock.set('2026-10-09T10:00:00+08:00');
   who = await aSignedInResident(app);
 });
+const me = (): Person => {
+  if (!who.person) throw new Error('nobody is signed in');
+  return who.person;
+};
 const now = async () => {
   app.clock.set(NOW);
   who = { ...who, ...(await signedIn(app, who, `later ${app.clock.now().getTime()}`)) };
 };
-const url = (rest = '') => `/residents/${who.person.residentId}/points${rest}`;
+const url = (rest = '') => `/residents/${me().residentId}/points${rest}`;
 const points = async () => getPoints.answer.parse((await get(app, url(), { who })).json());
 const entries = async (query = '') =>
   listPointEntries.answer.parse((await get(app, url(`/entries${query}`), { who })).json());
@@ -41,7 +45,7 @@ const statement = async (month: string) =>
 
 /** October: 450 earned and 400 spent; November: 140 earned, 20 of them under review before. */
 async function aYear() {
-  const { person } = who;
+  const person = me();
   const end = { expiresOn: toPlainDate('2026-12-31') };
   await done(app, anEarn(app, person, { points: 400, title: '老年人体检', ...end }));
   await done(app, anEarn(app, person, { points: 50, title: '高血压随访', detail: '张敏医生' }));
@@ -101,7 +105,7 @@ test('every line has its reason, rule, evidence and day; spending is one line', 
 });
 
 test('what waits, what was not granted, what was taken back: each says so', async () => {
-  const { person } = who;
+  const person = me();
   await done(app, anEarn(app, person, { points: 5, state: 'pending', title: '听一节健康课' }));
   const refused = await done(app, anEarn(app, person, { points: 7, state: 'pending' }));
   await done(app, { type: 'void-pending', key: newKey(), txId: refused.txId, note: '同一个数记了五次', by: BY_STAFF });
@@ -121,7 +125,7 @@ test('what waits, what was not granted, what was taken back: each says so', asyn
 });
 
 test('pages go on where they ended', async () => {
-  for (let index = 0; index < 33; index += 1) await done(app, anEarn(app, who.person, { points: index + 1 }));
+  for (let index = 0; index < 33; index += 1) await done(app, anEarn(app, me(), { points: index + 1 }));
   await now();
   const first = await entries();
   expect(first.items).toHaveLength(30);
@@ -133,10 +137,10 @@ test('pages go on where they ended', async () => {
 
 test('a month adds up from its opening to its closing, and one follows on the other', async () => {
   await aYear();
-  await done(app, anAdjust(who.person, -10, null));
-  const hold = await done(app, aHold(app, who.person, { points: 30 }));
+  await done(app, anAdjust(me(), -10, null));
+  const hold = await done(app, aHold(app, me(), { points: 30 }));
   await done(app, { type: 'void', key: newKey(), holdTxId: hold.txId, by: BY_STAFF });
-  await done(app, aHold(app, who.person, { points: 40, timesOutAt: new Date('2026-12-01T00:00:00Z') }));
+  await done(app, aHold(app, me(), { points: 40, timesOutAt: new Date('2026-12-01T00:00:00Z') }));
   await now();
   const october = await statement('2026-10');
   expect(october).toMatchObject({
@@ -174,7 +178,7 @@ test('on paper it says the same, standard and large', async () => {
     const answer = await get(app, url(`/statements/2026-10/statement.pdf?size=${size}`), { who });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
     const text = readPdf(answer.rawPayload).pages.join('').replace(/\s/g, '');
-    for (const words of ['健康积分对账单', '月底有50分', '月初有', '+450', '−400', '骨密度检查1次', who.person.name])
+    for (const words of ['健康积分对账单', '月底有50分', '月初有', '+450', '−400', '骨密度检查1次', me().name])
       expect(text).toContain(words);
   }
 });
@@ -186,7 +190,7 @@ test('in the ranking are those of the clinic who said yes, with stars for a name
   const silent = await aResident(app, { site });
   who = await aSignedInResident(app, { site });
   for (const [person, of] of [
-    [who.person, 10],
+    [me(), 10],
     [other, 30],
     [silent, 90],
   ] as const)
@@ -195,8 +199,8 @@ test('in the ranking are those of the clinic who said yes, with stars for a name
   const choose = (residentId: string, inRanking: boolean) =>
     put(app, `/residents/${residentId}/points/ranking`, { who, body: { inRanking } });
   expect((await get(app, url('/ranking'), { who })).json()).toMatchObject({ inRanking: false, rows: [] });
-  await choose(who.person.residentId, true);
-  await choose(who.person.residentId, true);
+  await choose(me().residentId, true);
+  await choose(me().residentId, true);
   await choose(other.residentId, true);
   const { rows } = (await get(app, url('/ranking'), { who })).json<{ rows: { name: string }[] }>();
   expect(rows).toMatchObject([
@@ -204,7 +208,7 @@ test('in the ranking are those of the clinic who said yes, with stars for a name
     { place: 2, earned: 10, mine: true },
   ]);
   expect(rows.every(({ name }) => name.includes('*'))).toBe(true);
-  await choose(who.person.residentId, false);
+  await choose(me().residentId, false);
   expect((await get(app, url('/ranking'), { who })).json().rows).toHaveLength(1);
   expect(await rowsOf(app, 'SELECT count(*) FROM point_ranking_choice')).toEqual([{ count: 3 }]);
 });
