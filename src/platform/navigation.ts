@@ -34,8 +34,8 @@ export const canGoBack = (): boolean => Taro.getCurrentPages().length > 1;
 
 /** In a browser the address changes at once and the page follows when its part of the program is there. */
 const isOnTheWay = (): boolean => {
-  const top: { path?: string } | undefined = Taro.getCurrentPages().at(-1);
-  const shown = top?.path?.split('?')[0];
+  const path: unknown = Taro.getCurrentPages().at(-1)?.path;
+  const shown = typeof path === 'string' ? path.split('?')[0] : undefined;
   const wanted = window.location.hash.slice(1).split('?')[0];
   return Boolean(shown && wanted) && shown !== wanted;
 };
