@@ -12,15 +12,15 @@ interface MoveRule {
   to: RedemptionState;
   /** What happens to the points in the ledger. */
   points: 'spent' | 'back';
-  /** Whether the place in stock becomes free again; goods that were handed over and services that were given do not come back. */
-  stockBack: boolean;
+  /** What becomes of the piece in stock: after the counter the reason of the refund decides (REFUND_RULES). */
+  stock: 'gone' | 'back' | 'by-reason';
 }
 
 const RULES: Readonly<Record<RedemptionMove, MoveRule>> = {
-  commit: { from: 'held', to: 'committed', points: 'spent', stockBack: false },
-  void: { from: 'held', to: 'voided', points: 'back', stockBack: true },
-  expire: { from: 'held', to: 'expired', points: 'back', stockBack: true },
-  refund: { from: 'committed', to: 'refunded', points: 'back', stockBack: false },
+  commit: { from: 'held', to: 'committed', points: 'spent', stock: 'gone' },
+  void: { from: 'held', to: 'voided', points: 'back', stock: 'back' },
+  expire: { from: 'held', to: 'expired', points: 'back', stock: 'back' },
+  refund: { from: 'committed', to: 'refunded', points: 'back', stock: 'by-reason' },
 };
 
 /** Where a move leads; undefined when it is not open from here, so every redemption ends at most once. */
