@@ -1,10 +1,8 @@
 import { pressureGoalOf } from '@kangban/domain/blood-pressure/targets';
+import { aimAt, glucoseTargetOf } from '@kangban/domain/glucose/judge';
 import type { Goal } from '@kangban/domain/point-rule/goal';
 import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { KnownPerson } from '../reading/people';
-
-/** The county's target of fasting glucose where the doctor set none: from 4.4, below 7.0 mmol/L (fact sheet §4.2). */
-const FASTING = { from: 4.4, below: 7 };
 
 function pressureGoal({ person, config }: KnownPerson, on: PlainDate): Goal[] {
   const found = pressureGoalOf(
@@ -22,12 +20,12 @@ function pressureGoal({ person, config }: KnownPerson, on: PlainDate): Goal[] {
   return [{ measure: 'blood-pressure', ...found.goal, words: `低于 ${systolicBelow}/${diastolicBelow}` }];
 }
 
-function glucoseGoal({ person, targets }: KnownPerson, on: PlainDate): Goal[] {
-  const own = targets.get('glucose')?.value;
-  const set = own?.item === 'glucose' ? { from: own.fastingFrom, below: own.fastingBelow } : undefined;
-  const byTable = person.diabetes && !person.pregnant && ageInYears(person.birthDate, on) >= 18 ? FASTING : undefined;
-  const goal = set ?? byTable;
-  return goal ? [{ measure: 'glucose', ...goal, words: `空腹 ${goal.from} 到 ${goal.below} 以下` }] : [];
+function glucoseGoal({ person }: KnownPerson, on: PlainDate): Goal[] {
+  const { pregnant, diabetes, personalGlucose: personalTarget } = person;
+  const target = glucoseTargetOf({ ageYears: ageInYears(person.birthDate, on), pregnant, diabetes, personalTarget });
+  if (!target) return [];
+  const { from, below } = aimAt(target, 'fasting');
+  return [{ measure: 'glucose', from, below, words: `空腹 ${from} 到 ${below} 以下` }];
 }
 
 /** What was agreed with a person: the doctor's own target first, else the county's for a known illness; weight and waist only where a doctor agreed one. */
