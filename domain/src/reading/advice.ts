@@ -1,13 +1,11 @@
-/** What is said of a plan, a sitting, the days at home and a target: sentences for screens and letters. */
-import type { Session } from '../blood-pressure/session';
-import type { HomeMean, Pressure, PressureGoal, PressureTarget } from '../blood-pressure/types';
+/** What is said of a plan and of the days at home: sentences for screens and letters. */
+import type { HomeMean, Pressure } from '../blood-pressure/types';
 import type { SentenceRef } from '../shared/sentence';
 import type { WeightPlan } from '../weight/plan';
 
 const ref = (id: string, values?: SentenceRef['values']): SentenceRef => (values ? { id, values } : { id });
 const kg = (value: number): string => value.toFixed(1);
 const written = ({ systolic, diastolic }: Pressure): string => `${systolic}/${diastolic}`;
-const below = ({ systolicBelow, diastolicBelow }: PressureTarget): string => `${systolicBelow}/${diastolicBelow} 以下`;
 
 const HOW: readonly SentenceRef[] = [ref('plan.food'), ref('plan.move')];
 
@@ -39,12 +37,6 @@ export function planWords(plan: WeightPlan): SentenceRef[] {
   }
 }
 
-/** What to do next in a sitting, or its mean. */
-export const sessionWords = (session: Session): SentenceRef =>
-  session.state === 'done'
-    ? ref('session.done', { count: String(session.of), mean: written(session.mean) })
-    : ref(`session.${session.why}`);
-
 const PROTOCOL_WORDS: Readonly<Record<HomeMean['protocol'], readonly string[]>> = {
   'JC-2025': ['protocol.jc'],
   HBPM: ['protocol.hbpm', 'protocol.hbpm-first-day'],
@@ -66,9 +58,3 @@ export function homeWords(found: HomeMean): SentenceRef[] {
     ...PROTOCOL_WORDS[protocol].map((id) => ref(id)),
   ];
 }
-
-/** A target: below 150/90 first, and below 140/90 where it is borne well. */
-export const goalWords = ({ goal, tolerated }: PressureGoal): SentenceRef =>
-  tolerated
-    ? ref('goal.pressure-tolerated', { target: below(goal), better: below(tolerated) })
-    : ref('goal.pressure', { target: below(goal) });

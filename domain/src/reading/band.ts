@@ -1,7 +1,7 @@
 /** What is aimed at with a reading of one person on one day: the band of a picture, or the words why there is none. */
 import { RAISED_FROM } from '../blood-pressure/lines-table';
 import { pressureGoalOf, whyNoTable } from '../blood-pressure/targets';
-import type { PressureGoal, PressureSetting } from '../blood-pressure/types';
+import type { PressureGoal, PressureSetting, PressureTarget } from '../blood-pressure/types';
 import { aimAt, glucoseTargetOf } from '../glucose/judge';
 import { GLUCOSE_LINES } from '../glucose/lines-table';
 import { ageInYears, type PlainDate } from '../shared/plain-date';
@@ -30,7 +30,19 @@ export type BandOrWhy = { band: TrendBand; why: null } | { band: null; why: Sent
 export const ageOn = ({ person, on }: Whose): number => ageInYears(person.birthDate, on);
 
 const why = (id: string): BandOrWhy => ({ band: null, why: { id } });
-const band = (made: TrendBand): BandOrWhy => ({ band: made, why: null });
+const band = (made: Omit<TrendBand, 'more'>, more: SentenceRef | null = null): BandOrWhy => ({
+  band: { ...made, more },
+  why: null,
+});
+
+const belowText = ({ systolicBelow, diastolicBelow }: PressureTarget): string =>
+  `${systolicBelow}/${diastolicBelow} 以下`;
+
+/** Below 150/90 first, and below 140/90 where it is borne well. */
+const goalWords = (goal: PressureTarget, tolerated: PressureTarget): SentenceRef => ({
+  id: 'goal.pressure-tolerated',
+  values: { target: belowText(goal), better: belowText(tolerated) },
+});
 
 /** What holds for everybody whose doctor has set no target. */
 const commonGoal = (setting: PressureSetting): PressureGoal => ({
@@ -48,15 +60,16 @@ function pressureBand(whose: Whose, setting: PressureSetting): BandOrWhy {
   const own = pressureGoalOf({ ageYears, pregnant, hypertension, personalTarget, on }, config);
   const none = whyNoTable({ ageYears, pregnant });
   if (!own && none) return why(`note.${none}`);
-  const { goal, source, verified, isPersonal } = own ?? commonGoal(setting);
-  return band({
+  const { goal, tolerated, source, verified, isPersonal } = own ?? commonGoal(setting);
+  const made = {
     first: { low: null, high: goal.systolicBelow },
     second: { low: null, high: goal.diastolicBelow },
-    text: `${goal.systolicBelow}/${goal.diastolicBelow} 以下`,
+    text: belowText(goal),
     source,
     verified,
     isPersonal,
-  });
+  };
+  return band(made, tolerated && goalWords(goal, tolerated));
 }
 
 function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {

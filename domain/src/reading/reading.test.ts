@@ -1,5 +1,8 @@
 /** How a reading stands, and what is done about it at once. */
-import { toPlainDate } from '../shared/plain-date';
+import { homeMean } from '../blood-pressure/home-mean';
+import { addDays, toPlainDate } from '../shared/plain-date';
+import { weightPlan } from '../weight/plan';
+import { homeWords, planWords } from './advice';
 import { alarmOf } from './alarm';
 import { bandOf } from './band';
 import { DEFAULT_READING_CONFIG } from './config';
@@ -140,4 +143,63 @@ test('what an alarm says comes in the order in which it is done', () => {
     '头痛、胸痛、说话不清，打 120。',
   ]);
   expect(said({ item: 'glucose', time: 'random', mmolL: 3.9 })[0]).toBe('现在吃三四块糖，或半杯甜水。');
+});
+
+test('where a lower target is borne, both are told', () => {
+  const whose = { person: personOf('very old'), config: DEFAULT_READING_CONFIG, on: ON };
+  const { band } = bandOf({ item: 'blood-pressure', time: null, setting: 'home' }, whose);
+  expect(band?.more && sayReading(band.more)).toBe('先降到 150/90 以下。受得了再到 140/90 以下。');
+  const own = bandOf(
+    { item: 'blood-pressure', time: null, setting: 'home' },
+    { ...whose, person: personOf('own target') },
+  );
+  expect(own.band?.more).toBeNull();
+});
+
+test.each<[string, Parameters<typeof weightPlan>, string]>([
+  ['a child', [60, { ageYears: 12, pregnant: false, heightCm: 150 }], '孩子的体重看成长那一页。'],
+  ['pregnant', [60, { ageYears: 30, pregnant: true, heightCm: 160 }], '怀孕时体重听产检医生的。'],
+  ['no height', [60, { ageYears: 30, pregnant: false, heightCm: null }], '先量一次身高，才好说体重。'],
+  ['too thin', [45, { ageYears: 30, pregnant: false, heightCm: 165 }], '人偏瘦，别再减，去问问医生。'],
+  ['well', [60, { ageYears: 30, pregnant: false, heightCm: 165 }], '体重合适，照现在这样就好。'],
+  ['an elder', [80, { ageYears: 70, pregnant: false, heightCm: 165 }], '年纪大了，减不减先问医生。'],
+  [
+    'overweight',
+    [80, { ageYears: 40, pregnant: false, heightCm: 165 }],
+    '一周减 0.5 到 1 公斤，别再快。一个月减 2 到 4 公斤。半年后到 68.0 到 76.0 公斤。少吃油和甜的，每天别少于 1200 千卡。每周快走这样的活动 150 分钟。',
+  ],
+  [
+    'in stages',
+    [100, { ageYears: 40, pregnant: false, heightCm: 165 }],
+    '每一步都先和医生说好。第 1 步，用 3 到 6 个月到 95.0 公斤。第 2 步，用 3 到 6 个月到 90.0 公斤。第 3 步，用 3 到 6 个月到 85.0 公斤。一周减 0.5 到 1 公斤，别再快。少吃油和甜的，每天别少于 1200 千卡。每周快走这样的活动 150 分钟。',
+  ],
+])('the plan in words: %s', (_, told, expected) => {
+  expect(
+    planWords(weightPlan(...told))
+      .map(sayReading)
+      .join(''),
+  ).toBe(expected);
+});
+
+test.each<[string, number, 'JC-2025' | 'HBPM', string]>([
+  ['three days of four', 3, 'JC-2025', '在家量 3 天，平均 136/86。在家平均 135/85 起算高，问问医生。'],
+  ['two days', 2, 'JC-2025', '再量 1 天，才算得准。连着量 5 到 7 天，早晚各 2 到 3 次。'],
+  ['two days by the other', 2, 'HBPM', '再量 1 天，才算得准。连着量 7 天，早晚各 2 次。第一天不算，后面几天算平均。'],
+])('the days at home in words: %s', (_, days, protocol, expected) => {
+  const values = Array.from({ length: days * 4 }, (_unused, index) => ({
+    on: addDays(ON, -Math.floor(index / 4)),
+    minuteOfDay: 420 + (index % 4),
+    systolic: 136,
+    diastolic: 86,
+  }));
+  expect(
+    homeWords(homeMean(values, protocol, ON))
+      .map(sayReading)
+      .join(''),
+  ).toBe(expected);
+});
+
+test('days enough and values too few', () => {
+  const values = [0, 1, 2].map((back) => ({ on: addDays(ON, -back), minuteOfDay: 420, systolic: 136, diastolic: 86 }));
+  expect(homeWords(homeMean(values, 'JC-2025', ON)).map(sayReading)[0]).toBe('再量 9 次，才算得准。');
 });

@@ -116,10 +116,6 @@ alarm.faint-120 | 人昏过去，打 120。
   [
     'home',
     `
-session.first | 坐好歇 5 分钟，再量第一次。
-session.second | 歇 1 分钟，再量一次。
-session.differs | 两次差得多，歇 1 分钟量第三次。
-session.done | {count} 次平均是 {mean}。
 protocol.jc | 连着量 5 到 7 天，早晚各 2 到 3 次。
 protocol.hbpm | 连着量 7 天，早晚各 2 次。
 protocol.hbpm-first-day | 第一天不算，后面几天算平均。
@@ -136,7 +132,6 @@ protocol.high | 在家平均 135/85 起算高，问问医生。
 trend.controlled-blood-pressure | {span}控制住了
 trend.above-blood-pressure | {span}还偏高
 trend.below-blood-pressure | {span}偏低，问问医生
-goal.pressure | 目标 {target}。
 goal.pressure-tolerated | 先降到 {target}。受得了再到 {better}。
 `,
   ],

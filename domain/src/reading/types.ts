@@ -80,6 +80,8 @@ export interface TrendBand {
   second: { low: number | null; high: number | null } | null;
   /** `140/90 以下` as people read it. */
   text: string;
+  /** 先降到 150/90 以下。受得了再到 140/90 以下。 Null where there is nothing beyond `text`. */
+  more: SentenceRef | null;
   source: string;
   /** False: shown as 以医疗机构告知为准. */
   verified: boolean;

@@ -1,12 +1,15 @@
 import type { ReadingBoard } from '@kangban/contract/reading/board';
 import { HOME_PROTOCOLS, homeMean } from '@kangban/domain/blood-pressure/home-mean';
+import { homeWords, planWords } from '@kangban/domain/reading/advice';
 import { bandOf } from '@kangban/domain/reading/band';
 import { ALARM_BOXES, targetTitle } from '@kangban/domain/reading/board-texts';
 import { textOf } from '@kangban/domain/reading/mean';
 import { sayReading } from '@kangban/domain/reading/say';
 import { trendOf } from '@kangban/domain/reading/trend';
 import type { GlucoseTime, ReadingFact, ReadingItem, Trend, TrendBand } from '@kangban/domain/reading/types';
-import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
+import type { SentenceRef } from '@kangban/domain/shared/sentence';
+import { weightPlan } from '@kangban/domain/weight/plan';
 import type { RecordView } from '../access/open-record';
 import type { KnownPerson } from './people';
 import { factsOf, type Taken } from './sittings';
@@ -26,7 +29,7 @@ const ends = (one: TrendBand['first'] | null, side: 'low' | 'high'): number[] =>
 
 const NO_BAND = { from: 'none', high: [], low: [], short: '', source: '', verified: true } as const;
 
-const bandView = (band: TrendBand) => ({
+const shownBand = (band: TrendBand) => ({
   from: band.isPersonal ? ('doctor' as const) : ('profile' as const),
   high: [...ends(band.first, 'high'), ...ends(band.second, 'high')],
   low: [...ends(band.first, 'low'), ...ends(band.second, 'low')],
@@ -34,6 +37,13 @@ const bandView = (band: TrendBand) => ({
   source: band.source,
   verified: band.verified,
 });
+
+const bandView = (
+  band: TrendBand | null,
+): Pick<ReadingBoard['target'], 'from' | 'high' | 'low' | 'short' | 'source' | 'verified'> =>
+  band ? shownBand(band) : { ...NO_BAND, high: [], low: [] };
+
+const wordsOf = (ref: SentenceRef | null): string => (ref ? sayReading(ref) : '');
 
 /** What this person aims at with one kind of reading, and whose word it is. */
 function targetView(
@@ -43,12 +53,11 @@ function targetView(
   const { person, config, targets } = known;
   const { band, why } = bandOf({ item, time, setting: 'home' }, { person, config, on });
   const row = targets.get(item);
-  const shown = band ? bandView(band) : { ...NO_BAND, high: [], low: [] };
   return {
     item,
-    ...shown,
+    ...bandView(band),
     title: targetTitle(band, row?.doctorName ?? null),
-    text: row?.note ?? (why ? sayReading(why) : ''),
+    text: row?.note ?? wordsOf(band ? band.more : why),
     setOn: row?.validFrom ?? null,
   };
 }
@@ -61,19 +70,37 @@ const CONTROL: Readonly<Record<Trend['control'], ReadingBoard['control']['state'
   unjudged: 'unjudged',
 };
 
-/** Whether the readings of the last days fulfil the county's home protocol; other things have none. */
-function protocolOf(
-  facts: readonly ReadingFact[],
-  { known: { config }, on }: Told,
-): { protocol: string; valid: boolean } {
+interface Advice {
+  protocol: string;
+  valid: boolean;
+  /** How to measure, or the plan of a weight. */
+  words: readonly SentenceRef[];
+}
+
+/** Whether the readings of the last days fulfil the county's home protocol, and how to measure where they do not. */
+function pressureAdvice(facts: readonly ReadingFact[], { known: { config }, on }: Told): Advice {
   const { homeProtocol } = config;
   const values = facts.flatMap(({ value, on: day, minuteOfDay, source }) =>
     value.item === 'blood-pressure' && source !== 'clinic' ? [{ ...value, on: day, minuteOfDay }] : [],
   );
-  return {
-    protocol: HOME_PROTOCOLS[homeProtocol].source,
-    valid: homeMean(values, homeProtocol, on).state === 'valid',
-  };
+  const found = homeMean(values, homeProtocol, on);
+  const valid = found.state === 'valid';
+  return { protocol: HOME_PROTOCOLS[homeProtocol].source, valid, words: valid ? [] : homeWords(found) };
+}
+
+function weightAdvice(facts: readonly ReadingFact[], { known: { person }, on }: Told): Advice {
+  const newest = [...facts].sort((a, b) => (a.on < b.on ? 1 : -1))[0]?.value;
+  if (newest?.item !== 'weight') return NO_ADVICE;
+  const { birthDate, pregnant, heightCm } = person;
+  const plan = weightPlan(newest.kg, { ageYears: ageInYears(birthDate, on), pregnant, heightCm });
+  return { ...NO_ADVICE, words: planWords(plan) };
+}
+
+const NO_ADVICE: Advice = { protocol: '', valid: true, words: [] };
+
+function adviceOf(item: ReadingItem, facts: readonly ReadingFact[], told: Told): Advice {
+  if (item === 'blood-pressure') return pressureAdvice(facts, told);
+  return item === 'weight' ? weightAdvice(facts, told) : NO_ADVICE;
 }
 
 function controlView(
@@ -84,11 +111,11 @@ function controlView(
   const { person, config } = told.known;
   const trend = trendOf({ ...kind, facts, days: CONTROL_DAYS, on: told.on, person, config });
   const [title = '', ...lines] = trend.words.map(sayReading);
-  const protocol = kind.item === 'blood-pressure' ? protocolOf(facts, told) : { protocol: '', valid: true };
+  const { words, ...protocol } = adviceOf(kind.item, facts, told);
   return {
     state: CONTROL[trend.control],
     title,
-    lines,
+    lines: [...lines, ...words.map(sayReading)],
     meanText: trend.mean && textOf(kind.item, trend.mean),
     daysWith: trend.table.length,
     values: facts.filter(({ on, value }) => value.item === kind.item && on >= trend.from).length,
