@@ -201,6 +201,7 @@ interface Parameters {
     residentId: string;
     service?: string;
     taskId?: string;
+    redemption?: string;
     siteId?: string;
     from?: string;
     place?: string;

@@ -106,4 +106,6 @@ export const checkupAddOns = {
   unknown: '打开档案后，这里能看到上次哪天做的。',
   points: '怎么收费，问体检的地方。有的能用积分换。',
   rewards: '看能用积分换的',
+  withPoints: (points: number) => `用 ${points.toLocaleString('en-US')} 分能换。`,
+  notNow: (points: number, why: string) => `要 ${points.toLocaleString('en-US')} 分：${why}。`,
 } as const;

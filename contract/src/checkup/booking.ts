@@ -74,6 +74,8 @@ export const AddOnLine = z.object({
   state: z.enum(['never', 'due', 'later', 'unknown']),
   lastOn: z.nullable(PlainDate),
   nextOn: z.nullable(PlainDate),
+  /** What it costs in points; null where the county does not offer it for points. */
+  reward: z.nullable(z.object({ itemId: z.string(), points: Count, open: z.boolean(), text: z.nullable(z.string()) })),
 });
 export type AddOnLine = z.infer<typeof AddOnLine>;
 

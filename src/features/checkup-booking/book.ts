@@ -1,4 +1,5 @@
 import { createAppointments, getAppointment, type Appointment, type CheckupService } from '@kangban/contract/booking';
+import { joinCheckup } from '@kangban/contract/reward';
 import { asProblem, type ProblemError } from '@/platform/problem';
 import { keepAnswer } from '@/platform/remote-cache';
 import { call } from '@/platform/request';
@@ -9,6 +10,8 @@ export interface Whom {
   residentId: string;
   service: CheckupService;
   taskId?: string | undefined;
+  /** An add-on redeemed with points that is to be done with it. */
+  redemption?: string | undefined;
 }
 
 export type Booked =
@@ -17,8 +20,16 @@ export type Booked =
   /** No answer came: asking again with the same key settles it. */
   | { kind: 'unsure' };
 
+/** Has an add-on done with the checkup that was booked; where it cannot be, the page of the redemption says what is open. */
+async function joinAddOn({ residentId, redemption }: Whom, { appointmentId }: Appointment): Promise<void> {
+  if (redemption === undefined) return;
+  const params = { residentId, redemptionId: redemption };
+  await call(joinCheckup, { params, body: { appointmentId } }).catch(() => undefined);
+}
+
 /** Books one checkup; the same slot asked for again after a lost answer is booked once. */
-export async function bookCheckup({ residentId, service, taskId }: Whom, slotId: string): Promise<Booked> {
+export async function bookCheckup(whom: Whom, slotId: string): Promise<Booked> {
+  const { residentId, service, taskId } = whom;
   const checkup = { service, ...(taskId !== undefined && { taskId }) };
   const body = { parts: [{ slotId, residentId, doses: [], answers: [], checkup }] };
   try {
@@ -28,6 +39,7 @@ export async function bookCheckup({ residentId, service, taskId }: Whom, slotId:
     const [appointment] = appointments;
     if (!appointment) return { kind: 'unsure' };
     keepAnswer(getAppointment, { params: { appointmentId: appointment.appointmentId } }, appointment);
+    await joinAddOn(whom, appointment);
     return { kind: 'booked', appointment };
   } catch (reason) {
     const problem = asProblem(reason);

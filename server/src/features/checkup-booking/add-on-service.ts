@@ -6,12 +6,14 @@ import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecord } from '../access/open-record';
 import { loadRights, rightOver } from '../family/rights';
+import { addOnPrices } from '../reward/add-on-prices';
 import { addOnsDone } from './add-on-done';
 
 const lineOf = ({ id, name, about, everyYears, source }: AddOn) => ({ id, name, about, everyYears, source });
 
 /**
- * Items due only every few years. When they were last done is read from the record, where the caller may open it; else nothing is said of it.
+ * Items due only every few years, and what they cost in points. When they were last done is read from the record, where the caller may open
+ * it; else nothing is said of it.
  */
 export async function readAddOns(
   deps: Deps,
@@ -24,10 +26,12 @@ export async function readAddOns(
   const today = deps.clock.today();
   const view = await openRecord(deps, who, residentId);
   const items = addOnsOn(today);
+  const prices = await addOnPrices(deps, who, residentId);
+  const priced = (item: AddOn) => ({ ...lineOf(item), reward: prices.get(item.id) ?? null });
   if (isRefused(view))
     return {
       today,
-      items: items.map((item): AddOnLine => ({ ...lineOf(item), state: 'unknown', lastOn: null, nextOn: null })),
+      items: items.map((item): AddOnLine => ({ ...priced(item), state: 'unknown', lastOn: null, nextOn: null })),
     };
   const done = await addOnsDone(deps, view, items);
   noteRead(deps, view, { action: 'record-read' });
@@ -35,7 +39,7 @@ export async function readAddOns(
     today,
     items: items.map((item): AddOnLine => {
       const days = done.get(item) ?? [];
-      return { ...lineOf(item), ...addOnStanding(item, days, today) };
+      return { ...priced(item), ...addOnStanding(item, days, today) };
     }),
   };
 }

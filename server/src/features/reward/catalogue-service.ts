@@ -8,32 +8,14 @@ import type { Place as Here } from '@kangban/domain/site/distance';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
-import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
+import { noteRead, openRecordFor } from '../access/open-record';
 import { type Item, loadItems, placeView } from './catalogue';
-import { findPerson, listUses } from './person-store';
-import { loadPurses } from './purse';
-import { type Asking, loadDone, reasonsOf } from './standing';
+import { loadAsking } from './asking';
+import { type Asking, reasonsOf } from './standing';
 
 interface Wish {
   residentId: string;
   here: Here | undefined;
-}
-
-/** What is known of a person before anything is asked for; undefined when the county does not know them. */
-async function loadAsking(
-  deps: Deps,
-  who: AccountSession,
-  view: RecordView,
-): Promise<(Asking & Pick<RewardCatalogue, 'purses'>) | undefined> {
-  const { countyCode, residentId, residentIds } = view;
-  const today = deps.clock.today();
-  const done = await loadDone(deps, who, residentId);
-  const db = deps.db.pool;
-  const person = await findPerson(db, countyCode, residentId);
-  if (!person) return undefined;
-  const purses = await loadPurses(db, { countyCode, today }, person);
-  const uses = await listUses(db, countyCode, residentIds);
-  return { person, purses, uses, done, active: Math.max(...purses.map(({ active }) => active)), today };
 }
 
 /** An item for one person; undefined while it has no price yet. */

@@ -297,6 +297,7 @@ describe('items of every few years', () => {
     state: 'never',
     lastOn: null,
     nextOn: null,
+    reward: null,
     ...change,
   });
   const ADD_ONS = `GET /residents/${FATHER}/checkup-add-ons`;
@@ -315,6 +316,20 @@ describe('items of every few years', () => {
     expect(screen.getByText(/上次 2024年5月1日，到时候了。$/)).toBeInTheDocument();
     expect(screen.getByText(/上次 2024年5月1日，2027年5月1日后再做。$/)).toBeInTheDocument();
     expect(screen.queryByText(/打开档案后/)).not.toBeInTheDocument();
+  });
+
+  test('what can be had with points says how many, or why not now, and leads to it', async () => {
+    const items = [
+      line({ reward: { itemId: 'bone-density-scan', points: 400, open: true, text: null } }),
+      line({ id: 'a', name: '胸部CT', reward: { itemId: 'ct', points: 1600, open: false, text: '还差 320 分' } }),
+    ];
+    serve({ [ADD_ONS]: ok({ today: TODAY, items }) });
+    render(<AddOnsPage />);
+    expect(await screen.findByText(/用 400 分能换。$/)).toBeInTheDocument();
+    expect(screen.getByText(/要 1,600 分：还差 320 分。$/)).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: /骨密度/ }));
+    await waitFor(() => expect(opened()).toHaveLength(1));
+    expect(opened()[0]).toContain('itemId=bone-density-scan');
   });
 
   test('where the record is closed that is said once, not in every line', async () => {

@@ -17,9 +17,16 @@ function standingOf({ state, lastOn, nextOn }: AddOnLine): string {
   return state === 'due' ? words.due(fullDay(lastOn)) : words.later(fullDay(lastOn), fullDay(nextOn));
 }
 
+/** What it costs in points, and why it cannot be had now. */
+function pointsOf({ reward }: AddOnLine): string {
+  if (!reward) return '';
+  return reward.text === null ? words.withPoints(reward.points) : words.notNow(reward.points, reward.text);
+}
+
 /** Items beyond the yearly checkup, and when each was last done. */
 export default function CheckupAddOnsPage() {
   const { residentId = '' } = usePageParams('checkupAddOns');
+  const openReward = (itemId: string) => () => void openPage('reward', { residentId, itemId });
   const remote = useRemote({ endpoint: listAddOns, input: { params: { residentId } } });
   return (
     <InnerPage title={words.title}>
@@ -39,7 +46,8 @@ export default function CheckupAddOnsPage() {
                 <Row
                   key={item.id}
                   title={`${item.name} · ${words.every(item.everyYears)}`}
-                  note={item.about + standingOf(item)}
+                  note={item.about + standingOf(item) + pointsOf(item)}
+                  {...(item.reward && { onPress: openReward(item.reward.itemId) })}
                 />
               ))}
             </Card>

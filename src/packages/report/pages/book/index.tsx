@@ -114,9 +114,9 @@ function Body({ offer, whom, label, reload }: BodyProps) {
 
 /** The nearest days for the yearly checkup or a recheck: one tap to choose, one to book. */
 export default function BookCheckupPage() {
-  const { residentId = '', service: asked, taskId } = usePageParams('checkupBook');
+  const { residentId = '', service: asked, taskId, redemption } = usePageParams('checkupBook');
   const service = serviceOf(asked);
-  const whom: Whom = { residentId, service, taskId };
+  const whom: Whom = { residentId, service, taskId, redemption };
   const label = useLabel(residentId);
   const input = { params: { residentId }, query: { service, taskId } };
   const remote = useRemote({ endpoint: getCheckupOffer, input });

@@ -95,8 +95,8 @@ function Times({ whom, siteId, from }: TimesProps) {
 
 /** Another day, or another place: of the own clinic unless the address names one. */
 export default function CheckupTimesPage() {
-  const { residentId = '', service: asked, taskId, siteId, from } = usePageParams('checkupTimes');
+  const { residentId = '', service: asked, taskId, redemption, siteId, from } = usePageParams('checkupTimes');
   const service = serviceOf(asked);
   const site = useDefaultSite(siteId, residentId, service);
-  return <Times whom={{ residentId, service, taskId }} siteId={site} from={from} />;
+  return <Times whom={{ residentId, service, taskId, redemption }} siteId={site} from={from} />;
 }
