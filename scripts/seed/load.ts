@@ -4,6 +4,7 @@ import type { Cipher } from '../../server/src/crypto/cipher';
 import { accessLinkRows, accessRows } from './access-rows';
 import { appointmentRows, doseRows, eventRows, reminderRows } from './booking-rows';
 import { careTaskEventRows, careTaskRows, taskPaperEventRows, taskPaperRows } from './care-task-rows';
+import { lessonTables } from './lesson-rows';
 import { contactRows, stopRows, vehiclePolicyRows, vehicleSiteRows, vehicleSlotRows } from './checkup-days';
 import { consentRows } from './consent-rows';
 import { type County, type CountyOptions, makeCounty } from './county';
@@ -20,6 +21,7 @@ import {
 import { childVisitRows, examRows, growthRows } from './checkup-rows';
 import { identityRows, reviewRows, toldResidentRows } from './match-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
+import { postPoints } from './point-rows';
 import { recordRows } from './health/record-rows';
 import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
@@ -94,6 +96,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'family_link', rows: linkRows(county) },
     { table: 'record_consent', rows: consentRows(county) },
     { table: 'staff', rows: staffRows(sealing) },
+    ...lessonTables(sealing),
     { table: 'checkup_contact', rows: contactRows(county) },
     { table: 'checkup_review', rows: checkupReviewRows(county) },
     { table: 'checkup_told', rows: checkupToldRows(county) },
@@ -112,6 +115,7 @@ async function copyAll(client: Client, county: County, cipher: Cipher): Promise<
   try {
     for (const { table, rows: some } of tablesOf(county, cipher))
       rows[table] = (rows[table] ?? 0) + (await copyInto(client, table, some));
+    rows.point_tx = await postPoints(client, { county, cipher });
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

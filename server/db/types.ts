@@ -375,6 +375,14 @@ export interface CorrectionEventTable {
   changes: Generated<Json>;
 }
 
+export interface CounterMissTable {
+  county_code: string;
+  miss_id: string;
+  staff_id: string;
+  site_id: string;
+  at: Timestamp;
+}
+
 export interface CountyTable {
   county_code: string;
   name: string;
@@ -408,6 +416,64 @@ export interface CountyExportPartTable {
   resources: number;
   sealed: Buffer;
   key_id: string;
+}
+
+export interface DeskEvidenceTable {
+  county_code: string;
+  evidence_id: string;
+  resident_id: string;
+  kind: string;
+  number_hash: Buffer;
+  number_cipher: Buffer;
+  number_key_id: string;
+  number_tail: string;
+  turn: number;
+  happened_on: PlainDate;
+  ends_on: PlainDate | null;
+  contract_id: string | null;
+  site_id: string;
+  by_staff: string;
+  recorded_at: Timestamp;
+}
+
+export interface DeskEvidenceRetractionTable {
+  county_code: string;
+  evidence_id: string;
+  reason: string;
+  note: string;
+  by_staff: string;
+  at: Timestamp;
+}
+
+export interface DeviceTable {
+  county_code: string;
+  device_id: string;
+  kind: string;
+  link: string;
+  name: string;
+  serial: string;
+  registered_by: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+}
+
+export interface DeviceNonceTable {
+  county_code: string;
+  device_id: string;
+  nonce: string;
+  seen_at: Timestamp;
+}
+
+export interface DevicePersonTable {
+  county_code: string;
+  binding_id: string;
+  device_id: string;
+  resident_id: string;
+  slot: number;
+  bound_by: string;
+  bound_at: Timestamp;
+  unbound_at: Timestamp | null;
 }
 
 export interface EmergencyContactsTable {
@@ -450,6 +516,35 @@ export interface FamilyLinkTable {
   agreed_staff_id: string | null;
   ended_at: Timestamp | null;
   created_at: Generated<Timestamp>;
+}
+
+export interface FamilyPointAccountTable {
+  county_code: string;
+  family_id: string;
+  name: string;
+  begun_by: string | null;
+  begun_at: Timestamp;
+}
+
+export interface FamilyPointMemberTable {
+  county_code: string;
+  family_id: string;
+  resident_id: string;
+  joined_at: Timestamp;
+  joined_by: string | null;
+  left_at: Timestamp | null;
+}
+
+export interface FamilyPointTransferTable {
+  county_code: string;
+  transfer_id: string;
+  key: string;
+  family_id: string;
+  resident_id: string;
+  points: number;
+  tx_id: string;
+  by_account: string;
+  day: PlainDate;
 }
 
 export interface FhirClientTable {
@@ -578,6 +673,38 @@ export interface ImportRunTable {
   finished_at: Generated<Timestamp>;
 }
 
+export interface LessonAttemptTable {
+  county_code: string;
+  reading_id: string;
+  answers: Json;
+  right_count: number;
+  total: number;
+  passed: boolean;
+  answered_on: PlainDate;
+  answered_at: Timestamp;
+}
+
+export interface LessonPassTable {
+  county_code: string;
+  resident_id: string;
+  lesson: string;
+  year: number;
+  pass_id: string;
+  reading_id: string;
+  passed_on: PlainDate;
+}
+
+export interface LessonReadingTable {
+  county_code: string;
+  reading_id: string;
+  resident_id: string;
+  lesson: string;
+  edition: PlainDate;
+  by_account: string;
+  started_on: PlainDate;
+  started_at: Timestamp;
+}
+
 export interface LoginTable {
   subject_hash: Buffer;
   kind: string;
@@ -663,6 +790,316 @@ export interface PersonIdentityTable {
   id_key_id: string | null;
   id_hmac: Buffer | null;
   told_at: Timestamp;
+}
+
+export interface PointAccountTable {
+  county_code: string;
+  pocket: string;
+  balance: Int8;
+}
+
+export interface PointAwardTable {
+  county_code: string;
+  award_id: string;
+  evidence_id: string;
+  resident_id: string;
+  holder_kind: string;
+  holder_id: string;
+  scheme_id: string;
+  scheme_version: number;
+  rule_id: string;
+  topic: string | null;
+  day: PlainDate;
+  outcome: string;
+  points: number;
+  reason: string | null;
+  tx_id: string | null;
+  supports: Generated<string[]>;
+  appeal_of: string | null;
+  made_at: Timestamp;
+}
+
+export interface PointAwardEndTable {
+  county_code: string;
+  award_id: string;
+  how: string;
+  why: string;
+  tx_id: string;
+  ended_at: Timestamp;
+}
+
+export interface PointCapUseTable {
+  county_code: string;
+  subject_id: string;
+  cap_id: string;
+  from_on: PlainDate;
+  to_on: PlainDate;
+  used: Int8;
+}
+
+export interface PointEntryTable {
+  county_code: string;
+  link_no: Int8;
+  tx_no: number;
+  entry_no: number;
+  holder_kind: string | null;
+  holder_id: string | null;
+  pocket: string;
+  lot_id: string | null;
+  opens: boolean;
+  expires_on: PlainDate | null;
+  usable_until: PlainDate | null;
+  delta: Int8;
+}
+
+export interface PointEvidenceTable {
+  county_code: string;
+  evidence_id: string;
+  kind: string;
+  subject_id: string;
+  resident_id: string;
+  day: PlainDate;
+  happened_at: Timestamp | null;
+  written_at: Timestamp | null;
+  source: string;
+  topic: string | null;
+  reading: Json | null;
+  device_id: string | null;
+  site_id: string | null;
+  by_staff: string | null;
+  by_account: string | null;
+  noted_at: Timestamp;
+}
+
+export interface PointEvidenceTodoTable {
+  county_code: string;
+  todo_id: string;
+  evidence_id: string;
+  resident_id: string;
+  retracted: boolean;
+  noted_at: Timestamp;
+}
+
+export interface PointHolderTable {
+  county_code: string;
+  holder_kind: string;
+  holder_id: string;
+  pending: Int8;
+  active: Int8;
+  locked: Int8;
+  spent: Int8;
+  debt: Int8;
+}
+
+export interface PointLinkTable {
+  county_code: string;
+  link_no: Int8;
+  txs: number;
+  previous_hash: Buffer;
+  link_hash: Buffer;
+  written_at: Timestamp;
+  made_in: Generated<string>;
+}
+
+export interface PointLotTable {
+  county_code: string;
+  holder_kind: string;
+  holder_id: string;
+  lot_id: string;
+  earned: Int8;
+  expires_on: PlainDate;
+  usable_until: PlainDate;
+  pending: Int8;
+  active: Int8;
+  locked: Int8;
+  spent: Int8;
+}
+
+export interface PointOpenTable {
+  county_code: string;
+  tx_id: string;
+  type: string;
+  times_out_at: Timestamp | null;
+}
+
+export interface PointOptTable {
+  county_code: string;
+  opt_id: string;
+  resident_id: string;
+  is_off: boolean;
+  by_account: string;
+  at: Timestamp;
+}
+
+export interface PointPolicyTable {
+  county_code: string;
+  debt_max: number;
+  grace_days: number;
+}
+
+export interface PointRankingChoiceTable {
+  county_code: string;
+  choice_id: string;
+  resident_id: string;
+  in_ranking: boolean;
+  account_id: string;
+  chosen_at: Timestamp;
+}
+
+export interface PointRetractionTable {
+  county_code: string;
+  evidence_id: string;
+  retracted_at: Timestamp;
+}
+
+export interface PointReviewTable {
+  county_code: string;
+  review_id: string;
+  award_id: string;
+  kind: string;
+  reasons: Generated<string[]>;
+  said: string | null;
+  by_account: string | null;
+  opened_at: Timestamp;
+}
+
+export interface PointReviewDecisionTable {
+  county_code: string;
+  review_id: string;
+  what: string;
+  note: string;
+  by_staff: string | null;
+  tx_id: string | null;
+  decided_at: Timestamp;
+}
+
+export interface PointSchemeDraftTable {
+  county_code: string;
+  draft_id: string;
+  scheme_id: string;
+  document: Json;
+  saved_by: string;
+  saved_at: Timestamp;
+}
+
+export interface PointSchemeVersionTable {
+  county_code: string;
+  scheme_id: string;
+  version: number;
+  valid_from: PlainDate;
+  document: Json;
+  published_by: string | null;
+  published_at: Timestamp;
+}
+
+export interface PointTxTable {
+  county_code: string;
+  tx_id: string;
+  link_no: Int8;
+  tx_no: number;
+  type: string;
+  idem_key: string;
+  body_hash: Buffer;
+  holder_kind: string;
+  holder_id: string;
+  resident_id: string | null;
+  points: Int8;
+  pending: boolean;
+  rule_id: string | null;
+  rule_version: number | null;
+  evidence_kind: string | null;
+  evidence_id: string | null;
+  purpose_kind: string | null;
+  purpose_id: string | null;
+  settles: string | null;
+  reverses: string | null;
+  to_kind: string | null;
+  to_id: string | null;
+  title: string | null;
+  detail: string | null;
+  note: string | null;
+  day: PlainDate;
+  booked_on: PlainDate;
+  expires_on: PlainDate | null;
+  times_out_at: Timestamp | null;
+  caps: Generated<Json>;
+  by_kind: string;
+  by_id: string | null;
+  created_at: Timestamp;
+  active_after: Int8;
+  locked_after: Int8;
+  pending_after: Int8;
+  entries: number;
+  tx_hash: Buffer;
+}
+
+export interface ReadingTable {
+  county_code: string;
+  entry_id: string;
+  session_id: string;
+  position: number;
+  device_id: string | null;
+  sequence: Int8 | null;
+}
+
+export interface ReadingLetterTable {
+  county_code: string;
+  letter_id: string;
+  resident_id: string;
+  period: string;
+  from_on: PlainDate;
+  to_on: PlainDate;
+  letter: Json;
+  made_at: Timestamp;
+}
+
+export interface ReadingLetterWishTable {
+  county_code: string;
+  wish_id: string;
+  resident_id: string;
+  account_id: string;
+  weekly: boolean;
+  monthly: boolean;
+  set_at: Timestamp;
+}
+
+export interface ReadingProfileTable {
+  county_code: string;
+  valid_from: PlainDate;
+  pressure_profile: string;
+  home_protocol: string;
+  set_by: string;
+  set_at: Generated<Timestamp>;
+}
+
+export interface ReadingSessionTable {
+  county_code: string;
+  session_id: string;
+  resident_id: string;
+  item: string;
+  measured_at: Timestamp;
+  typed_at: Timestamp;
+  medicine: string | null;
+  source: string;
+  device_id: string | null;
+  mean: Json;
+  body_hash: Buffer;
+  corrects_id: string | null;
+  account_id: string | null;
+  written_at: Timestamp;
+}
+
+export interface ReadingTargetTable {
+  county_code: string;
+  target_id: string;
+  resident_id: string;
+  item: string;
+  value: Json | null;
+  valid_from: PlainDate;
+  note: string | null;
+  staff_id: string;
+  site_id: string;
+  set_at: Timestamp;
 }
 
 export interface RecordConsentTable {
@@ -787,6 +1224,49 @@ export interface RecordUnlockTable {
   locked_at: Timestamp | null;
 }
 
+export interface RedemptionTable {
+  county_code: string;
+  redemption_id: string;
+  number: string;
+  resident_id: string;
+  holder_kind: string;
+  holder_id: string;
+  account_id: string;
+  item_id: string;
+  site_id: string;
+  stock_id: string;
+  price_version: number;
+  points: number;
+  state: Generated<string>;
+  held_at: Timestamp;
+  use_by: PlainDate;
+  times_out_at: Timestamp;
+  ended_at: Timestamp | null;
+  hold_tx: string;
+  end_tx: string | null;
+  refund_tx: string | null;
+  secret_cipher: Buffer;
+  secret_key_id: string;
+  code_shown_at: Timestamp | null;
+  appointment_id: string | null;
+  confirmed_at: Timestamp | null;
+  confirmed_on: PlainDate | null;
+  confirmed_by: string | null;
+  confirmed_way: string | null;
+  refund_reason: string | null;
+}
+
+export interface RedemptionEventTable {
+  county_code: string;
+  event_id: string;
+  redemption_id: string;
+  move: string;
+  by_account: string | null;
+  by_staff: string | null;
+  details: Generated<Json>;
+  at: Timestamp;
+}
+
 export interface ReferralTable {
   county_code: string;
   referral_id: string;
@@ -850,6 +1330,78 @@ export interface ResidentGuardianTable {
   child_id: string;
   guardian_id: string;
   relation: string;
+}
+
+export interface RewardChangeTable {
+  county_code: string;
+  change_id: string;
+  item_id: string;
+  staff_id: string;
+  what: string;
+  note: string;
+  details: Json;
+  at: Timestamp;
+}
+
+export interface RewardHoursTable {
+  county_code: string;
+  item_id: string;
+  site_id: string;
+  weekday: number;
+  opens_at: string;
+  closes_at: string;
+}
+
+export interface RewardItemTable {
+  county_code: string;
+  item_id: string;
+  kind: string;
+  icon: string;
+  name: string;
+  unit: string;
+  about: string;
+  detail: string;
+  sort: number;
+  from_age: number | null;
+  to_age: number | null;
+  sex: string | null;
+  enrolled_only: Generated<boolean>;
+  own_site_only: Generated<boolean>;
+  every_months: number | null;
+  booking: string;
+  add_on_id: string | null;
+  use_within_days: number;
+  paused: Generated<boolean>;
+}
+
+export interface RewardPlaceTable {
+  county_code: string;
+  item_id: string;
+  site_id: string;
+  room: Generated<string>;
+}
+
+export interface RewardPriceTable {
+  county_code: string;
+  item_id: string;
+  version: number;
+  points: number;
+  valid_from: PlainDate;
+  valid_to: PlainDate | null;
+  note: Generated<string>;
+  set_by: string | null;
+  set_at: Timestamp;
+}
+
+export interface RewardStockTable {
+  county_code: string;
+  stock_id: string;
+  item_id: string;
+  site_id: string;
+  period_from: PlainDate;
+  period_to: PlainDate;
+  capacity: number;
+  taken: Generated<number>;
 }
 
 export interface SessionTable {
@@ -960,6 +1512,15 @@ export interface StaffTable {
   disabled_at: Timestamp | null;
 }
 
+export interface StaffPersonTable {
+  county_code: string;
+  told_id: string;
+  staff_id: string;
+  resident_id: string | null;
+  told_by: string;
+  told_at: Timestamp;
+}
+
 export interface StaffSessionTable {
   county_code: string;
   session_id: string;
@@ -1061,12 +1622,21 @@ export interface DB {
   complaint_event: ComplaintEventTable;
   correction: CorrectionTable;
   correction_event: CorrectionEventTable;
+  counter_miss: CounterMissTable;
   county: CountyTable;
   county_export: CountyExportTable;
   county_export_part: CountyExportPartTable;
+  desk_evidence: DeskEvidenceTable;
+  desk_evidence_retraction: DeskEvidenceRetractionTable;
+  device: DeviceTable;
+  device_nonce: DeviceNonceTable;
+  device_person: DevicePersonTable;
   emergency_contacts: EmergencyContactsTable;
   entry_proof: EntryProofTable;
   family_link: FamilyLinkTable;
+  family_point_account: FamilyPointAccountTable;
+  family_point_member: FamilyPointMemberTable;
+  family_point_transfer: FamilyPointTransferTable;
   fhir_client: FhirClientTable;
   fhir_lookup: FhirLookupTable;
   fhir_resource: FhirResourceTable;
@@ -1076,6 +1646,9 @@ export interface DB {
   idempotency: IdempotencyTable;
   immunization: ImmunizationTable;
   import_run: ImportRunTable;
+  lesson_attempt: LessonAttemptTable;
+  lesson_pass: LessonPassTable;
+  lesson_reading: LessonReadingTable;
   login: LoginTable;
   match_decision: MatchDecisionTable;
   match_review: MatchReviewTable;
@@ -1084,6 +1657,32 @@ export interface DB {
   outbox: OutboxTable;
   overdue_contact: OverdueContactTable;
   person_identity: PersonIdentityTable;
+  point_account: PointAccountTable;
+  point_award: PointAwardTable;
+  point_award_end: PointAwardEndTable;
+  point_cap_use: PointCapUseTable;
+  point_entry: PointEntryTable;
+  point_evidence: PointEvidenceTable;
+  point_evidence_todo: PointEvidenceTodoTable;
+  point_holder: PointHolderTable;
+  point_link: PointLinkTable;
+  point_lot: PointLotTable;
+  point_open: PointOpenTable;
+  point_opt: PointOptTable;
+  point_policy: PointPolicyTable;
+  point_ranking_choice: PointRankingChoiceTable;
+  point_retraction: PointRetractionTable;
+  point_review: PointReviewTable;
+  point_review_decision: PointReviewDecisionTable;
+  point_scheme_draft: PointSchemeDraftTable;
+  point_scheme_version: PointSchemeVersionTable;
+  point_tx: PointTxTable;
+  reading: ReadingTable;
+  reading_letter: ReadingLetterTable;
+  reading_letter_wish: ReadingLetterWishTable;
+  reading_profile: ReadingProfileTable;
+  reading_session: ReadingSessionTable;
+  reading_target: ReadingTargetTable;
   record_consent: RecordConsentTable;
   record_entry: RecordEntryTable;
   record_export: RecordExportTable;
@@ -1092,10 +1691,18 @@ export interface DB {
   record_transfer: RecordTransferTable;
   record_transfer_event: RecordTransferEventTable;
   record_unlock: RecordUnlockTable;
+  redemption: RedemptionTable;
+  redemption_event: RedemptionEventTable;
   referral: ReferralTable;
   referral_event: ReferralEventTable;
   resident: ResidentTable;
   resident_guardian: ResidentGuardianTable;
+  reward_change: RewardChangeTable;
+  reward_hours: RewardHoursTable;
+  reward_item: RewardItemTable;
+  reward_place: RewardPlaceTable;
+  reward_price: RewardPriceTable;
+  reward_stock: RewardStockTable;
   session: SessionTable;
   session_exception: SessionExceptionTable;
   session_template: SessionTemplateTable;
@@ -1103,6 +1710,7 @@ export interface DB {
   site_policy: SitePolicyTable;
   slot: SlotTable;
   staff: StaffTable;
+  staff_person: StaffPersonTable;
   staff_session: StaffSessionTable;
   trusted_issuer: TrustedIssuerTable;
   vision_examination: VisionExaminationTable;

@@ -1,5 +1,5 @@
 import type { Move, PlannedTx } from '@kangban/domain/points/facts';
-import type { Transaction } from '../../plugins/db';
+import type { Queryable } from './balance-store';
 
 /** A transaction as it stands in the ledger: every column but its hash and its entries' number, which follows from them. */
 export interface TxRow extends Omit<PlannedTx, 'hash'> {
@@ -99,7 +99,7 @@ const entryColumns = (txNo: number, { delta, holder, lot, opens, pocket }: Move,
 
 /** Writes one link with everything it covers. Constraint violations throw, and then nothing of it is written. */
 export async function commitLink(
-  client: Transaction,
+  client: Queryable,
   link: LinkRow & { writtenAt: Date },
   txs: readonly HashedTx[],
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { CapUse, HolderFacts, KnownTx, LedgerFacts, LotFacts, Move, TxFacts } from '@kangban/domain/points/facts';
 import { POINT_POLICY } from '@kangban/domain/points/policy';
 import type { Cap, Holder } from '@kangban/domain/points/types';
-import type { Transaction } from '../../plugins/db';
+import type { Queryable } from './balance-store';
 
 /** The last link of a county's chain. */
 export interface Head {
@@ -24,7 +24,7 @@ export type StoredFacts = Omit<LedgerFacts, 'today' | 'nowMs'> & { head: Head | 
 const LEDGER_LOCK = 7_300_529;
 
 /** Locks the county's ledger until the transaction ends. */
-export async function lockLedger(client: Transaction, countyCode: string): Promise<void> {
+export async function lockLedger(client: Queryable, countyCode: string): Promise<void> {
   await client.query({
     name: 'points-lock',
     text: 'SELECT pg_advisory_xact_lock($1, $2::int)',
@@ -93,7 +93,7 @@ interface FactsRow {
 }
 
 /** Everything a batch is decided from, in one statement: one moment. */
-export async function loadFacts(client: Transaction, countyCode: string, wanted: Wanted): Promise<StoredFacts> {
+export async function loadFacts(client: Queryable, countyCode: string, wanted: Wanted): Promise<StoredFacts> {
   const { caps, holders, keys, txIds } = wanted;
   const { rows } = await client.query<FactsRow>({
     name: 'points-facts',

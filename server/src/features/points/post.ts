@@ -4,12 +4,16 @@ import { fingerprintOf, planOrders } from '@kangban/domain/points/plan';
 import type { Holder, LedgerAnswer, LedgerOrder } from '@kangban/domain/points/types';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
-import type { Transaction } from '../../plugins/db';
+import type { Queryable } from './balance-store';
 import { CHAIN_START, linkHash, txHash } from './chain';
 import { commitLink, type HashedTx } from './commit-store';
 import { type Head, loadFacts, lockLedger, type Wanted } from './facts-store';
 
-type PostDeps = Pick<Deps, 'cipher' | 'clock'>;
+type PostDeps = Pick<Deps, 'cipher'> & {
+  clock: Pick<Deps['clock'], 'now' | 'today'>;
+  /** Ids of transactions and lots; a seed has its own. */
+  newId?: () => string;
+};
 
 export interface OrdersOfCounty {
   countyCode: string;
@@ -55,11 +59,7 @@ interface Link {
   planned: readonly PlannedTx[];
 }
 
-async function write(
-  client: Transaction,
-  deps: PostDeps,
-  { countyCode, createdAt, head, planned }: Link,
-): Promise<void> {
+async function write(client: Queryable, deps: PostDeps, { countyCode, createdAt, head, planned }: Link): Promise<void> {
   const linkNo = (head?.linkNo ?? 0) + 1;
   const txs = planned.map(({ hash: bodyHash, ...tx }, index): HashedTx => {
     const row = { ...tx, txNo: index + 1, bodyHash: Buffer.from(bodyHash, 'hex'), createdAt };
@@ -75,7 +75,7 @@ const asked = (order: LedgerOrder): AskedOrder => ({ order, hash: hash('sha256',
 
 /** Decides and writes orders of one county in the caller's transaction; the county's ledger stays locked until that ends. */
 export async function post(
-  client: Transaction,
+  client: Queryable,
   deps: PostDeps,
   { countyCode, orders }: OrdersOfCounty,
 ): Promise<LedgerAnswer[]> {
@@ -83,7 +83,7 @@ export async function post(
   const { head, ...stored } = await loadFacts(client, countyCode, wantedBy(orders));
   const createdAt = deps.clock.now();
   const facts = { ...stored, today: deps.clock.today(), nowMs: createdAt.getTime() };
-  const { answers, txs } = planOrders(facts, orders.map(asked), uuidV7);
+  const { answers, txs } = planOrders(facts, orders.map(asked), deps.newId ?? uuidV7);
   if (txs.length > 0) await write(client, deps, { countyCode, head, createdAt, planned: txs });
   return answers;
 }
