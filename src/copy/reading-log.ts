@@ -101,7 +101,7 @@ export const waiting = {
   refusedBar: (count: number) => `有 ${count} 条没发成，看一看`,
   title: '等着发送',
   lead: (count: number) => `${count} 条还在手机里`,
-  leadText: '有网了自己发，只发一次。不要删掉这个程序。',
+  leadText: '有网了自己发，只发一次。',
   sendNow: '现在就发',
   none: '都发出去了',
   noneText: '手机里没有等着发送的。',

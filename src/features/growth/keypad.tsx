@@ -1,15 +1,13 @@
-import { View } from '@tarojs/components';
 import { measure as words } from '@/copy/growth';
-import { a11y } from '@/ui/a11y/a11y';
-import { classNames } from '@/ui/class-names';
-import { Pressable } from '@/ui/pressable/pressable';
+import { Keypad as KeypadPart, type KeypadKey } from '@/ui/keypad/keypad';
 import type { Key } from './entry';
 
-const KEYS: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '0', 'back'];
-const FACE: Readonly<Partial<Record<Key, { text: string; label: string }>>> = {
-  '.': { text: words.point, label: words.pointLabel },
-  back: { text: words.back, label: words.back },
-};
+const KEYS: readonly KeypadKey<Key>[] = [
+  ...(['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const).map((key) => ({ key, text: key })),
+  { key: '.', text: words.point, label: words.pointLabel, tool: true },
+  { key: '0', text: '0' },
+  { key: 'back', text: words.back, tool: true },
+];
 
 export interface KeypadProps {
   /** What is being typed. */
@@ -17,19 +15,5 @@ export interface KeypadProps {
   onKey: (key: Key) => void;
 }
 
-/** Digits large enough for a grandmother's finger, in the page's own colours. */
-export const Keypad = ({ label, onKey }: KeypadProps) => (
-  <View className="keypad" {...a11y({ role: 'group', label })}>
-    {KEYS.map((key) => (
-      <View key={key} className="keypad__cell">
-        <Pressable
-          className={classNames('keypad__key', FACE[key] && 'keypad__key--tool')}
-          label={FACE[key]?.label ?? key}
-          onPress={() => onKey(key)}
-        >
-          {FACE[key]?.text ?? key}
-        </Pressable>
-      </View>
-    ))}
-  </View>
-);
+/** The keys of a child's measures: every one may have a point. */
+export const Keypad = ({ label, onKey }: KeypadProps) => <KeypadPart label={label} keys={KEYS} onKey={onKey} />;

@@ -21,7 +21,7 @@ import { SourceLink } from '@/ui/source-link/source-link';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { TrendPicture } from './trend-picture';
-import { sessionWhen, stateMark, stateWords } from './words';
+import { sessionWhen, stateMark, stateWords, whenWords } from './words';
 
 export const SHOWN_DAYS = 30;
 
@@ -84,7 +84,7 @@ function Picture({ residentId, item }: { residentId: string; item: ReadingItem }
 /** What is aimed at, whose word that is, and where it comes from. */
 function Target({ target }: { target: ReadingBoard['target'] }) {
   const [open, setOpen] = useState(false);
-  const letter = /([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}医生/.exec(target.title)?.[1] ?? words.doctorSeal;
+  const letter = /是([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}医生/.exec(target.title)?.[1] ?? words.doctorSeal;
   const set = target.setOn === null ? '' : words.setOn(fullDay(target.setOn));
   return (
     <Card>
@@ -117,8 +117,8 @@ function Target({ target }: { target: ReadingBoard['target'] }) {
 export const SessionRow = ({ session, residentId }: { session: ReadingSession; residentId: string }) => (
   <Row
     title={`${session.text} ${session.unit}`}
-    note={states.dotted([sessionWhen(session), session.sourceText])}
-    label={`${session.text} ${session.unit}，${stateWords(session)}，${sessionWhen(session)}，${session.sourceText}`}
+    note={states.dotted([whenWords(session.at), session.sourceText])}
+    label={`${session.text} ${session.unit}，${stateWords(session)}，${whenWords(session.at)}，${session.sourceText}`}
     right={<Chip session={session} />}
     onPress={() => void openPage('reading', { residentId, sessionId: session.sessionId })}
   />

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { bindDevice, revokeDevice, unbindDevice, type Device } from '@kangban/contract/device';
 import { devices as words } from '@/copy/reading-device';
 import { states } from '@/copy/states';
+import { canReadMeters } from '@/platform/bluetooth';
 import { call } from '@/platform/request';
 import type { Act } from '@/platform/use-act';
 import { Card } from '@/ui/card/card';
@@ -46,7 +47,7 @@ function Ways({ device, person, act, onChanged, onAsk }: WaysProps) {
   };
   return (
     <View className="reading-device__ways">
-      {mine && link === 'bluetooth' && (
+      {mine && link === 'bluetooth' && canReadMeters() && (
         <Button
           small
           kind="second"

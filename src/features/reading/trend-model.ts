@@ -26,6 +26,12 @@ export const isByWeek = ({ from, to }: Pick<ReadingTrend, 'from' | 'to'>): boole
 
 const isOut = (state: ReadingState): boolean => state === 'above' || state === 'below' || state === 'urgent';
 
+/** Beyond an end of the band: low ends are inside, high ends are not; one that is open has nothing beyond. */
+const over = (value: number, high: number | null | undefined): boolean =>
+  high !== null && high !== undefined && value >= high;
+const under = (value: number, low: number | null | undefined): boolean =>
+  low !== null && low !== undefined && value < low;
+
 interface Mark {
   on: PlainDate;
   a: number;
@@ -41,7 +47,7 @@ function together(points: readonly Point[], { item, band }: ReadingTrend): Mark[
   const lowerMean = meanOf(points.flatMap(({ b }) => b ?? []));
   const a = roundTo(meanOf(points.map((point) => point.a)) ?? first.a, DECIMALS[item]);
   const on = addDays(first.on, Math.floor(daysBetween(first.on, last.on) / 2));
-  const outside = band !== null && (a >= band.high || (band.low !== null && a < band.low));
+  const outside = over(a, band?.high) || under(a, band?.low);
   return [{ on, a, b: lowerMean === undefined ? null : roundTo(lowerMean, DECIMALS[item]), out: outside }];
 }
 
@@ -55,10 +61,6 @@ function marksOf(trend: ReadingTrend): Mark[] {
   }
   return [...weeks].sort(([one], [other]) => other - one).flatMap(([, days]) => together(days, trend));
 }
-
-/** One number of a pressure against its own end of the band. */
-const over = (value: number, high: number | null | undefined): boolean =>
-  high !== null && high !== undefined && value >= high;
 
 const spanOf = (mark: Mark, x: number, band: Band | null): TargetSpan => ({
   x,
@@ -74,7 +76,7 @@ function heights({ item, band }: ReadingTrend, marks: readonly Mark[]): readonly
   return [Math.min(...values) - AIR[item], Math.max(...values) + AIR[item]];
 }
 
-function scale(item: ReadingItem, [low, high]: readonly [number, number]): TargetTick[] {
+function scale([low, high]: readonly [number, number]): TargetTick[] {
   const step = STEPS.find((each) => (high - low) / each <= TICKS_MAX) ?? high - low;
   const first = Math.ceil(low / step) * step;
   const count = Math.floor((high - first) / step) + 1;
@@ -84,32 +86,28 @@ function scale(item: ReadingItem, [low, high]: readonly [number, number]): Targe
   }));
 }
 
+/** A dashed line where the band ends; nothing where it is open. */
+const lineAt = (item: ReadingItem, at: number | null, name?: string): TargetModel['targets'] =>
+  at === null ? [] : [{ at, text: amount(item, at), ...(name !== undefined && { name }) }];
+
 function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
-  if (!band) return [];
-  const high = amount(item, band.high);
+  if (!band || item === 'weight' || item === 'waist') return [];
   if (item === 'blood-pressure')
-    return [
-      { at: band.high, name: words.high, text: high },
-      ...(band.lowerHigh === null ? [] : [{ at: band.lowerHigh, name: words.low, text: String(band.lowerHigh) }]),
-    ];
-  if (item === 'glucose')
-    return [
-      { at: band.high, text: high },
-      ...(band.low === null ? [] : [{ at: band.low, text: amount(item, band.low) }]),
-    ];
-  return [];
+    return [...lineAt(item, band.high, words.high), ...lineAt(item, band.lowerHigh, words.low)];
+  return [...lineAt(item, band.high), ...lineAt(item, band.low)];
 }
 
-const bandWords = (item: ReadingItem, { low, high }: Band): string => {
-  const top = amount(item, high);
-  return words.goal(low === null ? words.below(top) : words.range(amount(item, low), top));
-};
+function bandWords(item: ReadingItem, { low, high }: Band): string {
+  const [foot, top] = [low, high].map((end) => (end === null ? '' : amount(item, end)));
+  if (!top) return words.goal(words.above(foot ?? ''));
+  return words.goal(foot ? words.range(foot, top) : words.below(top));
+}
 
-function groundOf({ item, band }: ReadingTrend, [low]: readonly [number, number]): TargetModel['band'] {
+function groundOf({ item, band }: ReadingTrend, [low, high]: readonly [number, number]): TargetModel['band'] {
   if (!band || item === 'blood-pressure') return undefined;
   const tone = item === 'glucose' ? 'target' : 'normal';
   const text = tone === 'normal' ? bandWords(item, band) : words.goalShort;
-  return { low: band.low ?? low, high: band.high, tone, text };
+  return { low: band.low ?? low, high: band.high ?? high, tone, text };
 }
 
 function datesOf({ from, to }: ReadingTrend): TargetTick[] {
@@ -133,17 +131,25 @@ export function pictureOf(trend: ReadingTrend): TargetModel | undefined {
   const place = (on: PlainDate): number => daysBetween(from, on);
   const change = notes[notes.length - 1];
   const isPressure = item === 'blood-pressure';
-  const dots = marks.map((mark): TargetDot => ({ x: place(mark.on), y: mark.a, out: mark.out, shape: 'circle' }));
+  // Weight and waist are a way, not hits and misses: the band says what is aimed at.
+  const isWay = item === 'weight' || item === 'waist';
+  const dots = marks.map((mark): TargetDot => ({
+    x: place(mark.on),
+    y: mark.a,
+    out: mark.out && !isWay,
+    shape: 'circle',
+  }));
   return {
     x: [0, days],
     y,
     xTicks: datesOf(trend),
-    yTicks: scale(item, y),
+    // The ends of the band are the scale of glucose.
+    yTicks: item === 'glucose' && band ? [] : scale(y),
     targets: targetsOf(trend),
     band: groundOf(trend, y),
     shade: isPressure && days >= 2 * WEEK ? { from: days - WEEK + 1, to: days, text: words.week } : undefined,
     change: change && { at: place(change.on), text: `${dayWords(change.on, to)} ${change.text}` },
     ...(isPressure ? { spans: marks.map((mark) => spanOf(mark, place(mark.on), band)) } : { dots }),
-    ...(item === 'weight' || item === 'waist' ? { line: true, last: amount(item, newest.a) } : {}),
+    ...(isWay ? { line: true, last: amount(item, newest.a) } : {}),
   };
 }

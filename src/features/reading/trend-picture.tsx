@@ -11,10 +11,13 @@ type Legend = TargetChartProps['legend'];
 function markLegend(item: ReadingItem, byWeek: boolean): Legend {
   if (item === 'blood-pressure')
     return [{ look: 'span', text: byWeek ? trendWords.weekCapsule : trendWords.dayCapsule }];
+  // One line alone needs no name.
+  if (item === 'weight' || item === 'waist') return byWeek ? [{ look: 'circle', text: trendWords.weekCircle }] : [];
   return [{ look: 'circle', text: byWeek ? trendWords.weekCircle : itemName[item] }];
 }
 
-const isAnyOut = ({ points }: ReadingTrend): boolean =>
+const isAnyOut = ({ item, points }: ReadingTrend): boolean =>
+  (item === 'blood-pressure' || item === 'glucose') &&
   points.some(({ state }) => state === 'above' || state === 'urgent' || state === 'below');
 
 const cell = (text: string): string => (text === '' ? trendWords.noCell : text);

@@ -4,26 +4,16 @@ import { itemName, trend as words } from '@/copy/reading';
 import { states } from '@/copy/states';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
-import { KeyValueList, type KeyValue } from '@/ui/key-value-list/key-value-list';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { TrendPicture } from './trend-picture';
 
-function figuresOf({ share, morning, evening }: ReadingTrend): KeyValue[] {
-  return [
-    ...(share.all > 0 ? [{ key: words.share, values: [share.text] }] : []),
-    ...(morning ? [{ key: words.morning, values: [morning.text] }] : []),
-    ...(evening ? [{ key: words.evening, values: [evening.text] }] : []),
-  ];
-}
-
 /** Some days in one sentence, as a picture, in words, in numbers and as a table. */
 export function TrendView({ trend }: { trend: ReadingTrend }) {
   if (trend.points.length === 0)
     return <StatePanel kind="empty" icon="heart" title={words.none} text={words.noneText} />;
-  const [first = itemName[trend.item], ...others] = trend.words;
-  const figures = figuresOf(trend);
+  const [first = itemName[trend.item], ...lines] = trend.words;
   return (
     <>
       <View className="reading-lead">
@@ -33,16 +23,11 @@ export function TrendView({ trend }: { trend: ReadingTrend }) {
       <Card>
         <TrendPicture trend={trend} />
       </Card>
-      {figures.length > 0 && (
-        <Card>
-          <KeyValueList rows={figures} />
-        </Card>
-      )}
-      {others.length > 0 && (
+      {lines.length > 0 && (
         <>
           <SectionTitle text={words.words} />
           <Card>
-            {others.map((text) => (
+            {lines.map((text) => (
               <View key={text} className="reading-line-said">
                 {text}
               </View>

@@ -3,6 +3,7 @@ import type { NewReadingSession, ReadingItem, ReadingSession, ReadingValue } fro
 import { sessionOf } from '@kangban/domain/blood-pressure/session';
 import type { GlucoseTime } from '@kangban/domain/reading/types';
 import { nowMs } from '@/platform/clock';
+import { scrollToTop } from '@/platform/scroll';
 import { useCountdown } from '@/platform/use-countdown';
 import { boxesOf, nextBox, textsOf, typeKey, valueOf, type Box, type Key, type Texts } from './entry';
 import { momentOf, type Moment } from './moment';
@@ -15,6 +16,8 @@ export type Medicine = 'before' | 'after';
 export interface Typed {
   texts: Texts;
   box: Box;
+  /** The box was only just come to: the next digit begins its number anew. */
+  isFresh: boolean;
   time: GlucoseTime;
   medicine: Medicine | undefined;
   /** Undefined: now. */
@@ -29,6 +32,7 @@ export interface Typed {
 const emptyOf = (item: ReadingItem): Typed => ({
   texts: {},
   box: boxesOf(item)[0] ?? 'kg',
+  isFresh: true,
   time: 'fasting',
   medicine: undefined,
   moment: undefined,
@@ -69,15 +73,23 @@ export function useTyping(item: ReadingItem, old: ReadingSession | undefined) {
     /** What the guideline says to these readings: enough, or one more. */
     sitting: sessionOf(values.flatMap((value) => (value.item === 'blood-pressure' ? [value] : []))),
     type: (key: Key): void => {
-      const text = typeKey(typed.box, typed.texts[typed.box] ?? '', key);
       const isTool = key === 'back' || key === 'clear';
+      const before = typed.isFresh && !isTool ? '' : (typed.texts[typed.box] ?? '');
+      const text = typeKey(typed.box, before, key);
       const box = isTool ? typed.box : nextBox(item, typed.box, text);
-      change({ texts: { ...typed.texts, [typed.box]: text }, box, meter: undefined });
+      change({ texts: { ...typed.texts, [typed.box]: text }, box, isFresh: box !== typed.box, meter: undefined });
     },
     /** Keeps these readings of the sitting and waits a minute for the next. */
     another: (values: readonly ReadingValue[]): void => {
-      change({ values, texts: {}, box: boxesOf(item)[0] ?? typed.box, firstMs: typed.firstMs ?? nowMs() });
+      change({
+        values,
+        texts: {},
+        box: boxesOf(item)[0] ?? typed.box,
+        isFresh: true,
+        firstMs: typed.firstMs ?? nowMs(),
+      });
       startPause(PAUSE_SECONDS);
+      scrollToTop();
     },
     endPause: () => startPause(0),
     dropMeasured: (index: number) => change({ values: typed.values.filter((_, place) => place !== index) }),

@@ -22,7 +22,7 @@ export function ValueBoxes({ log: { item, typed, change } }: { log: Log }) {
               role="tab"
               label={words.box(boxName[box], text)}
               selected={on}
-              onPress={() => change({ box })}
+              onPress={() => change({ box, isFresh: true })}
             >
               <View className="reading-box__name">
                 <View>{boxName[box]}</View>

@@ -13,6 +13,7 @@ import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { goBack, replacePage, usePageParams } from '@/platform/navigation';
+import { isUnsure } from '@/platform/send-once';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { StatePanel } from '@/ui/state-panel/state-panel';
@@ -77,8 +78,8 @@ function New({ residentId, first }: { residentId: string; first: ReadingItem }) 
   const [item, setItem] = useState(first);
   const remote = useRemote({ endpoint: getReadingHome, input: { params: { residentId } }, keep: true });
   const home = knownOf(remote);
-  // Without a line one types all the same; only a refusal keeps the page shut.
-  if (remote.state === 'error')
+  // Without a line, or with a server that stumbles, one types all the same; only a refusal keeps the page shut.
+  if (remote.state === 'error' && !isUnsure(remote.problem.code))
     return (
       <InnerPage title={words.title(itemName[item])}>
         <RemoteView remote={remote} here={pathTo('readingLog', { residentId, item })}>
