@@ -72,6 +72,10 @@ function pressureBand(whose: Whose, setting: PressureSetting): BandOrWhy {
   return band(made, tolerated && goalWords(goal, tolerated));
 }
 
+/** Numbers are shown with one decimal, so the last one inside is a step below the end. */
+const STEP = 0.1;
+const fromTo = (from: number, below: number): string => `${from.toFixed(1)} 到 ${(below - STEP).toFixed(1)}`;
+
 function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
   const { person } = whose;
   const { pregnant, diabetes, personalGlucose: personalTarget } = person;
@@ -82,7 +86,7 @@ function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
     return band({
       first: { low: from, high: below },
       second: null,
-      text: `${from.toFixed(1)} 到 ${below.toFixed(1)}（不含）`,
+      text: fromTo(from, below),
       source: personalTarget ? PERSONAL_SOURCE : GLUCOSE_TARGET_SOURCE,
       verified: personalTarget !== null,
       isPersonal: personalTarget !== null,
@@ -101,9 +105,6 @@ function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
   });
 }
 
-/** What a scale shows: the upper end of an agreed weight still belongs to it. */
-const SCALE_STEP_KG = 0.1;
-
 const agreed = (made: Pick<TrendBand, 'first' | 'text'>): BandOrWhy =>
   band({ ...made, second: null, source: PERSONAL_SOURCE, verified: true, isPersonal: true });
 
@@ -111,8 +112,8 @@ function weightBand(whose: Whose): BandOrWhy {
   const { heightCm, pregnant, personalWeight } = whose.person;
   if (personalWeight) {
     const { lowKg, highKg } = personalWeight;
-    const first = { low: lowKg, high: roundTo(highKg + SCALE_STEP_KG, 1) };
-    return agreed({ first, text: `${lowKg.toFixed(1)} 到 ${highKg.toFixed(1)} 公斤` });
+    const first = { low: lowKg, high: roundTo(highKg + STEP, 1) };
+    return agreed({ first, text: `${fromTo(lowKg, first.high)} 公斤` });
   }
   const table = weightTableOf({ ageYears: ageOn(whose), pregnant });
   if (typeof table === 'string') return why(`note.${table}`);
@@ -122,7 +123,7 @@ function weightBand(whose: Whose): BandOrWhy {
   return band({
     first: { low, high },
     second: null,
-    text: `${low.toFixed(1)} 到 ${high.toFixed(1)} 公斤（不含）`,
+    text: `${fromTo(low, high)} 公斤`,
     source: table.source,
     verified: table.verified,
     isPersonal: false,

@@ -73,10 +73,10 @@ test.each(
   anybody      | home   | fasting 5.6   | in-target | 不高   | 目标 6.1 以下
   anybody      | home   | fasting 6.5   | above     | 有点高 | 目标 6.1 以下
   anybody      | home   | fasting 7     | above     | 要问医生 | 目标 6.1 以下
-  diabetic     | home   | fasting 6.9   | in-target | 达标   | 目标 4.4 到 7.0（不含）
+  diabetic     | home   | fasting 6.9   | in-target | 达标   | 目标 4.4 到 6.9
   diabetic     | home   | fasting 7     | above     | 偏高   | 正好 7.0，按随访的规定算偏高。
-  diabetic     | home   | fasting 3.9   | urgent    | 很低   | 目标 4.4 到 7.0（不含）
-  diabetic     | home   | two-hours 9.9 | in-target | 达标   | 目标 4.4 到 10.0（不含）
+  diabetic     | home   | fasting 3.9   | urgent    | 很低   | 目标 4.4 到 6.9
+  diabetic     | home   | two-hours 9.9 | in-target | 达标   | 目标 4.4 到 9.9
   pregnant     | home   | fasting 5     | unjudged  | 记下了 | 怀孕时有专门的标准，请问医生。
   anybody      | home   | kg 60         | in-target | 正常   | 体重和身高的比是 22.0
   anybody      | home   | kg 80         | above     | 太重   | 体重和身高的比是 29.4
