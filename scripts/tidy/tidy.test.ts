@@ -50,7 +50,8 @@ test('a page that is not registered, and a registered one without a file', () =>
 
 test('an error code without a sentence', () => {
   const copy = file('src/copy/errors.ts', "const S = {\n  internal: 'a',\n  'not-found': 'b',\n};");
-  const found = checkSentences([copy], ['internal', 'not-found', 'slot-full']);
+  const first = file('src/copy/first-errors.ts', "const F = {\n  offline: 'c',\n};");
+  const found = checkSentences([copy, first], ['internal', 'not-found', 'offline', 'slot-full']);
   expect(found.map(({ problem }) => problem)).toEqual(['no sentence for “slot-full”']);
 });
 
