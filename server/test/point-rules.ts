@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { type Evidence, noteEvidence, noteRetraction, settleEvidence } from '../src/features/point-rule/evidence';
 import type { TestApp } from './build-app';
 import { COUNTY, insert } from './factories/context';
+import { aCounty } from './factories/county';
 import { rowsOf } from './rows';
 
 /** The county published this document, from the beginning of 2025 unless told. */
@@ -13,6 +14,7 @@ export async function hasScheme(
   app: TestApp,
   told: { schemeId?: string; change?: Partial<Scheme>; version?: number; validFrom?: string } = {},
 ): Promise<Scheme> {
+  await aCounty(app);
   const validFrom = toPlainDate(told.validFrom ?? '2025-01-01');
   const document: Scheme = { ...schemeTemplate(told.schemeId ?? 'city'), validFrom, ...told.change };
   await insert(app, 'point_scheme_version', {

@@ -6,6 +6,8 @@ export const OWN_ROWS = [
   'listAppointments',
   'listWaitlist',
   'getAccountDeletion',
+  'getFamilyReadings',
+  'listDevices',
 ] as const;
 
 /** Endpoints without a row above, and why. */
@@ -49,6 +51,18 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   setRewardStock: 'a catalogue, nobody in it (reward.permission.test)',
   setRewardPrice: 'a catalogue, nobody in it (reward.permission.test)',
   pauseReward: 'a catalogue, nobody in it (reward.permission.test)',
+  listPointSchemes: 'documents, nobody in them (point-rule.permission.test)',
+  savePointDraft: 'documents, nobody in them (point-rule.permission.test)',
+  dryRunPointDraft: 'counts, nobody in them (point-rule.permission.test)',
+  publishPointDraft: 'documents, nobody in them (point-rule.permission.test)',
+  listPointReviews: 'people of the member’s clinic, by role (point-rule.permission.test)',
+  decidePointReview: 'people of the member’s clinic, by role (point-rule.permission.test)',
+  listPointAnomalies: 'members of staff, for the county (point-rule.permission.test)',
+  setStaffPerson: 'members of staff, by the county (point-rule.permission.test)',
+  logReadings: 'several people at once, each by the rule of own entries (reading.permission.test)',
+  registerDevice: 'people named in the body, each by the rule of own entries (device.permission.test)',
+  revokeDevice: 'a meter by the people who measure with it (device.permission.test)',
+  sendDeviceReadings: 'whoever holds the meter’s key (device.test)',
   listDeskComplaints: 'complaints by whom they are about (complaint.permission.test)',
   takeUpComplaint: 'complaints by whom they are about (complaint.permission.test)',
   answerComplaint: 'complaints by whom they are about (complaint.permission.test)',

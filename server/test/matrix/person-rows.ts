@@ -2,7 +2,7 @@ import type { Area } from '@kangban/domain/access/areas';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
 import { aPart } from '../factories/slots';
 import type { Cast } from './cast';
-import { aHeldReward, anOwnEntry, aProof, type Things, waiting, wish } from './things';
+import { aHeldReward, aMeter, anOwnEntry, aProof, aReading, aSitting, type Things, waiting, wish } from './things';
 
 /** What a request is made of beside the person's id, which every path with `:residentId` gets. */
 export interface Request {
@@ -56,6 +56,22 @@ const RECORD: Readonly<Record<string, PersonRow>> = {
     ids: async (_, cast) => ({ entryId: await anOwnEntry(cast) }),
     body: () => ({}),
   },
+  getReadingHome: { area: 'record' },
+  listReadings: { area: 'record', query: 'item=weight' },
+  getReading: { area: 'record', ids: async (_, cast) => ({ sessionId: await aReading(cast) }) },
+  getReadingTrend: { area: 'record', query: 'item=weight&days=7' },
+  listReadingLetters: { area: 'record' },
+  getReadingLetter: { area: 'record', ids: () => ({ period: 'week', day: '2026-11-20' }) },
+  setReadingLetters: { area: 'record', body: () => ({ weekly: true, monthly: false }) },
+  logReading: { area: 'own-entry', body: aSitting },
+  correctReading: { area: 'own-entry', ids: async (_, cast) => ({ sessionId: await aReading(cast) }), body: aSitting },
+  withdrawReading: {
+    area: 'own-entry',
+    ids: async (_, cast) => ({ sessionId: await aReading(cast) }),
+    body: () => ({}),
+  },
+  bindDevice: { area: 'own-entry', ids: async (_, cast) => ({ deviceId: await aMeter(cast) }), body: () => ({}) },
+  unbindDevice: { area: 'own-entry', ids: async (_, cast) => ({ deviceId: await aMeter(cast) }) },
   listAssessments: { area: 'assessment' },
   startAssessment: { area: 'assessment', body: () => ({ questionnaire: 'phq-9', informant: 'self' }) },
   getAssessment: { area: 'assessment', ids: () => ({ sessionId: uuidV7() }), ofCaller: true },
@@ -165,6 +181,20 @@ const CHILD: Readonly<Record<string, PersonRow>> = {
   },
   listTransfers: { area: 'transfer' },
   sendTransfer: { area: 'transfer-send', body: () => ({ receiver: '柳溪中学', consentVersion: 'none' }) },
+  getPointRules: { area: 'points' },
+  nearestWays: { area: 'points' },
+  listPointAwards: { area: 'points' },
+  getPointFamily: { area: 'points' },
+  appealAward: {
+    area: 'points-use',
+    ids: () => ({ awardId: uuidV7() }),
+    body: () => ({ text: '算错了' }),
+    ofCaller: true,
+  },
+  addPointFamilyMember: { area: 'points-use', body: () => ({ memberId: uuidV7() }) },
+  leavePointFamily: { area: 'points-use', body: () => ({}) },
+  transferToFamily: { area: 'points-use', body: () => ({ points: 5 }) },
+  setPointsOff: { area: 'points-use', body: () => ({ off: false }) },
   getPoints: { area: 'points' },
   listPointEntries: { area: 'points' },
   getPointStatement: { area: 'points', ids: () => ({ month: '2026-11' }) },
