@@ -2,16 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { button, heading, holds, signIn, words } from '../support/resident';
+import { button, heading, holds, inLargeType, signIn, words } from '../support/resident';
 
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).last().click();
-
-async function inLargeType({ page }: Stage): Promise<void> {
-  await page.evaluate(() =>
-    localStorage.setItem('kangban.reading', JSON.stringify({ data: { version: 1, data: { mode: 'elder' } } })),
-  );
-  await page.reload();
-}
 
 /** The first page of a record, by whose it is. */
 const RECORD = /residents\/([0-9a-f-]{36})\/record$/;
@@ -43,7 +36,7 @@ journey(
   'a man of 71 learns what to do at 180/110, and the pressure that cannot wait must be right',
   async (stage) => {
     const { page } = stage;
-    await inLargeType(stage);
+    await inLargeType(page);
     await openLessons(stage);
     await holds(page, 'lesson list');
     await stage.picture('lesson-list');

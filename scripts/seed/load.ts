@@ -22,6 +22,7 @@ import { childVisitRows, examRows, growthRows } from './checkup-rows';
 import { identityRows, reviewRows, toldResidentRows } from './match-rows';
 import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, templateRows } from './place-rows';
 import { postPoints } from './point-rows';
+import { loadPointRules } from './point-rule-rows';
 import { recordRows } from './health/record-rows';
 import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
@@ -116,6 +117,7 @@ async function copyAll(client: Client, county: County, cipher: Cipher): Promise<
     for (const { table, rows: some } of tablesOf(county, cipher))
       rows[table] = (rows[table] ?? 0) + (await copyInto(client, table, some));
     rows.point_tx = await postPoints(client, { county, cipher });
+    rows.point_award = await loadPointRules(client, county);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
