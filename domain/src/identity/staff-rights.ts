@@ -18,16 +18,18 @@ export const DESK_ACTIONS = [
   'decide-match',
   'record-papers',
   'confirm-rewards',
+  'set-target',
 ] as const;
 export type DeskAction = (typeof DESK_ACTIONS)[number];
 
 /**
  * Who does what at a desk. A county administrator keeps slots, rules and figures and sees no person; a doctor sees people
- * but leaves papers and phones to the desk. What was measured or found of a body is written down by nurses and doctors only.
+ * but leaves papers and phones to the desk. What was measured or found of a body is written down by nurses and doctors only,
+ * and what is aimed at is agreed by doctors alone.
  */
 const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
-  desk: DESK_ACTIONS.filter((action) => action !== 'record-findings'),
-  nurse: DESK_ACTIONS,
+  desk: DESK_ACTIONS.filter((action) => action !== 'record-findings' && action !== 'set-target'),
+  nurse: DESK_ACTIONS.filter((action) => action !== 'set-target'),
   doctor: [
     'see-day',
     'see-person',
@@ -42,6 +44,7 @@ const MAY: Readonly<Record<StaffRole, readonly DeskAction[]>> = {
     'decide-match',
     'record-papers',
     'confirm-rewards',
+    'set-target',
   ],
   'county-admin': [],
 };

@@ -43,6 +43,10 @@ export const DESK_ROWS: Readonly<Record<string, DeskRow>> = {
     body: () => ({ reason: 'mistake', note: '弄错了' }),
   },
   listCounterDay: { action: 'confirm-rewards', list: true },
+  setReadingTarget: {
+    action: 'set-target',
+    body: () => ({ item: 'waist', value: { item: 'waist', belowCm: 90 }, validFrom: '2026-11-23' }),
+  },
   findTicket: { action: 'see-person', body: (_, { ticketCode }) => ({ code: ticketCode }) },
   getDeskPerson: { action: 'see-person', ids: ({ appointmentId }) => ({ appointmentId }) },
   checkIn: { action: 'check-in', ids: ({ appointmentId }) => ({ appointmentId }), body: () => ({}) },
@@ -133,6 +137,7 @@ const RECORD_OF_DESK: Readonly<Record<string, Request>> = {
 /** Screens at the desk are part of caring for somebody, as follow-ups are. */
 const SCREENS: Readonly<Record<string, RecordRow>> = {
   listDeskAssessments: { purpose: 'follow-up' },
+  deskReadings: { purpose: 'follow-up' },
   startDeskAssessment: {
     purpose: 'follow-up',
     body: () => ({ questionnaire: 'phq-9', informant: 'self' }),

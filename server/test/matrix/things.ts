@@ -1,10 +1,10 @@
 import { createAppointments } from '@kangban/contract/booking';
 import { transferConsentOn } from '@kangban/domain/transfer/consent-texts';
 import { uuidV7 } from '../../src/crypto/uuid-v7';
-import { COUNTY, insert } from '../factories/context';
+import { COUNTY, insert, next } from '../factories/context';
 import { allNo, aPart, aSlot, consentNow, INFLUENZA, type Slot } from '../factories/slots';
 import { anEntryOf, payloads } from '../records';
-import { post } from '../requests';
+import { get, post, put } from '../requests';
 import { aRedemption } from '../rewards';
 import { rowsOf } from '../rows';
 import { anExamination } from '../transfers';
@@ -143,6 +143,35 @@ export const anOwnEntry = async ({ app, subject, self }: Cast): Promise<string> 
     }),
     'entryId',
   );
+
+/** Something measured at home by nobody yet: an id and a number of its own each time. */
+export const aSitting = ({ app }: Pick<Cast, 'app'>) => ({
+  sessionId: uuidV7(),
+  at: app.clock.now().toISOString(),
+  values: [{ item: 'weight', kg: 40 + (next() % 1000) / 10 }],
+});
+
+/** The id of a sitting the person kept a moment ago. */
+export const aReading = async (cast: Cast): Promise<string> => {
+  const told = { who: cast.self, body: aSitting(cast) };
+  const kept = await post(cast.app, `/residents/${cast.subject.residentId}/readings`, told);
+  if (kept.statusCode !== 201) throw new Error(`no reading: ${kept.statusCode} ${kept.body}`);
+  return kept.json<{ session: { sessionId: string } }>().session.sessionId;
+};
+
+/** A meter the person measures with. */
+export const aMeter = async ({ app, subject, self }: Cast): Promise<string> => {
+  const { residentId } = subject;
+  const [known] = (await get(app, '/devices', { who: self })).json<{ items: { deviceId: string }[] }>().items;
+  if (known) {
+    await put(app, `/devices/${known.deviceId}/residents/${residentId}`, { who: self, body: {} });
+    return known.deviceId;
+  }
+  const body = { kind: 'scale', link: 'bluetooth', name: '体重秤', serial: uuidV7(), residentIds: [residentId] };
+  const made = await post(app, '/devices', { who: self, body });
+  if (made.statusCode !== 201) throw new Error(`no meter: ${made.statusCode} ${made.body}`);
+  return made.json<{ device: { deviceId: string } }>().device.deviceId;
+};
 
 /** A contract nobody has seen before; whether another runs is decided past the rule of access. */
 export const aContract = (): object => ({

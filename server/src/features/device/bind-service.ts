@@ -5,6 +5,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
+import { openFamilyFor } from '../access/open-family';
 import { DEVICES_MAX, deviceView, labelsOf, noteOf, openAll, PEOPLE_MAX, type Views, viewsOf } from './family';
 import {
   type DeviceRow,
@@ -105,7 +106,8 @@ export async function unbind(
   if (!device) return refuse('not-found');
   const notes = viewsOf(views).map((view) => noteOf(who, view, { action: 'device-unbound', deviceId }));
   await deps.auditor.recordNow(...notes);
-  const labels = labelsOf(views);
+  const family = await openFamilyFor(deps, who, { residentIds: null, area: 'record' });
+  const labels = isRefused(family) ? new Map<string, string>() : labelsOf(family);
   return deviceView({ ...device, people: device.people.filter((one) => labels.has(one.residentId)) }, labels);
 }
 

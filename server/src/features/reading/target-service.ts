@@ -52,7 +52,9 @@ export async function readAtDesk(
   return {
     boards: READING_ITEMS.map((item) => boardOf(item, taken, { known, view, on })),
     targets: targets.map(targetView),
-    maySet: view.reader.role === 'doctor',
+    maySet:
+      view.reader.role !== undefined &&
+      staffMay({ role: view.reader.role, siteId: view.reader.siteId }, 'set-target', known.siteId) === 'allowed',
   };
 }
 
@@ -78,14 +80,13 @@ export async function agreeTarget(
   asked: { residentId: string; body: Wanted; key: string },
 ): Promise<FirstAnswer | Refused> {
   const { residentId, body, key } = asked;
-  const member = await memberFor(deps, who, 'record-findings');
+  const member = await memberFor(deps, who, 'set-target');
   if (isRefused(member)) return member;
-  if (member.role !== 'doctor') return refuse('forbidden');
   const { countyCode, staffId, siteId } = member;
   const people = await loadPeople(deps, deps.db.pool, { countyCode, residentIds: [residentId] });
   const known = people.get(residentId);
   if (!known) return refuse('not-found');
-  const may = staffMay(member, 'record-findings', known.siteId);
+  const may = staffMay(member, 'set-target', known.siteId);
   if (may !== 'allowed') return refuse(may);
   const answer = await doOnce(deps, {
     countyCode,
