@@ -18,6 +18,7 @@ const TABLE = `
   decide-match          yes   yes    yes     no
   record-papers         yes   yes    yes     no
   confirm-rewards       yes   yes    yes     no
+  set-target            no    no     yes     no
 `;
 
 const [head = [], ...rows] = TABLE.trim()
