@@ -23,6 +23,14 @@ export interface Program {
   templates: Record<string, unknown>;
 }
 
+/** A Bluetooth meter of the standard services; `values` are what it sends once somebody listens, as hexadecimal bytes. */
+interface Meter {
+  name: string;
+  /** 16-bit name of its service: 0x1810 is blood pressure. */
+  service: number;
+  values: { characteristic: number; hex: string }[];
+}
+
 /** Everything a journey may decide about the phone. */
 export interface HostConfig {
   width: number;
@@ -38,6 +46,8 @@ export interface HostConfig {
   fontSizePx: number;
   loginCode: string;
   location?: { latitude: number; longitude: number };
+  /** A Bluetooth meter in reach; Bluetooth is off without it. */
+  meter?: Meter;
   /** What the camera reads when the program scans. */
   scanned?: string;
 }

@@ -2,6 +2,7 @@
 import { callPage, type PageMaker, showTop, topPage } from '../pages';
 import { byId, journal } from '../program';
 import { agree, type Options, succeed } from './answer';
+import { bluetooth } from './bluetooth';
 import { device } from './device';
 import { dialogs } from './dialogs';
 import { makeNavigation } from './navigation';
@@ -89,6 +90,15 @@ export const wx: Record<string, unknown> = new Proxy<Record<string, unknown>>(
 
 /** Fills `wx`. */
 export function fillWx(maker: PageMaker): void {
-  const all = { ...device, ...storage, ...network, ...dialogs, ...view, ...listening(), ...makeNavigation(maker) };
+  const all = {
+    ...device,
+    ...bluetooth,
+    ...storage,
+    ...network,
+    ...dialogs,
+    ...view,
+    ...listening(),
+    ...makeNavigation(maker),
+  };
   for (const [name, value] of Object.entries(all)) wx[name] = noted(name, value);
 }
