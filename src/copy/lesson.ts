@@ -13,7 +13,7 @@ export const lesson = {
     checkup: '体检',
   } satisfies Record<LessonTopic, string>,
   minutes: (minutes: number, questions: number) => `大约 ${minutes} 分钟 · ${questions} 个小问题`,
-  passed: '今年学会了',
+  passedNote: (about: string) => `今年学会了。${about}`,
   open: (title: string, note: string) => `${title}，${note}`,
   openPassed: (title: string, note: string) => `${title}，今年学会了，${note}`,
   yearly: '一课一年记一次分。不学，看病打疫苗也一样办。',

@@ -4,11 +4,11 @@ import { lesson as words } from '@/copy/lesson';
 import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
 import { Lead } from '@/ui/lead/lead';
+import { Mark } from '@/ui/mark/mark';
 import { Note } from '@/ui/note/note';
 import { ProgressBar } from '@/ui/progress-bar/progress-bar';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { View } from '@tarojs/components';
 import './lesson.scss';
 
@@ -19,8 +19,9 @@ function LessonRow({ card, onOpen }: { card: LessonCard; onOpen: () => void }) {
   return (
     <Row
       title={title}
-      note={passedOn === null ? `${about}。${note}` : about}
-      right={passedOn === null ? undefined : <StatusChip kind="normal" text={words.passed} />}
+      note={passedOn === null ? `${about}。${note}` : words.passedNote(about)}
+      lead={passedOn === null ? undefined : <Mark kind="normal" size={26} />}
+      icon="book"
       label={label}
       onPress={onOpen}
     />

@@ -126,7 +126,7 @@ function Shown({ schemes, desk, today, onSaid, picked, onEdit }: ShownProps) {
 export function RulesBoard(props: Props) {
   const { schemes, desk, today, onSaid } = props;
   const items = pickable(schemes, today);
-  const [key, setKey] = useState<string | undefined>(items.find(({ mark }) => mark === 'normal')?.key);
+  const [key, setKey] = useState<string | undefined>((items.find(({ mark }) => mark === 'normal') ?? items[0])?.key);
   const [editing, setEditing] = useState(false);
   const picked = items.find((one) => one.key === key);
   const pick = (one: string): void => {

@@ -106,7 +106,7 @@ test('the list says what was learned this year, and opens a lesson', async () =>
   serve({ [`GET ${base}`]: ok(list('2026-11-20')) });
   render(<LessonListPage />);
   expect(await screen.findByText('今年学会 1 课，一共 2 课')).toBeInTheDocument();
-  expect(screen.getByText('今年学会了')).toBeInTheDocument();
+  expect(screen.getByText('今年学会了。先歇一歇')).toBeInTheDocument();
   await press(/^走路，/);
   expect(opened().at(-1)).toMatch(/packages\/lesson\/pages\/lesson\/index\?.*lesson=walking/);
 });
