@@ -183,7 +183,7 @@ CREATE TABLE point_ranking_choice (
 CREATE INDEX point_ranking_by_resident ON point_ranking_choice (county_code, resident_id, choice_id DESC);
 
 CREATE FUNCTION fold_point_tx() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET search_path = public, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   settled int;
 BEGIN
@@ -197,7 +197,7 @@ BEGIN
     RAISE foreign_key_violation USING MESSAGE = 'points of nobody', TABLE = 'point_tx';
   END IF;
   IF EXISTS (SELECT FROM fresh f LEFT JOIN LATERAL (
-               SELECT t.type, t.holder_id, t.points FROM point_tx t WHERE t.county_code = f.county_code AND t.tx_id = f.reverses) t ON true
+               SELECT t.type, t.holder_id, t.points FROM point_tx t WHERE t.county_code = f.county_code AND t.tx_id = f.reverses OFFSET 0) t ON true
               WHERE f.reverses IS NOT NULL AND (t.type IS DISTINCT FROM CASE f.type WHEN 'reverse' THEN 'earn' ELSE 'commit' END
                  OR t.holder_id <> f.holder_id OR t.points <> f.points)) THEN
     RAISE check_violation USING MESSAGE = 'only an award is reversed and only a spending refunded', TABLE = 'point_tx';
@@ -222,12 +222,16 @@ BEGIN
             FROM fresh f, jsonb_array_elements(f.caps) c WHERE f.type <> 'earn' GROUP BY 1, 2, 3, 4, 5) n
    WHERE u.county_code = n.county_code AND u.subject_id = n.subject_id AND u.cap_id = n.cap_id AND u.from_on = n.from_on
      AND u.to_on = n.to_on;
-  IF EXISTS (SELECT FROM fresh f, jsonb_array_elements(f.caps) c, LATERAL (
-               SELECT FROM point_cap_use u
-                WHERE u.county_code = f.county_code AND u.cap_id = c ->> 'id' AND u.from_on = (c ->> 'from')::date
-                  AND u.subject_id = CASE c ->> 'per' WHEN 'holder' THEN f.holder_id ELSE f.resident_id END
-                  AND u.to_on = (c ->> 'to')::date AND u.used > (c ->> 'max')::bigint) u
-              WHERE f.type = 'earn') THEN
+  -- OFFSET 0 keeps each look-up by key, whatever a plan made of small tables would prefer.
+  IF EXISTS (SELECT FROM (
+               SELECT f.county_code, CASE c ->> 'per' WHEN 'holder' THEN f.holder_id ELSE f.resident_id END AS subject_id, c ->> 'id' AS cap_id,
+                      (c ->> 'from')::date AS from_on, (c ->> 'to')::date AS to_on, (c ->> 'max')::bigint AS max
+                 FROM fresh f, jsonb_array_elements(f.caps) c WHERE f.type = 'earn' OFFSET 0) n
+             CROSS JOIN LATERAL (
+               SELECT u.used FROM point_cap_use u
+                WHERE u.county_code = n.county_code AND u.subject_id = n.subject_id AND u.cap_id = n.cap_id AND u.from_on = n.from_on
+                  AND u.to_on = n.to_on OFFSET 0) u
+              WHERE u.used > n.max) THEN
     RAISE check_violation USING MESSAGE = 'more points than a cap allows', TABLE = 'point_cap_use';
   END IF;
   RETURN NULL;
@@ -235,7 +239,9 @@ END $$;
 CREATE TRIGGER point_tx_fold AFTER INSERT ON point_tx REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION fold_point_tx();
 
 CREATE FUNCTION fold_point_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET search_path = public, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+  moved int;
 BEGIN
   IF EXISTS (SELECT FROM (SELECT DISTINCT county_code, link_no FROM fresh) f
               WHERE NOT EXISTS (SELECT FROM point_link l WHERE l.county_code = f.county_code AND l.link_no = f.link_no
@@ -278,15 +284,15 @@ BEGIN
     FROM n
    WHERE NOT n.opens AND l.county_code = n.county_code AND l.holder_id = n.holder_id AND l.lot_id = n.lot_id
      AND l.holder_kind = n.holder_kind;
-  IF EXISTS (SELECT FROM (SELECT DISTINCT county_code, holder_id, holder_kind, lot_id FROM fresh WHERE lot_id IS NOT NULL) f
-              WHERE NOT EXISTS (SELECT FROM point_lot l WHERE l.county_code = f.county_code AND l.holder_id = f.holder_id
-                                   AND l.lot_id = f.lot_id AND l.holder_kind = f.holder_kind)) THEN
+  GET DIAGNOSTICS moved = ROW_COUNT;
+  IF moved <> (SELECT count(*) FROM (SELECT FROM fresh WHERE lot_id IS NOT NULL
+                                      GROUP BY county_code, holder_kind, holder_id, lot_id HAVING NOT bool_or(opens)) n) THEN
     RAISE check_violation USING MESSAGE = 'a lot that was never opened', TABLE = 'point_entry';
   END IF;
   IF EXISTS (SELECT FROM fresh f, LATERAL (
                SELECT FROM point_holder h LEFT JOIN point_policy p ON p.county_code = h.county_code
                 WHERE h.county_code = f.county_code AND h.holder_id = f.holder_id AND h.holder_kind = f.holder_kind
-                  AND -h.debt > COALESCE(p.debt_max, 200)) h
+                  AND -h.debt > COALESCE(p.debt_max, 200) OFFSET 0) h
               WHERE f.pocket = 'debt' AND f.delta < 0) THEN
     RAISE check_violation USING MESSAGE = 'a debt deeper than the county allows', TABLE = 'point_holder';
   END IF;
@@ -297,7 +303,7 @@ CREATE TRIGGER point_entry_fold AFTER INSERT ON point_entry REFERENCING NEW TABL
 
 -- At the end of the transaction the link is whole: every transaction of it is there, its entries are all there, and they add up to nothing.
 CREATE FUNCTION check_point_link() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  SET search_path = public, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   txs int;
   uneven int;

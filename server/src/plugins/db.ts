@@ -24,6 +24,11 @@ export interface Database {
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is cut while nothing is asked of it tells so by an event; the next query fails all the same.
+  const isCut = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', isCut);
   try {
     await client.query('BEGIN');
     const result = await work(client);
@@ -35,6 +40,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     });
     throw error;
   } finally {
+    client.removeListener('error', isCut);
     client.release(broken);
   }
 }

@@ -1,4 +1,4 @@
-import type { Queryable } from './balance-store';
+import type { Database } from '../../plugins/db';
 
 const POCKETS = ['pending', 'active', 'locked', 'spent'] as const;
 const sums = (pockets: readonly string[]): string =>
@@ -97,12 +97,15 @@ export interface BooksDifference {
 
 const SHOWN = 20;
 
-/** Every place where the books of a county do not hold, at most twenty of a kind. */
-export async function findDifferences(db: Queryable, countyCode: string): Promise<BooksDifference[]> {
-  const found: BooksDifference[] = [];
-  for (const [fault, sql] of Object.entries(CHECKS) as [BooksFault, string][]) {
-    const { rows } = await db.query<{ at: string }>(`${sql} LIMIT ${SHOWN}`, [countyCode]);
-    found.push(...rows.map(({ at }) => ({ fault, at })));
-  }
-  return found;
+/** Every place where the books of a county do not hold, at most twenty of a kind. Tables are read whole, however long that takes. */
+export async function findDifferences(db: Database, countyCode: string): Promise<BooksDifference[]> {
+  return db.transaction(async (client) => {
+    await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '64MB'`);
+    const found: BooksDifference[] = [];
+    for (const [fault, sql] of Object.entries(CHECKS) as [BooksFault, string][]) {
+      const { rows } = await client.query<{ at: string }>(`${sql} LIMIT ${SHOWN}`, [countyCode]);
+      found.push(...rows.map(({ at }) => ({ fault, at })));
+    }
+    return found;
+  });
 }

@@ -115,7 +115,7 @@ export async function verifyLedger(deps: VerifyDeps, countyCode: string, kept?: 
   const chain = await walk(deps, countyCode, (linkNo, hash) => {
     if (hash === kept?.hash && (kept.linkNo ?? linkNo) === linkNo) found = true;
   });
-  const differences = await findDifferences(deps.db.pool, countyCode);
+  const differences = await findDifferences(deps.db, countyCode);
   const report: LedgerReport = { ...chain, differences };
   if (report.fault || found) return report;
   return { ...report, fault: { kind: 'kept-head-missing', linkNo: kept?.linkNo ?? report.links } };

@@ -1,0 +1,88 @@
+// One hundred random histories in every run of the tests; `npm run ledger:model` makes thousands of them.
+import { periodOf } from '@kangban/domain/points/period';
+import fc from 'fast-check';
+import pg from 'pg';
+import { anotherServer } from '../../../test/another-server';
+import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
+import { aResident } from '../../../test/factories';
+import { aHold, anEarn, done } from '../../../test/points';
+import { commands, cutBefore, LedgerModel, LEND_KILL } from '../../../test/points-model';
+import { rowsOf } from '../../../test/rows';
+import { postOrders } from './ledger';
+import { verifyLedger } from './verify';
+
+const RUNS = Number(process.env.LEDGER_MODEL_RUNS ?? 100);
+const SEED = Number(process.env.LEDGER_MODEL_SEED ?? 20261122);
+jest.setTimeout(3_600_000);
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await buildTestApp();
+  const owner = new pg.Client({ connectionString: app.databaseUrl });
+  await owner.connect();
+  await owner.query(LEND_KILL);
+  await owner.end();
+});
+afterAll(() => app.stop());
+
+test(`${RUNS} random histories keep the twelve invariants, with retries, cut connections and edges of days (seed ${SEED})`, async () => {
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      commands,
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 14, maxLength: 14 }),
+      async (history, cuts) => {
+        const ids = [(await aResident(app)).residentId, (await aResident(app)).residentId];
+        const model = new LedgerModel(app, ids);
+        for (const [index, command] of history.entries()) {
+          const cut = cuts[index] ?? 0;
+          await model.run(command, cut <= 3 ? cut : 0);
+        }
+        runs += 1;
+        await model.holds();
+      },
+    ),
+    { numRuns: RUNS, seed: SEED },
+  );
+  expect(runs).toBeGreaterThanOrEqual(RUNS);
+});
+
+test('fifty writers at once on two servers never lift an award over its cap, and one key is one award', async () => {
+  const person = await aResident(app);
+  const other = await anotherServer(app);
+  const caps = [{ id: 'fifty', per: 'resident' as const, ...periodOf('week', app.deps.clock.today()), max: 20 }];
+  const same = anEarn(app, person, { points: 1 });
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, no) =>
+      postOrders(no % 2 ? app.deps : other.deps, TEST_COUNTY, [anEarn(app, person, { points: 3, caps }), same]),
+    ),
+  );
+  const earned = answers.map(([answer]) => (answer?.ok ? answer.points : 0)).reduce((sum, points) => sum + points, 0);
+  expect(earned).toBe(20);
+  expect(answers.filter(([, answer]) => answer?.ok && !answer.hit)).toHaveLength(1);
+  expect(new Set(answers.map(([, answer]) => answer?.ok && answer.txId)).size).toBe(1);
+  await other.server.close();
+  expect(await verifyLedger(app.deps, TEST_COUNTY)).toMatchObject({ differences: [] });
+});
+
+test('fifty who spend the last points at once: exactly one does', async () => {
+  const person = await aResident(app);
+  await done(app, anEarn(app, person, { points: 10 }));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => postOrders(app.deps, TEST_COUNTY, [aHold(app, person, { points: 10 })])),
+  );
+  const outcomes = answers.map(([answer]) => (answer?.ok ? 'held' : answer?.refused));
+  expect(outcomes.filter((one) => one === 'held')).toHaveLength(1);
+  expect(outcomes.filter((one) => one === 'not-enough-points')).toHaveLength(49);
+});
+
+test.each([1, 2, 3])(
+  'a connection cut before statement %i of a batch is tried again and posted once',
+  async (statement) => {
+    const person = await aResident(app);
+    const order = anEarn(app, person, { points: 10 });
+    const [answer] = await postOrders(cutBefore(app, statement), TEST_COUNTY, [order]);
+    expect(answer).toMatchObject({ ok: true, points: 10 });
+    expect(await rowsOf(app, 'SELECT count(*) FROM point_tx WHERE idem_key = $1', [order.key])).toEqual([{ count: 1 }]);
+  },
+);
