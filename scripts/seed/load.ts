@@ -24,8 +24,10 @@ import { countyRow, exceptionRows, holidayRows, policyRows, siteRows, slotRows, 
 import { postPoints } from './point-rows';
 import { loadPointRules } from './point-rule-rows';
 import { recordRows } from './health/record-rows';
+import { readingTables } from './health/readings';
 import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
+import { loadRedemptions } from './redemption-rows';
 import { rewardHoursRows, rewardItemRows, rewardPlaceRows, rewardPriceRows, rewardStockRows } from './reward-rows';
 import type { Row, Sealing, TableRows } from './rows';
 import { deskOf } from './staff';
@@ -98,6 +100,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'record_consent', rows: consentRows(county) },
     { table: 'staff', rows: staffRows(sealing) },
     ...lessonTables(sealing),
+    ...readingTables(county),
     { table: 'checkup_contact', rows: contactRows(county) },
     { table: 'checkup_review', rows: checkupReviewRows(county) },
     { table: 'checkup_told', rows: checkupToldRows(county) },
@@ -117,6 +120,7 @@ async function copyAll(client: Client, county: County, cipher: Cipher): Promise<
     for (const { table, rows: some } of tablesOf(county, cipher))
       rows[table] = (rows[table] ?? 0) + (await copyInto(client, table, some));
     rows.point_tx = await postPoints(client, { county, cipher });
+    rows.redemption = await loadRedemptions(client, { county, cipher });
     rows.point_award = await loadPointRules(client, county);
     await client.query('COMMIT');
   } catch (error) {

@@ -1,31 +1,37 @@
 import type { EntryPayloads } from '../../../../domain/src/record/payloads';
+import type { PlainDate } from '../../../../domain/src/shared/plain-date';
 import { addDays } from '../../days';
 import { measured, type SeededEntry } from '../entry';
 import type { Making } from './making';
+import { type Morning, pressureMornings } from './pressures';
 
-const pressure = (systolic: number, diastolic: number, pulse: number): EntryPayloads['observation'] => ({
+const atHomeOf = (parts: Pick<EntryPayloads['observation'], 'main' | 'parts'>): EntryPayloads['observation'] => ({
   category: 'vital-signs',
   setting: 'home',
-  main: { what: { text: '血压', coding: [{ system: 'http://loinc.org', code: '85354-9' }], known: true } },
-  parts: [
-    measured('8480-6', '收缩压', [systolic, 'mm[Hg]']),
-    measured('8462-4', '舒张压', [diastolic, 'mm[Hg]']),
-    measured('8867-4', '脉率', [pulse, '/min']),
-  ],
+  ...parts,
 });
 
-/** Mornings of the week before the loading day, the last first. */
-const HOME_READINGS: readonly (readonly [number, number, number])[] = [
-  [136, 82, 72],
-  [138, 84, 74],
-  [142, 84, 73],
-  [140, 86, 75],
-  [144, 86, 74],
-  [146, 88, 76],
-  [148, 88, 75],
-];
+const pressure = ({ systolic, diastolic, pulse }: Morning): EntryPayloads['observation'] =>
+  atHomeOf({
+    main: { what: { text: '血压', coding: [{ system: 'http://loinc.org', code: '85354-9' }], known: true } },
+    parts: [
+      measured('8480-6', '收缩压', [systolic, 'mm[Hg]']),
+      measured('8462-4', '舒张压', [diastolic, 'mm[Hg]']),
+      measured('8867-4', '脉率', [pulse, '/min']),
+    ],
+  });
 
-/** What he and his daughter wrote down themselves. */
+/** Weight on Sundays, kg, the last first; sugar before breakfast on some of them, mmol/L. */
+const WEIGHTS = [66, 66.2, 66.1, 66.4, 66.6, 66.5, 66.9, 67.1, 67, 67.3] as const;
+const SUGARS = [6.8, 7.1, 6.9, 7.2, 6.7] as const;
+const WEEK = 7;
+
+const weight = (kg: number) => atHomeOf({ main: measured('29463-7', '体重', [kg, 'kg']), parts: [] });
+const sugar = (mmolL: number) => atHomeOf({ main: measured('14770-2', '空腹指尖血糖', [mmolL, 'mmol/L']), parts: [] });
+
+const weekly = (today: PlainDate, week: number): PlainDate => addDays(today, -1 - WEEK * week);
+
+/** What he wrote down himself: pressure in the morning, weight and sugar once a week. */
 export function atHome({ today, father, accountId }: Making): SeededEntry[] {
   const own = {
     person: father,
@@ -34,19 +40,21 @@ export function atHome({ today, father, accountId }: Making): SeededEntry[] {
     practitioner: null,
     source: 'resident',
     accountId,
-  } as const;
-  const readings = HOME_READINGS.map(([systolic, diastolic, pulse], index): SeededEntry => ({
-    ...own,
     kind: 'observation',
-    on: addDays(today, -1 - index),
-    at: '07:10',
-    payload: pressure(systolic, diastolic, pulse),
-  }));
-  const weight: EntryPayloads['observation'] = {
-    category: 'vital-signs',
-    setting: 'home',
-    main: measured('29463-7', '体重', [66, 'kg']),
-    parts: [],
-  };
-  return [...readings, { ...own, kind: 'observation', on: addDays(today, -1), at: '07:20', payload: weight }];
+  } as const;
+  return [
+    ...pressureMornings(today).map((morning): SeededEntry => ({
+      ...own,
+      on: morning.on,
+      at: morning.at,
+      payload: pressure(morning),
+    })),
+    ...WEIGHTS.map((kg, week): SeededEntry => ({ ...own, on: weekly(today, week), at: '07:05', payload: weight(kg) })),
+    ...SUGARS.map((mmolL, week): SeededEntry => ({
+      ...own,
+      on: weekly(today, week),
+      at: '06:50',
+      payload: sugar(mmolL),
+    })),
+  ];
 }
