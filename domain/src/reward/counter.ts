@@ -51,6 +51,9 @@ export function counterWarnings(
   if (!isOpenAt(told.hours, today, time))
     lines.push({ code: 'outside-hours', text: `现在不在开放时间（${told.hoursText.join('；')}），能做再核销。` });
   if (told.checkupOn !== null && told.checkupOn !== today)
-    lines.push({ code: 'other-day', text: `约的是 ${monthDay(told.checkupOn, today)}和体检一起做，今天做就不用等。` });
+    lines.push({
+      code: 'other-day',
+      text: `约的是 ${monthDay(told.checkupOn, today)}和体检一起做。今天能做，再核销。`,
+    });
   return lines;
 }

@@ -67,10 +67,18 @@ export function FoundPanel({ found, busy, onConfirm, onLeave }: FoundPanelProps)
   );
 }
 
+interface DonePanelProps {
+  item: string;
+  name: string;
+  points: number;
+  onNext: () => void;
+}
+
 /** Said big, so that both sides of the counter can read it. */
-export const DonePanel = ({ item, name, onNext }: { item: string; name: string; onNext: () => void }) => (
+export const DonePanel = ({ item, name, points, onNext }: DonePanelProps) => (
   <View className="counter-done">
     <Lead mark="normal" title={words.confirmed} text={words.confirmedText(item, name)} />
+    <View className="counter-found__points counter-done__points">{words.points(points)}</View>
     <Button text={words.next} onPress={onNext} />
   </View>
 );

@@ -54,7 +54,13 @@ function Form({ line, busy, onSave }: FormProps) {
         maxLength={200}
         {...(asked && written.length < NOTE_MIN && { error: words.noteNeeded })}
       />
-      <Button kind="danger" text={words.refundYes} disabled={!reason} busy={busy} onPress={save} />
+      <Button
+        kind="danger"
+        text={reason ? words.refundYes : words.refundFirst}
+        disabled={!reason}
+        busy={busy}
+        onPress={save}
+      />
     </>
   );
 }

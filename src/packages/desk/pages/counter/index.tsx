@@ -17,7 +17,8 @@ import '@/features/desk/desk.scss';
 
 function Middle({ board }: { board: Counter }) {
   const { found, done, busy } = board;
-  if (done) return <DonePanel item={done.line.itemName} name={done.name} onNext={board.clear} />;
+  if (done)
+    return <DonePanel item={done.line.itemName} name={done.name} points={done.line.points} onNext={board.clear} />;
   if (found)
     return <FoundPanel found={found} busy={busy} onConfirm={() => void board.confirm()} onLeave={board.clear} />;
   return <StatePanel kind="empty" icon="qr" title={words.pickTitle} text={words.pickText} />;

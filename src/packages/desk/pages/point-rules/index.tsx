@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import { counter } from '@/copy/counter';
 import { pointDesk as words } from '@/copy/point-desk';
 import { lockDesk } from '@/features/desk/staff-session';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
@@ -26,6 +27,7 @@ export default function DeskPointRulesPage() {
     >
       <View className="point-desk__links">
         <LinkButton text={words.toReviews} arrow onPress={() => void openPage('deskPointReviews')} />
+        <LinkButton text={counter.stock} arrow onPress={() => void openPage('deskRewards')} />
       </View>
       <RemoteView remote={desk.schemes} here={pathTo('deskPointRules')} shape="rows">
         {(schemes) => <RulesBoard schemes={schemes} desk={desk} today={dayInChina(nowMs())} onSaid={setSaid} />}
