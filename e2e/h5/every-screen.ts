@@ -1,7 +1,7 @@
 // Every screen in each layout: open to everybody, and whole at the largest text.
 import type { Page } from 'playwright-core';
 import { journey, type Stage } from '../support/journey';
-import { answerNo, back, button, heading, holds, inLargeType, signIn } from '../support/resident';
+import { answerNo, back, button, heading, holds, inLargeType, signIn, words } from '../support/resident';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).last().click();
 
@@ -107,6 +107,38 @@ async function walkChild(page: Page, see: See): Promise<void> {
   for (let steps = 0; steps < 3; steps += 1) await back(page);
 }
 
+/** Points and what they are good for: of the person who signed in. */
+async function walkPoints(page: Page, see: See): Promise<void> {
+  await tab(page, '积分');
+  await heading(page, '积分明细').waitFor();
+  await see('points');
+  await button(page, '去换服务').click();
+  await page
+    .getByRole('tab', { name: /^全部 \d+$/ })
+    .last()
+    .click();
+  await see('rewards');
+  await button(page, '我的兑换').click();
+  await page.waitForLoadState('networkidle');
+  await see('redemptions');
+  for (let steps = 0; steps < 2; steps += 1) await button(page, '返回上一页').click();
+  await heading(page, '积分明细').waitFor();
+  await button(page, /^看全部规则/).click();
+  await words(page, /^积分不是钱，也不是财产/).waitFor();
+  await see('point-rules');
+  for (const [screen, link] of [
+    ['point-reviews', '核对和申诉'],
+    ['point-ranking', '积分榜'],
+  ] as const) {
+    await button(page, link).click();
+    await page.waitForLoadState('networkidle');
+    await see(screen);
+    await button(page, '返回上一页').click();
+    await words(page, /^积分不是钱，也不是财产/).waitFor();
+  }
+  await button(page, '返回上一页').click();
+}
+
 async function walk(stage: Stage, look: string): Promise<void> {
   const { page } = stage;
   const see: See = async (screen) => {
@@ -117,6 +149,8 @@ async function walk(stage: Stage, look: string): Promise<void> {
   await signIn(stage);
   await walkToBooking(page, see);
   await walkChild(page, see);
+  await walkPoints(page, see);
+  await tab(page, '首页');
   await walkTheRest(page, see);
 }
 
