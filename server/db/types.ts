@@ -880,6 +880,17 @@ export interface PointEvidenceTodoTable {
   noted_at: Timestamp;
 }
 
+export interface PointExpiryNoticeTable {
+  county_code: string;
+  holder_kind: string;
+  holder_id: string;
+  month: PlainDate;
+  days: number;
+  points: Int8;
+  first_on: PlainDate;
+  told_at: Timestamp;
+}
+
 export interface PointHolderTable {
   county_code: string;
   holder_kind: string;
@@ -1664,6 +1675,7 @@ export interface DB {
   point_entry: PointEntryTable;
   point_evidence: PointEvidenceTable;
   point_evidence_todo: PointEvidenceTodoTable;
+  point_expiry_notice: PointExpiryNoticeTable;
   point_holder: PointHolderTable;
   point_link: PointLinkTable;
   point_lot: PointLotTable;

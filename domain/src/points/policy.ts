@@ -6,9 +6,6 @@ export const POINT_POLICY = {
   graceDays: 30,
 } as const;
 
-/** Before points lapse their holder is told so many days before, once each; the first shows on the home of points, too. */
-export const EXPIRY_NOTICE_DAYS = [30, 7] as const;
-
 /** A key is kept by the one who asks: long enough to be its own, short enough to be read. */
 export const KEY_LENGTH = { min: 8, max: 300 } as const;
 

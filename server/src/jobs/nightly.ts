@@ -3,6 +3,7 @@ import { addDays } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../crypto/uuid-v7';
 import type { Deps } from '../deps';
 import { remindOfVisits } from '../features/child-visit/reminder-service';
+import { expirePoints, tellOfEnding } from '../features/points/expiry-service';
 import { markNoShows } from '../features/booking/desk-service';
 import { clearAttempts } from '../features/identity/attempt-service';
 import { clearNonces } from '../features/device/gateway-service';
@@ -53,7 +54,17 @@ const planAhead = (deps: Deps, countyCode: string): Promise<unknown> => extendSl
 
 /** The long round of every night and of every start. Running it twice does nothing more than running it once. */
 export async function nightly(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [planAhead, markMissed, closeCheckedIn, remindOfVisits, writeLetters, clearNonces, cleanUp]);
+  await forEachCounty(deps, [
+    planAhead,
+    markMissed,
+    closeCheckedIn,
+    remindOfVisits,
+    writeLetters,
+    clearNonces,
+    expirePoints,
+    tellOfEnding,
+    cleanUp,
+  ]);
   await deleteOldCodes(deps.db, new Date(deps.clock.now().getTime() - DAY_MS));
   await clearAttempts(deps);
 }

@@ -83,6 +83,11 @@ export const TEMPLATES = {
     wechat: { thing1: '档案写错的地方有答复了' },
     staleMinutes: 7 * 24 * 60,
   },
+  'points-end': {
+    text: '【康伴】{who} 有 {points} 积分从 {day} 起到期，可以先用它换服务。请打开康伴查看。',
+    wechat: { name1: '{who}', thing3: '{points} 积分快到期', thing4: '{day} 起到期，可以先用' },
+    staleMinutes: 3 * 24 * 60,
+  },
   'health-notice': {
     text: '【康伴】您有一条健康提醒，请打开康伴查看。',
     wechat: { thing1: '您有一条健康提醒' },

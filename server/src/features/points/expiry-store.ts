@@ -1,0 +1,54 @@
+import type { Holder } from '@kangban/domain/points/types';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import type { Queryable } from './balance-store';
+
+/** Holders with points to use whose last day is over, from one id on. */
+export async function listLapsed(
+  db: Queryable,
+  countyCode: string,
+  { after, limit, today }: { today: PlainDate; after: string; limit: number },
+): Promise<Holder[]> {
+  const { rows } = await db.query<Holder>(
+    `SELECT DISTINCT holder_id AS id, holder_kind AS kind FROM point_lot
+      WHERE county_code = $1 AND active > 0 AND usable_until < $2 AND holder_id > $3 ORDER BY holder_id LIMIT $4`,
+    [countyCode, today, after, limit],
+  );
+  return rows;
+}
+
+export interface Ending {
+  name: string;
+  residentId: string;
+  points: number;
+  firstOn: PlainDate;
+  accounts: string[];
+}
+
+/** Notes who is to be told today that points of theirs end, and names them with the accounts that may look: each notice once, ever. */
+export async function noteEnding(
+  db: Queryable,
+  countyCode: string,
+  { now, today }: { now: Date; today: PlainDate },
+): Promise<Ending[]> {
+  const { rows } = await db.query<Ending>(
+    `WITH ending AS (
+       SELECT holder_kind, holder_id, date_trunc('month', usable_until)::date AS month, min(usable_until) AS first_on,
+              sum(active)::bigint AS points
+         FROM point_lot
+        WHERE county_code = $1 AND active > 0 AND usable_until >= $2
+          AND usable_until < date_trunc('month', $2::date + 30) + interval '1 month'
+        GROUP BY 1, 2, 3),
+     told AS (
+       INSERT INTO point_expiry_notice (county_code, holder_kind, holder_id, month, days, points, first_on, told_at)
+       SELECT $1, holder_kind, holder_id, month, CASE WHEN first_on - $2::date <= 7 THEN 7 ELSE 30 END, points, first_on, $3
+         FROM ending WHERE first_on - $2::date <= 30 ON CONFLICT DO NOTHING RETURNING holder_kind, holder_id, points, first_on)
+     SELECT r.name, r.resident_id AS "residentId", t.points, t.first_on AS "firstOn", array_agg(DISTINCT a.account_id) AS accounts
+       FROM told t JOIN resident r ON r.county_code = $1 AND r.resident_id = t.holder_id AND t.holder_kind = 'resident'
+       JOIN family_link l ON l.county_code = $1 AND l.resident_id = r.resident_id AND l.state = 'active' AND 'record' = ANY(l.scope)
+        AND l.starts_on <= $2 AND (l.ends_on IS NULL OR l.ends_on >= $2)
+       JOIN account a ON a.account_id = l.account_id AND a.closed_at IS NULL
+      GROUP BY 1, 2, 3, 4`,
+    [countyCode, today, now],
+  );
+  return rows;
+}
