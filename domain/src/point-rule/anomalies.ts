@@ -1,7 +1,7 @@
 /** The monthly list of workers whose awards stand out (fact sheet §7.3). A line on it accuses nobody: it says where to look. */
 
 /** What one worker wrote down in a month that earned points. */
-export interface WorkerMonth {
+interface WorkerMonth {
   staffId: string;
   awards: number;
   /** Of these, written between 22:00 and 6:00. */

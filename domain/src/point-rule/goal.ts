@@ -14,7 +14,7 @@ export type Goal =
   | { measure: 'weight'; fromKg: number; atMostKg: number; words: string };
 
 /** A weight that was measured, in kg. */
-export interface WeightOn {
+interface WeightOn {
   on: PlainDate;
   kg: number;
 }

@@ -65,7 +65,7 @@ test.each([
   ],
   [
     'a family’s points without families',
-    { ...city, holder: 'family', family: { ...city.family, allowed: false } } as Scheme,
+    { ...city, holder: 'family', family: { ...city.family, allowed: false } },
     'family.allowed',
   ],
 ])('%s is not published', (_, scheme, path) => {

@@ -112,7 +112,7 @@ export type Trigger =
   | { kind: 'assessment' }
   | { kind: 'donation' };
 
-export type HolderKind = 'resident' | 'family';
+type HolderKind = 'resident' | 'family';
 
 export interface PointRule {
   /** Stays the same through all versions: caps count over it. */
@@ -171,7 +171,7 @@ export interface Scheme {
 }
 
 /** Why a rule gave nothing. The words are in `texts.ts`. */
-export const NONE_REASONS = [
+const NONE_REASONS = [
   'not-valid-that-day',
   'opted-out',
   'series-not-full',

@@ -63,7 +63,7 @@ export async function noteEvidence(client: Transaction, deps: NotesWith, items: 
   }
 }
 
-export interface Retraction {
+interface Retraction {
   countyCode: string;
   /** One kind, or several where one subject may stand for more than one. */
   kind: EvidenceKind | readonly EvidenceKind[];

@@ -24,7 +24,7 @@ export type Planned =
     }
   | { kind: 'end'; order: LedgerOrder; awardId: string; how: 'reversed' | 'voided' };
 
-export interface SettlePlan {
+interface SettlePlan {
   planned: Planned[];
   /** What gave nothing, with the reason. */
   nones: NewAward[];
@@ -42,10 +42,7 @@ const writtenBy = ({ staffId, accountId, deviceId }: PointEvidence): WrittenBy =
 const BY_SYSTEM: WrittenBy = { kind: 'system', id: null };
 
 /** What an award is taken back with; a held one is voided. */
-export const endOrder = (
-  { awardId, pending, txId }: AwardRow,
-  by: WrittenBy = BY_SYSTEM,
-): Planned & { kind: 'end' } => {
+const endOrder = ({ awardId, pending, txId }: AwardRow, by: WrittenBy = BY_SYSTEM): Planned & { kind: 'end' } => {
   const told = { txId, by, note: CORRECTED_ZH };
   return pending
     ? { kind: 'end', awardId, how: 'voided', order: { type: 'void-pending', key: `void:${awardId}`, ...told } }

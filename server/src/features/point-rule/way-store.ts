@@ -1,7 +1,7 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Transaction } from '../../plugins/db';
 
-export interface Care {
+interface Care {
   /** What the person is followed up for, by the forms of the last year and what a clinic took them in for. */
   illnesses: string[];
   /** The nearest day a follow-up named as the next. */

@@ -9,6 +9,7 @@ import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
+import { familyAccountOf } from '../point-rule/family-of';
 import type { DayOfLots } from './balance-store';
 import { balanceOf } from './ledger';
 import { findLines, findSums, type Place } from './lines-store';
@@ -39,10 +40,14 @@ async function open(deps: Deps, who: AccountSession, asked: PointsAsked): Promis
   const view = await openRecordFor(deps, who, { residentId: asked.residentId, area: 'points' });
   if (isRefused(view)) return view;
   const account = asked.account ?? 'own';
-  const familyId = undefined;
-  if (account === 'family') return refuse('not-found');
+  const familyId = await familyAccountOf(deps.db.pool, view.countyCode, view.residentId);
+  if (account === 'family' && familyId === undefined) return refuse('not-found');
   noteRead(deps, view, { action: 'points-read' });
-  return { view, account, familyId, holder: { kind: 'resident', id: view.residentId } };
+  const holder: Holder =
+    account === 'family' && familyId !== undefined
+      ? { kind: 'family', id: familyId }
+      : { kind: 'resident', id: view.residentId };
+  return { view, account, familyId, holder };
 }
 
 const expiring = ({ on, points }: DayOfLots, today: PlainDate) => ({ on, points, text: expiryText(points, on, today) });

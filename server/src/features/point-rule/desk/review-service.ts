@@ -32,7 +32,7 @@ export function isOwnReview(
   );
 }
 
-export interface ReviewScene {
+interface ReviewScene {
   member: StaffRow;
   published: readonly VersionRow[];
   personId: string | undefined;
