@@ -132,7 +132,7 @@ export async function isAccessible(page: Page, screen: string): Promise<void> {
 function misfits(): string[] {
   const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter((part) => part.offsetParent !== null);
   const wide = shown.filter((part) => part.getBoundingClientRect().right > window.innerWidth + 1);
-  const scrolls = (part: Element): boolean => part.closest('.family-switcher, .filter-chips') !== null;
+  const scrolls = (part: Element): boolean => part.closest('.family-switcher, .chips') !== null;
   const cut = shown.filter(
     (part) => getComputedStyle(part).overflowX === 'hidden' && part.scrollWidth > part.clientWidth + 1,
   );
