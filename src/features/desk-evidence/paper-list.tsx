@@ -44,7 +44,9 @@ function Line({ paper, today, onRetract }: LineProps) {
         )}
       </View>
       <View className="work-line__act">
-        <StatusChip {...standOf(paper, today)} />
+        <View>
+          <StatusChip {...standOf(paper, today)} />
+        </View>
         {!retracted && (
           <Button
             small

@@ -9,7 +9,7 @@ import { StatePanel } from '@/ui/state-panel/state-panel';
 import { DraftFormView } from './draft-form';
 import { DryRunTable } from './dry-run-table';
 import { PublishSheet } from './publish-sheet';
-import { type Picked, pickable, SchemeList } from './scheme-list';
+import { type Picked, pickable, SchemeList, versionKey } from './scheme-list';
 import { SchemeWords } from './scheme-words';
 import type { SchemeDocument, SchemeDraft, Schemes } from './types';
 import type { SchemesDesk } from './use-schemes';
@@ -41,11 +41,11 @@ interface DraftProps {
   desk: SchemesDesk;
   current: SchemeDocument | undefined;
   today: PlainDate;
-  onSaid: (text: string) => void;
+  onPublished: (version: number) => void;
 }
 
 /** A draft that is kept: what is wrong with it, what it would have paid, and publishing it. */
-function Draft({ draft, desk, current, today, onSaid }: DraftProps) {
+function Draft({ draft, desk, current, today, onPublished }: DraftProps) {
   const [asking, setAsking] = useState(false);
   const { busy, problem, dryRun } = desk;
   const isGood = draft.faults.length === 0;
@@ -53,7 +53,7 @@ function Draft({ draft, desk, current, today, onSaid }: DraftProps) {
     const version = await desk.publish(draft, validFrom);
     if (version === undefined) return;
     setAsking(false);
-    onSaid(words.published(version));
+    onPublished(version);
   };
   return (
     <>
@@ -97,12 +97,13 @@ interface Props {
   onSaid: (text: string) => void;
 }
 
-interface ShownProps extends Props {
+interface ShownProps extends Omit<Props, 'onSaid'> {
   picked: Picked;
   onEdit: () => void;
+  onPublished: (version: number) => void;
 }
 
-function Shown({ schemes, desk, today, onSaid, picked, onEdit }: ShownProps) {
+function Shown({ schemes, desk, today, picked, onEdit, onPublished }: ShownProps) {
   const draft = schemes.drafts.find(({ draftId }) => draftId === picked.draftId);
   const current = schemes.versions.find(
     ({ schemeId, inForce }) => inForce && schemeId === picked.document.schemeId,
@@ -116,7 +117,9 @@ function Shown({ schemes, desk, today, onSaid, picked, onEdit }: ShownProps) {
         )}
       </View>
       {!schemes.mayEdit && <Note tone="sunk">{words.readOnly}</Note>}
-      {draft && schemes.mayEdit && <Draft draft={draft} desk={desk} current={current} today={today} onSaid={onSaid} />}
+      {draft && schemes.mayEdit && (
+        <Draft draft={draft} desk={desk} current={current} today={today} onPublished={onPublished} />
+      )}
       <SchemeWords document={picked.document} />
     </>
   );
@@ -159,7 +162,17 @@ export function RulesBoard(props: Props) {
             onBack={() => setEditing(false)}
           />
         )}
-        {picked && !editing && <Shown {...props} picked={picked} onEdit={() => setEditing(true)} />}
+        {picked && !editing && (
+          <Shown
+            {...props}
+            picked={picked}
+            onEdit={() => setEditing(true)}
+            onPublished={(version) => {
+              pick(versionKey(picked.document.schemeId, version));
+              onSaid(words.published(version));
+            }}
+          />
+        )}
       </View>
     </View>
   );

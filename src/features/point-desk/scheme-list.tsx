@@ -20,6 +20,8 @@ export interface Picked {
   draftId?: string;
 }
 
+export const versionKey = (schemeId: string, version: number): string => `${schemeId} ${version}`;
+
 /** Everything there is: drafts first, what is in force, later and former versions, and the documents to start from. */
 export function pickable({ versions, drafts, templates }: Schemes, today: PlainDate): Picked[] {
   const state = (validFrom: PlainDate, inForce: boolean): [MarkKind, string] => {
@@ -33,7 +35,7 @@ export function pickable({ versions, drafts, templates }: Schemes, today: PlainD
     }),
     ...versions.map(({ schemeId, version, validFrom, inForce, document }): Picked => {
       const [mark, said] = state(validFrom, inForce);
-      return { key: `${schemeId} ${version}`, document, mark, state: said, note: words.versionOf(version) };
+      return { key: versionKey(schemeId, version), document, mark, state: said, note: words.versionOf(version) };
     }),
     ...templates.map((document): Picked => {
       const key = `template ${document.schemeId}`;
