@@ -14,6 +14,8 @@ import {
 import { aHold, anAdjust, anEarn, BY_STAFF, done, newKey } from '../../../test/points';
 import { get, put } from '../../../test/requests';
 import { rowsOf } from '../../../test/rows';
+import { COUNTY as TEST_COUNTY, insert } from '../../../test/factories/context';
+import { uuidV7 } from '../../crypto/uuid-v7';
 import { readPdf } from '../../../test/pdf-text';
 
 let app: TestApp;
@@ -211,4 +213,18 @@ test('in the ranking are those of the clinic who said yes, with stars for a name
   await choose(me().residentId, false);
   expect((await get(app, url('/ranking'), { who })).json().rows).toHaveLength(1);
   expect(await rowsOf(app, 'SELECT count(*) FROM point_ranking_choice')).toEqual([{ count: 3 }]);
+});
+
+test('the points of a family are read by whoever belongs to it', async () => {
+  const familyId = uuidV7();
+  const joined = { county_code: TEST_COUNTY, family_id: familyId };
+  app.clock.set(NOW);
+  who = await aSignedInResident(app);
+  await insert(app, 'family_point_account', { ...joined, name: '一家人', begun_at: app.clock.now() });
+  await insert(app, 'family_point_member', { ...joined, resident_id: me().residentId, joined_at: app.clock.now() });
+  await done(app, anEarn(app, me(), { points: 40, holder: { kind: 'family', id: familyId } }));
+  expect(await points()).toMatchObject({ active: 0, hasFamilyAccount: true, account: 'own' });
+  const family = getPoints.answer.parse((await get(app, url('?account=family'), { who })).json());
+  expect(family).toMatchObject({ active: 40, account: 'family' });
+  expect((await entries('?account=family')).items).toHaveLength(1);
 });
