@@ -112,20 +112,49 @@ export async function isOwnFamily(
   return rows[0]?.own ?? false;
 }
 
-/** Whether a member of staff wrote down what earned some of the points a hold uses. */
+// Lots of a hold, back through points moved into a family, to the awards they come of.
+const EARNED = `
+  WITH RECURSIVE lots AS (
+    SELECT e.holder_id, e.lot_id
+      FROM point_tx h
+      JOIN point_entry e ON e.county_code = h.county_code AND e.link_no = h.link_no AND e.tx_no = h.tx_no AND e.pocket = 'locked'
+     WHERE h.county_code = $1 AND h.tx_id = $3
+    UNION
+    SELECT s.holder_id, s.lot_id
+      FROM lots
+      JOIN point_entry o ON o.county_code = $1 AND o.holder_id = lots.holder_id AND o.lot_id = lots.lot_id AND o.opens
+      JOIN point_tx t ON t.county_code = $1 AND t.link_no = o.link_no AND t.tx_no = o.tx_no AND t.type = 'transfer-family'
+      JOIN point_entry s ON s.county_code = $1 AND s.link_no = t.link_no AND s.tx_no = t.tx_no AND s.lot_id IS NOT NULL AND s.delta < 0
+  ), earned AS (
+    SELECT DISTINCT t.tx_id, t.resident_id, t.evidence_id, t.by_kind, t.by_id
+      FROM lots
+      JOIN point_entry o ON o.county_code = $1 AND o.holder_id = lots.holder_id AND o.lot_id = lots.lot_id AND o.opens
+      JOIN point_tx t ON t.county_code = $1 AND t.link_no = o.link_no AND t.tx_no = o.tx_no AND t.type = 'earn'
+  )`;
+
+/**
+ * Whether a member of staff wrote down what earned some of the points a hold uses: the evidence, any of a series it rests on, the award
+ * itself, or the decision of a review that let it through.
+ */
 export async function wroteEvidence(
   db: Runner,
   countyCode: string,
   told: { staffId: string; holdTx: string },
 ): Promise<boolean> {
   const { rows } = await db.query<{ wrote: boolean }>(
-    `SELECT EXISTS (
-       SELECT FROM point_tx h
-         JOIN point_entry e ON e.county_code = h.county_code AND e.link_no = h.link_no AND e.tx_no = h.tx_no AND e.pocket = 'locked'
-         JOIN point_entry o ON o.county_code = e.county_code AND o.holder_id = e.holder_id AND o.lot_id = e.lot_id AND o.opens
-         JOIN point_tx t ON t.county_code = o.county_code AND t.link_no = o.link_no AND t.tx_no = o.tx_no AND t.type = 'earn'
-         JOIN point_evidence v ON v.county_code = t.county_code AND v.evidence_id::text = t.evidence_id
-        WHERE h.county_code = $1 AND h.tx_id = $3 AND v.by_staff = $2) AS wrote`,
+    `${EARNED}
+     SELECT EXISTS (
+       SELECT FROM earned t
+        WHERE (t.by_kind = 'staff' AND t.by_id = $2)
+           OR EXISTS (SELECT FROM point_tx p
+                       WHERE p.county_code = $1 AND p.settles = t.tx_id AND p.by_kind = 'staff' AND p.by_id = $2)
+           OR EXISTS (SELECT FROM point_evidence v
+                       WHERE v.county_code = $1 AND v.resident_id = t.resident_id AND v.by_staff::text = $2
+                         AND (v.evidence_id::text = t.evidence_id
+                           OR EXISTS (SELECT FROM point_award a
+                                       WHERE a.county_code = $1 AND a.resident_id = t.resident_id AND a.tx_id = t.tx_id
+                                         AND v.evidence_id = ANY(a.supports))))
+     ) AS wrote`,
     [countyCode, told.staffId, told.holdTx],
   );
   return rows[0]?.wrote ?? false;

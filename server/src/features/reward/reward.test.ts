@@ -356,6 +356,47 @@ test('whoever wrote down what earned some of the points lets a colleague confirm
   expect((await confirm(colleague, await shown(colleague, big))).statusCode).toBe(200);
 });
 
+test('an award by hand, a review let through and points moved into the family are traced to their writer, too', async () => {
+  const [nurse, colleague, third] = [await aNurse(), await aNurse(), await aNurse()];
+  const thing = await reward({ points: 100 });
+  const refusalFor = async (staff: SignedInStaff, redemption: Redemption, who: Rich): Promise<string | null> =>
+    foundIn(await find(staff, (await codeOf(who, redemption)).digits ?? '')).refusal;
+  const by = (staff: SignedInStaff) => ({ kind: 'staff' as const, id: staff.staffId });
+  const who = await aRichPerson(app, { points: 0 });
+  const award = await posted(app, anEarn(app, who.person, { points: 100, state: 'pending', by: by(nurse) }));
+  if (!award.ok) throw new Error('not awarded');
+  await posted(app, { type: 'post-pending', key: 'review-of-a-test', txId: award.txId, by: by(colleague) });
+  const own = await held(who, thing);
+  expect(await refusalFor(nurse, own, who)).toContain('您记的');
+  expect(await refusalFor(colleague, own, who)).toContain('您记的');
+  expect(await refusalFor(third, own, who)).toBeNull();
+
+  const giver = await aRichPerson(app, { points: 0 });
+  const familyId = uuidV7();
+  const family = { county_code: COUNTY, family_id: familyId };
+  await insert(app, 'family_point_account', { ...family, name: '林家', begun_at: app.clock.now() });
+  await insert(app, 'family_point_member', {
+    ...family,
+    resident_id: giver.person.residentId,
+    joined_at: app.clock.now(),
+  });
+  await posted(app, anEarn(app, giver.person, { points: 100, by: by(nurse) }));
+  const moved = await posted(app, {
+    type: 'transfer-family',
+    key: 'transfer-of-a-test',
+    from: { kind: 'resident', id: giver.person.residentId },
+    to: { kind: 'family', id: familyId },
+    residentId: giver.person.residentId,
+    points: 100,
+    by: { kind: 'account', id: giver.accountId },
+  });
+  expect(moved.ok).toBe(true);
+  const shared = await redeemAs(app, giver, { ...thing, holder: 'family' });
+  expect(shared.json()).toMatchObject({ holder: 'family', points: 100 });
+  expect(await refusalFor(nurse, redemptionIn(shared), giver)).toContain('您记的');
+  expect(await refusalFor(third, redemptionIn(shared), giver)).toBeNull();
+});
+
 test('a new price counts from its day on, what is held keeps its own, and an old one is not agreed to', async () => {
   const [who, eye] = [await aRichPerson(app), await reward()];
   await insert(app, 'reward_price', {
