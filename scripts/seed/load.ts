@@ -62,8 +62,7 @@ function* paperEvents(county: County): Generator<Row> {
 
 /** Tables in the order foreign keys ask for. */
 function tablesOf(county: County, cipher: Cipher): TableRows[] {
-  const sealing = { county, cipher };
-  const desk = deskOf(county.staff);
+  const [sealing, desk] = [{ county, cipher }, deskOf(county.staff)];
   return [
     { table: 'county', rows: [countyRow(county)] },
     { table: 'site', rows: siteRows(county) },

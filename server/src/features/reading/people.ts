@@ -69,13 +69,18 @@ export function configOn(rows: readonly ProfileRow[], on: PlainDate): ReadingCon
   };
 }
 
+type ValueOf<I extends ReadingItem> = Extract<NonNullable<TargetRow['value']>, { item: I }>;
+
+/** The doctor's target of one kind, where there is one. */
+function targetOf<I extends ReadingItem>(targets: ReadonlyMap<ReadingItem, TargetRow>, item: I): ValueOf<I> | null {
+  const value = targets.get(item)?.value;
+  const isOfItem = (one: typeof value): one is ValueOf<I> => one?.item === item;
+  return isOfItem(value) ? value : null;
+}
+
 function personOf(row: PersonRow, targets: ReadonlyMap<ReadingItem, TargetRow>, on: PlainDate): ReadingPerson {
   const facts = healthFacts(row);
   const { hypertension, diabetes, personalTarget } = contextOf(row.entries);
-  const pressure = targets.get('blood-pressure')?.value;
-  const glucose = targets.get('glucose')?.value;
-  const weight = targets.get('weight')?.value;
-  const waist = targets.get('waist')?.value;
   const { sex, birthDate } = row;
   return {
     birthDate,
@@ -83,10 +88,10 @@ function personOf(row: PersonRow, targets: ReadonlyMap<ReadingItem, TargetRow>, 
     pregnant: isMother({ sex, birthDate, gestationWeeks: null }, facts, on),
     hypertension: hypertension !== null,
     diabetes: diabetes !== null,
-    personalPressure: pressure?.item === 'blood-pressure' ? pressure : personalTarget,
-    personalGlucose: glucose?.item === 'glucose' ? glucose : null,
-    personalWeight: weight?.item === 'weight' ? weight : null,
-    personalWaist: waist?.item === 'waist' ? waist : null,
+    personalPressure: targetOf(targets, 'blood-pressure') ?? personalTarget,
+    personalGlucose: targetOf(targets, 'glucose'),
+    personalWeight: targetOf(targets, 'weight'),
+    personalWaist: targetOf(targets, 'waist'),
     heightCm: heightOf(facts, birthDate),
   };
 }

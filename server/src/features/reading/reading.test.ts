@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ReadingBoard } from '@kangban/contract/reading/board';
+import type { BatchResult, LoggedReading, ReadingSession } from '@kangban/contract/reading/reading';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { Client } from 'pg';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
@@ -47,11 +49,11 @@ const bp = (systolic: number, diastolic: number) => ({ item: 'blood-pressure', s
 const sugar = (mmolL: number, time = 'fasting') => ({ item: 'glucose', mmolL, time });
 const session = (values: object[], more: object = {}) => ({ sessionId: randomUUID(), at: at(), values, ...more });
 const log = (body: object, told: Told = {}) => post(app, path('readings'), { who: me, body, ...told });
-const listed = async (item = 'blood-pressure') =>
-  (await get(app, path(`readings?item=${item}`), { who: me })).json().items;
+const listed = async (item = 'blood-pressure'): Promise<ReadingSession[]> =>
+  (await get(app, path(`readings?item=${item}`), { who: me })).json<{ items: ReadingSession[] }>().items;
 const board = async (item = 'blood-pressure') => {
-  const { boards } = (await get(app, path('reading-home'), { who: me })).json();
-  return boards.find((one: { item: string }) => one.item === item);
+  const { boards } = (await get(app, path('reading-home'), { who: me })).json<{ boards: ReadingBoard[] }>();
+  return boards.find((one) => one.item === item);
 };
 const tasksOf = async (residentId = me.residentId) =>
   (await app.deps.db.pool.query('SELECT kind, items, title, state FROM care_task WHERE resident_id = $1', [residentId]))
@@ -110,9 +112,10 @@ describe('a sitting', () => {
     const [row, ...others] = await listed();
     expect(row).toEqual(answer.json().session);
     expect(others).toEqual([]);
-    expect(row.readings).toHaveLength(3);
-    const moments = row.readings.map((one: { at: string }) => Date.parse(one.at));
-    expect([moments[1] - moments[0], moments[2] - moments[1]]).toEqual([MINUTE_MS, MINUTE_MS]);
+    expect(row?.readings).toHaveLength(3);
+    const moments = (row?.readings ?? []).map((one) => Date.parse(one.at));
+    const [first = 0, second = 0, third = 0] = moments;
+    expect([second - first, third - second]).toEqual([MINUTE_MS, MINUTE_MS]);
     const { rows } = await app.deps.db.pool.query('SELECT * FROM record_entry WHERE resident_id = $1', [me.residentId]);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({ source: 'resident', recorded_by_account: me.accountId, kind: 'observation' });
@@ -195,14 +198,14 @@ describe('a sitting', () => {
 
 describe('an alarm', () => {
   test('is answered first and calls the clinic once', async () => {
-    const first = (await log(session([bp(182, 100)]))).json();
+    const first = (await log(session([bp(182, 100)]))).json<LoggedReading>();
     expect(first.alarm).toMatchObject({ level: 'call-doctor', againAfterMinutes: 5 });
-    expect(first.alarm.calls.map(({ phone }: { phone: string }) => phone)).toContain('120');
+    expect(first.alarm?.calls.map(({ phone }) => phone)).toContain('120');
     expect(await tasksOf()).toMatchObject([{ kind: 'call-now', items: ['pressure'], state: 'open' }]);
     app.clock.advance(6 * MINUTE_MS);
     const again = (await log(session([bp(184, 102)]))).json();
     expect(again.alarm).toMatchObject({ level: 'call-doctor', againAfterMinutes: null });
-    expect(again.alarm.title).not.toBe(first.alarm.title);
+    expect(again.alarm.title).not.toBe(first.alarm?.title);
     expect(await tasksOf()).toHaveLength(1);
   });
 
@@ -265,10 +268,7 @@ describe('the offline queue', () => {
       { sessionId: stranger.sessionId, result: 'refused', code: 'not-found' },
       { sessionId: alarm.sessionId, result: 'kept', alarm: { level: 'call-doctor' } },
     ]);
-    expect((await listed()).map((row: { sessionId: string }) => row.sessionId)).toEqual([
-      alarm.sessionId,
-      good.sessionId,
-    ]);
+    expect((await listed()).map((row) => row.sessionId)).toEqual([alarm.sessionId, good.sessionId]);
     const again = await send([item(good), item(alarm)]);
     expect(again.json().results).toMatchObject([
       { result: 'known' },
@@ -296,8 +296,8 @@ describe('the offline queue', () => {
       const items = Array.from({ length: many }, (_, index) =>
         item(session([bp(120 + index, 80)], { at: at(1 + index / 10) })),
       );
-      const { results } = (await send(items)).json();
-      expect(results.map(({ result }: { result: string }) => result)).not.toContain('refused');
+      const { results } = (await send(items)).json<{ results: BatchResult[] }>();
+      expect(results.map(({ result }) => result)).not.toContain('refused');
       const asked = spy.mock.calls.map(([query]: unknown[]) => query as { name?: string } | string);
       spy.mockRestore();
       const isOurs = (query: (typeof asked)[number]) => typeof query === 'object' && OURS.test(query.name ?? '');
@@ -337,7 +337,7 @@ describe('what was wrong', () => {
     const body = session([bp(124, 84)]);
     const fixed = await post(app, path(`readings/${old.sessionId}/correct`), { who: me, body });
     expect(fixed.json()).toMatchObject({ session: { text: '124/84' } });
-    expect((await listed()).map((row: { sessionId: string }) => row.sessionId)).toEqual([body.sessionId]);
+    expect((await listed()).map((row) => row.sessionId)).toEqual([body.sessionId]);
     const before = (await get(app, path(`readings/${old.sessionId}`), { who: me })).json();
     expect(before).toMatchObject({ standing: 'corrected', correctedBy: body.sessionId, session: { text: '135/85' } });
     const now = (await get(app, path(`readings/${body.sessionId}`), { who: me })).json();
@@ -358,14 +358,14 @@ describe('what was wrong', () => {
     });
     const [row] = await listed('weight');
     expect(row).toMatchObject({ source: 'clinic', sourceText: '柳溪镇卫生院', mayChange: false, text: '66.0' });
-    expect((await post(app, path(`readings/${row.sessionId}/withdraw`), { who: me })).json()).toMatchObject({
+    expect((await post(app, path(`readings/${row?.sessionId}/withdraw`), { who: me })).json()).toMatchObject({
       code: 'not-found',
     });
     const correction = { who: me, body: session([{ item: 'weight', kg: 60 }]) };
-    expect((await post(app, path(`readings/${row.sessionId}/correct`), correction)).json()).toMatchObject({
+    expect((await post(app, path(`readings/${row?.sessionId}/correct`), correction)).json()).toMatchObject({
       code: 'not-found',
     });
-    expect((await get(app, path(`readings/${row.sessionId}`), { who: me })).json()).toMatchObject({
+    expect((await get(app, path(`readings/${row?.sessionId}`), { who: me })).json()).toMatchObject({
       session: { text: '66.0' },
     });
   });
@@ -398,7 +398,7 @@ describe('targets', () => {
   test('a doctor’s own goes before the table of the age, from its day on, and can be taken away', async () => {
     await clinicSays('condition', hypertension);
     await log(session([bp(136, 82)]));
-    expect((await board()).target).toMatchObject({ from: 'profile', high: [130, 80] });
+    expect((await board())?.target).toMatchObject({ from: 'profile', high: [130, 80] });
     const doctor = await staffSignedIn(app, await aStaffMember(app, { role: 'doctor', site }));
     const set = (value: object | null, more: object = {}) =>
       post(app, `/desk/residents/${me.residentId}/reading-targets`, {
@@ -416,7 +416,7 @@ describe('targets', () => {
     expect((await set(goal, { validFrom: '2026-01-01' })).json()).toMatchObject({ code: 'bad-input' });
     app.clock.advance(MINUTE_MS);
     await set(null);
-    expect((await board()).target).toMatchObject({ from: 'profile' });
+    expect((await board())?.target).toMatchObject({ from: 'profile' });
     const desk = (await get(app, `/desk/residents/${me.residentId}/readings`, { who: doctor })).json();
     expect(desk).toMatchObject({ maySet: true, targets: [{ value: null }, { value: goal }] });
   });
@@ -460,7 +460,7 @@ describe('sums', () => {
       unit: 'mmHg',
       band: { high: 130, lowerHigh: 80 },
     });
-    expect(trend.points.map(({ a }: { a: number }) => a)).toEqual([130, 129, 128, 127, 126, 125]);
+    expect(trend.points).toMatchObject([130, 129, 128, 127, 126, 125].map((a) => ({ a })));
     expect(trend.share).toMatchObject({ inTarget: 5, all: 6 });
     expect(trend.table).toHaveLength(6);
     expect(trend.words[0]).toContain('控制住了');
@@ -505,7 +505,9 @@ describe('sums', () => {
     const first = (await get(app, path('readings?item=blood-pressure'), { who: me })).json();
     expect(first.nextCursor).not.toBeNull();
     const rest = (
-      await get(app, path(`readings?item=blood-pressure&cursor=${encodeURIComponent(first.nextCursor)}`), { who: me })
+      await get(app, path(`readings?item=blood-pressure&cursor=${encodeURIComponent(String(first.nextCursor))}`), {
+        who: me,
+      })
     ).json();
     const all = [...first.items, ...rest.items];
     expect(new Set(all.map(({ sessionId }) => sessionId)).size).toBe(38);
