@@ -171,24 +171,22 @@ export interface Scheme {
 }
 
 /** Why a rule gave nothing. The words are in `texts.ts`. */
-const NONE_REASONS = [
-  'not-valid-that-day',
-  'opted-out',
-  'series-not-full',
-  'protocol-not-kept',
-  'source-does-not-count',
-  'rounds-to-nothing',
-  'too-young',
-  'no-agreed-target',
-  'not-in-target',
-  'clinic-only',
-  'not-healthy-loss',
-  'height-unknown',
-  'too-soon',
-  'capped',
-  'lapsed',
-] as const;
-export type NoneReason = (typeof NONE_REASONS)[number];
+export type NoneReason =
+  | 'not-valid-that-day'
+  | 'opted-out'
+  | 'series-not-full'
+  | 'protocol-not-kept'
+  | 'source-does-not-count'
+  | 'rounds-to-nothing'
+  | 'too-young'
+  | 'no-agreed-target'
+  | 'not-in-target'
+  | 'clinic-only'
+  | 'not-healthy-loss'
+  | 'height-unknown'
+  | 'too-soon'
+  | 'capped'
+  | 'lapsed';
 
 /** Why an award waits for somebody to look at it. */
 export const HOLD_REASONS = [
