@@ -125,8 +125,9 @@ journey(
 
 async function look(stage: Stage, name: string): Promise<void> {
   const { page } = stage;
-  await inLayout(page, 'standard');
   await signIn(stage, '爸爸');
+  // Signing in takes the layout the account was set to.
+  await inLayout(page, 'standard');
   await button(page, /^血压血糖/).click();
   await page.getByRole('img').first().waitFor();
   await holds(page, `readings, ${name}`);
@@ -139,8 +140,10 @@ async function look(stage: Stage, name: string): Promise<void> {
   await stage.picture(`reading-trend-${name}`);
   await back(page);
   await button(page, /^健康小信/).click();
-  await button(page, '读给我听').click();
-  await button(page, '读给我听').waitFor({ timeout: 20_000 });
+  const readAloud = page.getByRole('button', { name: '读给我听', exact: true }).locator('visible=true').last();
+  await page.getByRole('tab', { name: '一周' }).last().waitFor();
+  await readAloud.click();
+  await readAloud.waitFor({ timeout: 20_000 });
   assert.ok((await spokenBy(page)).length > 1, 'the letter is heard');
   await holds(page, `letter, ${name}`);
   await stage.picture(`reading-letter-${name}`);

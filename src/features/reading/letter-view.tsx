@@ -14,7 +14,7 @@ import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 export function LetterView({ letter }: { letter: ReadingLetter }) {
   const { title, from, to, final, paragraphs, source } = letter;
   const [read, setRead] = useState<number>();
-  const spoken = [title, ...paragraphs.map(({ heading, lines }) => [heading, ...lines].join('，'))];
+  const spoken = [title, ...paragraphs.map(({ heading, lines }) => [heading, ...lines].filter(Boolean).join('，'))];
   return (
     <>
       <View className="reading-lead">
@@ -35,7 +35,7 @@ export function LetterView({ letter }: { letter: ReadingLetter }) {
           className={classNames('reading-paragraph', read === index + 1 && 'reading-paragraph--read')}
         >
           <Card>
-            <Heading text={heading} level={3} look="heading" />
+            {heading !== '' && <Heading text={heading} level={3} look="heading" />}
             {lines.map((line) => (
               <View key={line} className="reading-line-said">
                 {line}

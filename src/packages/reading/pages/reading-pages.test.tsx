@@ -303,18 +303,22 @@ test('a trend says its point first and asks for the days that are chosen', async
   expect([last?.query.get('days'), last?.query.get('time')]).toEqual(['7', 'two-hours']);
 });
 
-test('the letter of the week, the one before it, and being told', async () => {
+test('the letter of the week that is over, the one before it, and being told', async () => {
   const LETTERS = `PUT ${OF}/reading-letters`;
   const api = serve({
     ...READS,
-    [`GET ${OF}/reading-letters/week/2026-11-23`]: ok(letter({ title: '这一周的信', final: false })),
     [`GET ${OF}/reading-letters/week/2026-11-16`]: ok(letter()),
+    [`GET ${OF}/reading-letters/week/2026-11-09`]: ok(letter({ title: '再前一周的信', final: false })),
     [`GET ${OF}/reading-letters`]: ok({ items: [], nextCursor: null }),
     [LETTERS]: ok({}),
   });
   show(<LetterPage />);
-  expect(await screen.findByText('还没过完，先看看到今天的。')).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: '上一周的信' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '后一封' })).not.toBeInTheDocument();
   await press('前一封');
+  expect(await screen.findByRole('heading', { name: '再前一周的信' })).toBeInTheDocument();
+  expect(screen.getByText('还没过完，先看看到今天的。')).toBeInTheDocument();
+  await press('后一封');
   expect(await screen.findByRole('heading', { name: '上一周的信' })).toBeInTheDocument();
   fireEvent.click(await screen.findByRole('switch', { name: '每月的信' }));
   await pass(0);

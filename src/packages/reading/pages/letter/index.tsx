@@ -31,6 +31,10 @@ interface Shown {
 const WEEK = 7;
 const PERIODS = (['week', 'month'] as const).map((key) => ({ key, text: words.period[key] }));
 
+/** The last week or month that is over: a letter tells of that. */
+const lastOver = (period: Period, today: PlainDate): PlainDate =>
+  period === 'week' ? addDays(today, -WEEK) : addMonths(today, -1);
+
 const turned = ({ period, day }: Shown, by: 1 | -1): PlainDate =>
   period === 'week' ? addDays(day, by * WEEK) : addMonths(day, by);
 
@@ -101,10 +105,10 @@ function Telling({ residentId }: { residentId: string }) {
 export default function ReadingLetterPage() {
   const { residentId = '', period, day } = usePageParams('readingLetter');
   const today = dayInChina(nowMs());
-  const [shown, setShown] = useState<Shown>(() => ({
-    period: period === 'month' ? 'month' : 'week',
-    day: parsePlainDate(day ?? '') ?? today,
-  }));
+  const [shown, setShown] = useState<Shown>(() => {
+    const first = period === 'month' ? 'month' : 'week';
+    return { period: first, day: parsePlainDate(day ?? '') ?? lastOver(first, today) };
+  });
   const params = { residentId, ...shown };
   const remote = useRemote({ endpoint: getReadingLetter, input: { params }, keep: true });
   const later = turned(shown, 1);
@@ -115,7 +119,10 @@ export default function ReadingLetterPage() {
           segments={PERIODS}
           current={shown.period}
           label={words.which}
-          onChange={(key) => setShown({ period: key === 'month' ? 'month' : 'week', day: today })}
+          onChange={(key) => {
+            const chosen = key === 'month' ? 'month' : 'week';
+            setShown({ period: chosen, day: lastOver(chosen, today) });
+          }}
         />
       </View>
       <RemoteView remote={remote} here={pathTo('readingLetter', params)} shape="rows">
@@ -128,7 +135,7 @@ export default function ReadingLetterPage() {
           text={words.earlier}
           onPress={() => setShown({ ...shown, day: turned(shown, -1) })}
         />
-        {later <= today && (
+        {later <= lastOver(shown.period, today) && (
           <Button kind="second" text={words.later} onPress={() => setShown({ ...shown, day: later })} />
         )}
       </View>
