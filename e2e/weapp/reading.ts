@@ -36,7 +36,7 @@ journey(
     await stage.picture('reading-meter');
     await button(page, '存下来').click();
     await heading(page, '存好了').waitFor();
-    await words(page, /绑定/).waitFor();
+    await words(page, '血压计，仪器传来的').waitFor();
     await stage.picture('reading-kept');
   },
   { weapp: { meter }, timeoutMs: 90_000 },
