@@ -129,7 +129,7 @@ const EARNED = `
     SELECT DISTINCT t.tx_id, t.resident_id, t.evidence_id, t.by_kind, t.by_id
       FROM lots
       JOIN point_entry o ON o.county_code = $1 AND o.holder_id = lots.holder_id AND o.lot_id = lots.lot_id AND o.opens
-      JOIN point_tx t ON t.county_code = $1 AND t.link_no = o.link_no AND t.tx_no = o.tx_no AND t.type = 'earn'
+      JOIN point_tx t ON t.county_code = $1 AND t.link_no = o.link_no AND t.tx_no = o.tx_no AND t.type IN ('earn', 'adjust')
   )`;
 
 /**
