@@ -24,12 +24,15 @@ export class Book {
   private readonly accounts = new Map<string, Account>();
   private readonly used = new Map<string, number>();
   private readonly txs: ReadonlyMap<string, TxFacts>;
+  private readonly lapsed = new Map<string, number>();
 
   constructor({ holders, lots, caps, txs }: Pick<LedgerFacts, 'holders' | 'lots' | 'caps' | 'txs'>) {
     for (const { holder, ...pockets } of holders) Object.assign(this.accountOf(holder), pockets);
     for (const lot of lots) this.accountOf(lot.holder).lots.set(lot.lotId, { ...lot });
     for (const use of caps) this.used.set(capName(use.subjectId, this.capOf(use)), use.used);
     this.txs = new Map(txs.map((tx) => [tx.txId, { ...tx }]));
+    for (const { lapsed, moves } of txs)
+      for (const { lot, opens } of moves) if (opens && lot) this.lapse(lot.lotId, lapsed);
   }
 
   private capOf({ capId, from, to }: CapUse): Pick<Cap, 'id' | 'from' | 'to'> {
@@ -71,6 +74,16 @@ export class Book {
   /** The lot as it stands, with the grace it may have been given since. */
   lotOf(holder: Holder, terms: LotTerms): LotTerms {
     return this.accountOf(holder).lots.get(terms.lotId) ?? terms;
+  }
+
+  /** Notes that points of a lot lapsed. */
+  lapse(lotId: string, points: number): void {
+    this.lapsed.set(lotId, this.lapsedOf(lotId) + points);
+  }
+
+  /** Points of the lot of an award spoken of that lapsed unused. */
+  lapsedOf(lotId: string): number {
+    return this.lapsed.get(lotId) ?? 0;
   }
 
   /** How many points the caps of an award leave; no cap leaves any number. */

@@ -55,6 +55,8 @@ export interface TxFacts {
   caps: readonly Cap[];
   settledBy: TxType | null;
   reversed: boolean;
+  /** Of an award: points of its own lot that lapsed unused. */
+  lapsed: number;
   moves: readonly Move[];
 }
 

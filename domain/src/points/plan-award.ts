@@ -6,7 +6,7 @@ import type { DecidePendingOrder, EarnOrder } from './types';
 
 const capNames = ({ caps }: EarnOrder): Set<string> => new Set(caps.map(({ id, per, from }) => `${id} ${per} ${from}`));
 const isSound = (order: EarnOrder, today: PlainDate): boolean =>
-  order.on <= today &&
+  (order.on <= today || order.state === 'pending') &&
   order.on <= order.expiresOn &&
   order.title.length > 0 &&
   order.evidence.id.length > 0 &&

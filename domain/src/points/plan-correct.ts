@@ -13,7 +13,10 @@ function awardToReverse({ book }: Scene, { note, txId }: ReverseOrder): Award {
   return award.reversed ? { refused: 'already-reversed' } : { award };
 }
 
-/** Takes an award back: from its own lot, then from those that lapse first; then a debt; what is deeper is written off. */
+/**
+ * Takes an award back: what lapsed of it was never used and costs nothing; the rest from its own lot, then from those that lapse first; then a
+ * debt; what is deeper is written off.
+ */
 export function planReverse(scene: Scene, order: ReverseOrder): Outcome {
   const { book, facts } = scene;
   const found = awardToReverse(scene, order);
@@ -21,16 +24,18 @@ export function planReverse(scene: Scene, order: ReverseOrder): Outcome {
   const { award } = found;
   const { caps, holder, points, residentId, title } = award;
   award.reversed = true;
-  const ownId = award.moves.find((move) => move.opens)?.lot?.lotId;
+  const ownId = award.moves.find((move) => move.opens)?.lot?.lotId ?? '';
+  const lapsed = Math.min(points, book.lapsedOf(ownId));
   const lots = book.lotsOf(holder);
   const own = lots.filter(({ lotId }) => lotId === ownId);
-  const parts = takeFrom([...own, ...lots.filter(({ lotId }) => lotId !== ownId)], points);
-  const missing = points - totalOf(parts);
+  const parts = takeFrom([...own, ...lots.filter(({ lotId }) => lotId !== ownId)], points - lapsed);
+  const missing = points - lapsed - totalOf(parts);
   const owed = Math.min(missing, Math.max(0, facts.policy.debtMax - book.debtOf(holder)));
   const moves: Move[] = [
     ...parts.map(({ lot, points: taken }) => lotMove(holder, 'active', { lot, delta: -taken })),
     ...(owed > 0 ? [debtMove(holder, -owed)] : []),
     ...(missing > owed ? [countyMove('write-off', owed - missing)] : []),
+    ...(lapsed > 0 ? [countyMove('expired', -lapsed)] : []),
     countyMove('clawback', points),
   ];
   book.apply(moves);
@@ -97,6 +102,7 @@ export function planExpire({ book, facts }: Scene, { holder, on }: ExpireOrder):
     ...lots.map((lot) => lotMove(holder, 'active', { lot, delta: -lot.active })),
     countyMove('expired', points),
   ];
+  for (const lot of lots) book.lapse(lot.lotId, lot.active);
   book.apply(moves);
   return { holder, residentId: holder.kind === 'resident' ? holder.id : null, points, moves, day: on };
 }

@@ -41,7 +41,7 @@ export interface EarnOrder extends OrderBase {
   title: string;
   /** What it was for in few neutral words: 记了 6 天. Never a result of a sensitive screen. */
   detail?: string | null;
-  /** The day that was earned on. */
+  /** The day that was earned on; only a pending award may be of a day that has not come. */
   on: PlainDate;
   /** The last day these points can be used. */
   expiresOn: PlainDate;

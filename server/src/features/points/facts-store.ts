@@ -71,6 +71,13 @@ SELECT
           'timesOutAtMs', floor(extract(epoch FROM t.times_out_at) * 1000),
           'settledBy', (SELECT s.type FROM point_tx s WHERE s.county_code = $1 AND s.settles = t.tx_id),
           'reversed', EXISTS (SELECT FROM point_tx r WHERE r.county_code = $1 AND r.reverses = t.tx_id),
+          'lapsed', CASE WHEN t.type = 'earn' THEN (
+            SELECT COALESCE(-sum(e.delta), 0)::bigint
+              FROM moves m
+              JOIN point_entry e ON e.county_code = $1 AND e.holder_id = m.holder_id AND e.lot_id = m.lot_id AND e.pocket = 'active'
+               AND e.delta < 0
+              JOIN point_tx x ON x.county_code = $1 AND x.link_no = e.link_no AND x.tx_no = e.tx_no AND x.type = 'expire'
+             WHERE m.tx_id = t.tx_id AND m.opens) ELSE 0 END,
           'moves', (SELECT json_agg(json_build_object('pocket', m.pocket, 'opens', m.opens, 'delta', m.delta,
               'holder', CASE WHEN m.holder_id IS NOT NULL THEN json_build_object('kind', m.holder_kind, 'id', m.holder_id) END,
               'lot', CASE WHEN m.lot_id IS NOT NULL THEN json_build_object('lotId', m.lot_id, 'expiresOn', m.expires_on,
