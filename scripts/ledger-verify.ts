@@ -28,6 +28,7 @@ const FAULTS = {
 
 const DIFFERENCES = {
   'sum-not-zero': 'entries that do not add up to nothing',
+  'points-differ': 'a transaction that moves other points than it says, or somebody else’s',
   'entry-without-tx': 'entries without their transaction',
   'tx-without-link': 'a transaction without its link',
   'holder-differs': 'a balance that is not the sum of its entries',

@@ -3,7 +3,6 @@ import { addDays, toPlainDate } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
 import { aResident, type Person } from '../../../test/factories';
 import { aHold, anEarn, BY_STAFF, done, holderOf, newKey, posted } from '../../../test/points';
-import { rowsOf } from '../../../test/rows';
 import { balanceOf } from './ledger';
 import { verifyLedger } from './verify';
 
@@ -100,7 +99,11 @@ describe('the serving role, with a link of its own', () => {
            FROM point_tx t WHERE type = 'earn' AND holder_id = $4 ORDER BY link_no DESC LIMIT 1`,
         [no, JSON.stringify({ caps: [], ...tx }), moves.length, person.residentId],
       );
-      for (const [index, [pocket, delta, holder]] of moves.entries())
+      for (const [index, [pocket, delta, holder]] of moves.entries()) {
+        const lot =
+          holder === undefined
+            ? {}
+            : { kind: 'resident', id: '00000000-0000-7000-8000-00000000abcd', ends: '2027-12-31' };
         await client.query(
           `INSERT INTO point_entry (county_code, link_no, tx_no, entry_no, holder_kind, holder_id, pocket, lot_id, opens, expires_on, usable_until, delta)
            VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $9, $10)`,
@@ -108,15 +111,16 @@ describe('the serving role, with a link of its own', () => {
             TEST_COUNTY,
             no,
             index + 1,
-            holder === undefined ? null : 'resident',
-            holder ?? null,
+            lot.kind,
+            holder,
             pocket,
-            holder === undefined ? null : '00000000-0000-7000-8000-00000000abcd',
+            lot.id,
             holder !== undefined && delta > 0,
-            holder === undefined ? null : '2027-12-31',
+            lot.ends,
             delta,
           ],
         );
+      }
       await client.query('COMMIT');
       return 'done';
     } catch (error) {

@@ -19,6 +19,9 @@ const CHECKS = {
   'sum-not-zero': `
     SELECT e.link_no || '.' || e.tx_no AS at FROM point_entry e WHERE e.county_code = $1
      GROUP BY e.link_no, e.tx_no HAVING sum(e.delta) <> 0`,
+  'points-differ': `
+    SELECT t.tx_id::text AS at FROM point_tx t, LATERAL point_tx_moves(t) m
+     WHERE t.county_code = $1 AND (m.strange > 0 OR CASE t.type WHEN 'adjust' THEN abs(m.moved) ELSE m.moved END <> t.points)`,
   'entry-without-tx': `
     SELECT DISTINCT e.link_no || '.' || e.tx_no AS at FROM point_entry e WHERE e.county_code = $1 AND NOT EXISTS (
       SELECT FROM point_tx t WHERE t.county_code = $1 AND t.link_no = e.link_no AND t.tx_no = e.tx_no)`,
@@ -69,9 +72,10 @@ const CHECKS = {
     HAVING u.used > max((c ->> 'max')::bigint)`,
   'open-differs': `
     SELECT COALESCE(a.tx_id, b.tx_id)::text AS at
-      FROM (SELECT tx_id FROM point_tx t WHERE county_code = $1 AND (type = 'hold' OR pending) AND NOT EXISTS (
+      FROM (SELECT tx_id, type, times_out_at FROM point_tx t WHERE county_code = $1 AND (type = 'hold' OR pending) AND NOT EXISTS (
               SELECT FROM point_tx s WHERE s.county_code = $1 AND s.settles = t.tx_id)) a
-      FULL JOIN (SELECT tx_id FROM point_open WHERE county_code = $1) b USING (tx_id) WHERE a.tx_id IS NULL OR b.tx_id IS NULL`,
+      FULL JOIN (SELECT tx_id, type, times_out_at FROM point_open WHERE county_code = $1) b USING (tx_id)
+     WHERE a.tx_id IS NULL OR b.tx_id IS NULL OR ${differs(['type', 'times_out_at'])}`,
   'settled-twice': `
     SELECT settles::text AS at FROM point_tx WHERE county_code = $1 AND settles IS NOT NULL GROUP BY settles HAVING count(*) > 1`,
   'reversed-twice': `

@@ -10,7 +10,6 @@ import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
 import { familyAccountOf } from '../point-rule/family-of';
-import { familyAccountOf } from '../point-rule/family-of';
 import type { DayOfLots } from './balance-store';
 import { balanceOf } from './ledger';
 import { findLines, findSums, type Place } from './lines-store';

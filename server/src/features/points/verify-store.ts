@@ -4,14 +4,19 @@ import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Queryable } from './balance-store';
 import type { HashedTx, LinkRow } from './commit-store';
 
+export interface WrittenLink extends LinkRow {
+  writtenAt: Date;
+}
+
 /** Links of a county from one on, in order. */
 export async function listLinks(
   db: Queryable,
   countyCode: string,
   page: { from: number; limit: number },
-): Promise<LinkRow[]> {
-  const { rows } = await db.query<LinkRow>(
-    `SELECT county_code AS "countyCode", link_no AS "linkNo", txs, previous_hash AS "previousHash", link_hash AS "linkHash"
+): Promise<WrittenLink[]> {
+  const { rows } = await db.query<WrittenLink>(
+    `SELECT county_code AS "countyCode", link_no AS "linkNo", txs, previous_hash AS "previousHash", link_hash AS "linkHash",
+            written_at AS "writtenAt"
        FROM point_link WHERE county_code = $1 AND link_no >= $2 ORDER BY link_no LIMIT $3`,
     [countyCode, page.from, page.limit],
   );

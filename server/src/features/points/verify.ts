@@ -2,7 +2,7 @@ import type { Deps } from '../../deps';
 import { CHAIN_START, linkHash, txHash } from './chain';
 import type { LinkRow } from './commit-store';
 import { type BooksDifference, findDifferences } from './rebuild-store';
-import { listLinks, listTxs, type VerifiedTx } from './verify-store';
+import { listLinks, listTxs, type VerifiedTx, type WrittenLink } from './verify-store';
 
 export type { BooksFault } from './rebuild-store';
 
@@ -47,7 +47,7 @@ function txFault({ cipher }: VerifyDeps, link: LinkRow, txs: readonly VerifiedTx
 
 function linkFault(
   deps: VerifyDeps,
-  link: LinkRow,
+  link: WrittenLink,
   around: { previous: Buffer; txs: readonly VerifiedTx[] },
 ): Fault | undefined {
   const { linkNo } = link;
@@ -59,7 +59,8 @@ function linkFault(
     link,
     around.txs.map((tx) => tx.txHash),
   );
-  return hash.equals(link.linkHash) ? undefined : { kind: 'link-edited', linkNo };
+  const isThen = around.txs.every(({ createdAt }) => createdAt.getTime() === link.writtenAt.getTime());
+  return isThen && hash.equals(link.linkHash) ? undefined : { kind: 'link-edited', linkNo };
 }
 
 type Chain = Omit<LedgerReport, 'differences'>;
