@@ -67,6 +67,8 @@ export const LessonReading = z.object({
   edition: PlainDate,
   startedAt: Instant,
   opensAt: Instant,
+  /** Seconds from this answer until the questions open, by the server's clock; 0: they are open. */
+  waitSeconds: Count,
 });
 export type LessonReading = z.infer<typeof LessonReading>;
 

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { type Lesson, startLessonReading } from '@kangban/contract/lesson';
-import { nowMs } from '@/platform/clock';
 import { asProblem, type ProblemError } from '@/platform/problem';
 import { call } from '@/platform/request';
 import { useCountdown } from '@/platform/use-countdown';
@@ -12,10 +11,8 @@ export interface ReadingTime {
   problem: ProblemError | undefined;
 }
 
-const SECOND_MS = 1_000;
-
-/** Begins a reading when the lesson is shown and counts down to its questions; a phone with a wrong clock never waits longer than the lesson asks. */
-export function useReadingTime({ residentId, lesson, readSeconds }: Lesson): ReadingTime {
+/** Begins a reading when the lesson is shown and counts down the seconds the server told: the phone's own clock may be wrong. */
+export function useReadingTime({ residentId, lesson }: Lesson): ReadingTime {
   const [readingId, setReadingId] = useState<string>();
   const [problem, setProblem] = useState<ProblemError>();
   const [wait, startWait] = useCountdown();
@@ -25,7 +22,7 @@ export function useReadingTime({ residentId, lesson, readSeconds }: Lesson): Rea
       .then((reading) => {
         if (left) return;
         setReadingId(reading.readingId);
-        startWait(Math.min(readSeconds, Math.ceil((Date.parse(reading.opensAt) - nowMs()) / SECOND_MS)));
+        startWait(reading.waitSeconds);
       })
       .catch((reason: unknown) => {
         if (!left) setProblem(asProblem(reason));
@@ -33,6 +30,6 @@ export function useReadingTime({ residentId, lesson, readSeconds }: Lesson): Rea
     return () => {
       left = true;
     };
-  }, [residentId, lesson, readSeconds, startWait]);
+  }, [residentId, lesson, startWait]);
   return { readingId, wait, problem };
 }

@@ -14,7 +14,7 @@ import { noteRead, type RecordView } from '../access/open-record';
 import { noteEvidence, settleEvidence } from '../point-rule/evidence';
 import { viewFor } from './service';
 import { type AnsweredRow, type Choices, findReading, insertAttempt, insertPass } from './store';
-import { opensAt, resultView } from './views';
+import { resultView, waitSecondsOf } from './views';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,14 +35,12 @@ interface Given {
 const choicesOf = (answers: readonly QuizAnswer[]): Choices =>
   Object.fromEntries(answers.map(({ key, choice }) => [key, choice]));
 
-const seconds = (ms: number): number => Math.ceil(ms / 1000);
-
 /** Too early to have been read, or so long ago that it is read again. */
 function notNow(deps: Deps, { row, edition }: Given): Refused | undefined {
-  const now = deps.clock.now().getTime();
-  const wait = opensAt(row, edition).getTime() - now;
-  if (wait > 0) return refuse('lesson-too-soon', { retryAfterSeconds: seconds(wait) });
-  return now > row.startedAt.getTime() + READING_HOURS * HOUR_MS ? refuse('lesson-reading-over') : undefined;
+  const now = deps.clock.now();
+  const wait = waitSecondsOf(row, edition, now);
+  if (wait > 0) return refuse('lesson-too-soon', { retryAfterSeconds: wait });
+  return now.getTime() > row.startedAt.getTime() + READING_HOURS * HOUR_MS ? refuse('lesson-reading-over') : undefined;
 }
 
 /** Whether this pass is the one of its year; then it is noted as what points may be given for, in the same transaction. */

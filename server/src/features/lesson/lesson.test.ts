@@ -94,10 +94,13 @@ describe('answering', () => {
 
   test('too soon is told how long to wait, and nothing is kept', async () => {
     const reading = await start();
+    expect(reading.waitSeconds).toBe((Date.parse(reading.opensAt) - Date.parse(reading.startedAt)) / 1000);
     app.clock.set(later(reading.opensAt, -2));
+    expect(await start()).toMatchObject({ readingId: reading.readingId, waitSeconds: 2 });
     const refused = await answer(reading.readingId, answersTo(CODE));
     expect(refused.json()).toMatchObject({ code: 'lesson-too-soon', details: { retryAfterSeconds: 2 } });
-    app.clock.set(reading.opensAt);
+    app.clock.set(later(reading.opensAt, 5));
+    expect(await start()).toMatchObject({ readingId: reading.readingId, waitSeconds: 0 });
     expect((await answer(reading.readingId, answersTo(CODE))).statusCode).toBe(200);
   });
 

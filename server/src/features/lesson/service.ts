@@ -66,11 +66,11 @@ export async function startReading(deps: Deps, who: AccountSession, asked: Asked
     const since = new Date(now.getTime() - REUSE_HOURS * HOUR_MS);
     const begun = await findOpenReading(client, view, { lesson, accountId: who.accountId, since });
     const edition = begun && editionOf(getLesson(lesson), begun.edition);
-    if (begun && edition) return readingView(begun, edition);
+    if (begun && edition) return readingView(begun, edition, now);
     if ((await countReadings(client, view, { lesson, on })) >= READINGS_A_DAY) return refuse('lesson-too-often');
     const row = { readingId: uuidV7(), lesson, edition: current.validFrom, startedAt: now };
     const { residentId } = view;
     await insertReading(client, view.countyCode, { ...row, residentId, accountId: who.accountId, startedOn: on });
-    return readingView(row, current);
+    return readingView(row, current, now);
   });
 }

@@ -52,15 +52,20 @@ export const lessonView = ({ residentId, label }: RecordView, shown: Shown): Les
 });
 
 /** From when on the questions of a reading may be answered. */
-export const opensAt = ({ startedAt }: Pick<ReadingRow, 'startedAt'>, edition: LessonEdition): Date =>
+const opensAt = ({ startedAt }: Pick<ReadingRow, 'startedAt'>, edition: LessonEdition): Date =>
   new Date(startedAt.getTime() + readSecondsOf(edition) * 1000);
 
-export const readingView = (row: ReadingRow, edition: LessonEdition): LessonReading => ({
+/** Whole seconds until the questions of a reading open; 0 once they are open. */
+export const waitSecondsOf = (row: Pick<ReadingRow, 'startedAt'>, edition: LessonEdition, now: Date): number =>
+  Math.max(0, Math.ceil((opensAt(row, edition).getTime() - now.getTime()) / 1000));
+
+export const readingView = (row: ReadingRow, edition: LessonEdition, now: Date): LessonReading => ({
   readingId: row.readingId,
   lesson: row.lesson,
   edition: row.edition,
   startedAt: row.startedAt.toISOString(),
   opensAt: opensAt(row, edition).toISOString(),
+  waitSeconds: waitSecondsOf(row, edition, now),
 });
 
 interface Judged {

@@ -79,14 +79,16 @@ const result = (over: Partial<LessonResult> = {}): LessonResult => ({
   ],
   ...over,
 });
-const reading = (seconds: number) =>
+/** A reading as the server tells it; the phone's clock may be that many minutes ahead of it. */
+const reading = (seconds: number, ahead = 0) =>
   ok(
     {
       readingId: READING,
       lesson: told.lesson,
       edition: '2026-01-01',
-      startedAt: new Date(nowMs()).toISOString(),
-      opensAt: new Date(nowMs() + seconds * 1000).toISOString(),
+      startedAt: new Date(nowMs() - ahead * 60_000).toISOString(),
+      opensAt: new Date(nowMs() - ahead * 60_000 + seconds * 1000).toISOString(),
+      waitSeconds: seconds,
     },
     201,
   );
@@ -123,10 +125,10 @@ test('a lesson shows its parts with their sources, what cannot wait marked, what
   expect(screen.getByRole('listitem', { name: '第 2 步，再量一次。' })).toBeInTheDocument();
 });
 
-test('the questions open after the time to read, a wrong clock waits no longer than that', async () => {
+test.each([0, 60, -60])('the questions open when the server said, on a phone %s minutes ahead of it', async (ahead) => {
   serve({
-    [`GET ${base}/${told.lesson}`]: ok(lesson({ readSeconds: 2 })),
-    [`POST ${base}/${told.lesson}/readings`]: reading(3600),
+    [`GET ${base}/${told.lesson}`]: ok(lesson()),
+    [`POST ${base}/${told.lesson}/readings`]: reading(2, ahead),
   });
   render(<LessonPage />);
   const wait = await screen.findByRole('button', { name: '再看一看，还要 2 秒' });
