@@ -31,7 +31,7 @@ test('the published numbers of 密云镇 stand in two of them', () => {
   expect(schemeTemplate('township').rules).toHaveLength(7);
 });
 
-test.each([
+test.each<[string, Scheme, string]>([
   [
     'a goal paid for a typed number',
     withRule('pressure-control', { weights: { clinic: 100, device: 0, typed: 50 } }),

@@ -21,6 +21,8 @@ type Account = 'own' | 'family';
 export interface PointsAsked {
   residentId: string;
   account: Account | undefined;
+  /** Read to be printed, and written down as that. */
+  toPrint?: boolean;
 }
 
 /** Whose points somebody may see, with how they came to see them. */
@@ -42,7 +44,7 @@ async function open(deps: Deps, who: AccountSession, asked: PointsAsked): Promis
   const account = asked.account ?? 'own';
   const familyId = await familyAccountOf(deps.db.pool, view.countyCode, view.residentId);
   if (account === 'family' && familyId === undefined) return refuse('not-found');
-  noteRead(deps, view, { action: 'points-read' });
+  noteRead(deps, view, { action: asked.toPrint ? 'points-printed' : 'points-read' });
   const holder: Holder =
     account === 'family' && familyId !== undefined
       ? { kind: 'family', id: familyId }
