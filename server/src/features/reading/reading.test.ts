@@ -245,6 +245,83 @@ describe('an alarm', () => {
   });
 });
 
+describe('the call of an alarm that was wrong', () => {
+  const sat = async (...told: Parameters<typeof session>) =>
+    (await log(session(...told))).json<LoggedReading>().session;
+  const takeBack = (sessionId: string) => post(app, path(`readings/${sessionId}/withdraw`), { who: me });
+  const states = async () => (await tasksOf()).map(({ state }) => state).sort();
+  const cancels = async () =>
+    (
+      await app.deps.db.pool.query(
+        `SELECT v.details, v.by_account FROM care_task_event v JOIN care_task t USING (county_code, task_id)
+          WHERE t.resident_id = $1 AND v.move = 'cancel'`,
+        [me.residentId],
+      )
+    ).rows;
+
+  test('is off when the reading is taken back, once and with the reason', async () => {
+    const { sessionId } = await sat([bp(182, 100)]);
+    await Promise.all([takeBack(sessionId), takeBack(sessionId)]);
+    expect(await states()).toEqual(['cancelled']);
+    expect(await cancels()).toEqual([
+      { details: { note: '这次量的数收回了，不用再联系。' }, by_account: me.accountId },
+    ]);
+  });
+
+  test('is off when the reading is put right, and a new number that alarms opens its own', async () => {
+    const old = await sat([bp(182, 100)]);
+    const body = session([bp(128, 80)]);
+    expect((await post(app, path(`readings/${old.sessionId}/correct`), { who: me, body })).statusCode).toBe(201);
+    expect(await states()).toEqual(['cancelled']);
+    const higher = session([bp(184, 104)], { at: at() });
+    await post(app, path(`readings/${body.sessionId}/correct`), { who: me, body: higher });
+    await post(app, path(`readings/${higher.sessionId}/correct`), { who: me, body: session([bp(186, 104)]) });
+    expect(await states()).toEqual(['cancelled', 'cancelled', 'open']);
+    expect(await cancels()).toHaveLength(2);
+  });
+
+  test('goes over to another reading of these days that alarms by itself', async () => {
+    const wrong = await sat([bp(190, 112)]);
+    app.clock.advance(6 * MINUTE_MS);
+    await log(session([bp(184, 102)]));
+    expect(await states()).toEqual(['open']);
+    await takeBack(wrong.sessionId);
+    expect(await states()).toEqual(['cancelled', 'open']);
+    const { rows } = await app.deps.db.pool.query(
+      `SELECT finding FROM care_task WHERE resident_id = $1 AND state = 'open'`,
+      [me.residentId],
+    );
+    expect(rows).toMatchObject([{ finding: expect.stringContaining('184/102') }]);
+  });
+
+  test('is off when a clinic strikes the reading out, and the one who did it stands beside', async () => {
+    await sat([bp(182, 100)]);
+    const { rows } = await app.deps.db.pool.query<{ entry_id: string }>(
+      'SELECT entry_id FROM record_entry WHERE resident_id = $1',
+      [me.residentId],
+    );
+    const nurse = await staffSignedIn(app, await aStaffMember(app, { site }));
+    const asked = await post(app, path('corrections'), {
+      who: me,
+      body: { target: { kind: 'observation', id: rows[0]?.entry_id }, wrong: '血压', rightly: '不是我量的' },
+    });
+    const { correctionId } = asked.json<{ correctionId: string }>();
+    const body = { changes: [], strikeOut: true, words: '' };
+    expect((await post(app, `/desk/corrections/${correctionId}/accept`, { who: nurse, body })).statusCode).toBe(200);
+    expect(await states()).toEqual(['cancelled']);
+    expect(await cancels()).toMatchObject([{ by_account: null }]);
+  });
+
+  test('that was made stays made, and a call about something else stays open', async () => {
+    const made = await sat([bp(182, 100)]);
+    await app.deps.db.pool.query(`UPDATE care_task SET state = 'done' WHERE resident_id = $1`, [me.residentId]);
+    await log(session([sugar(3.2)], { confirmed: true }));
+    await takeBack(made.sessionId);
+    expect(await states()).toEqual(['done', 'open']);
+    expect(await cancels()).toEqual([]);
+  });
+});
+
 describe('the offline queue', () => {
   const send = (items: object[]) => post(app, '/readings/batch', { who: me, body: { items } });
   const item = (body: object, residentId = me.residentId) => ({ residentId, session: body });
@@ -532,5 +609,5 @@ test('the county’s choice of document holds from its day on', async () => {
      VALUES ($1, '2026-11-01', 'NBPHS-2017', 'HBPM', 'test'), ($1, '2027-01-01', 'JC-2025', 'JC-2025', 'test')`,
     [COUNTY],
   );
-  expect((await board()).target).toMatchObject({ from: 'profile', high: [150, 90] });
+  expect((await board())?.target).toMatchObject({ from: 'profile', high: [150, 90] });
 });
