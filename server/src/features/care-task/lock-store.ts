@@ -92,3 +92,18 @@ export async function lockTasksForResults(
   });
   return rows;
 }
+
+/** Calls that wait because of one of these entries, locked. */
+export async function lockCallsOn(
+  client: Transaction,
+  countyCode: string,
+  entryIds: readonly string[],
+): Promise<LockedTask[]> {
+  const { rows } = await client.query<LockedTask>({
+    name: 'care-task-calls-on',
+    text: `${LOCKED} WHERE t.county_code = $1 AND t.kind = 'call-now' AND t.open AND t.subject_id = ANY($2::uuid[])
+            ORDER BY t.task_id FOR UPDATE OF t`,
+    values: [countyCode, entryIds],
+  });
+  return rows;
+}

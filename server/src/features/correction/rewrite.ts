@@ -11,6 +11,7 @@ import { noteResults } from '../care-task/results';
 import { noteCriticals } from '../checkup/critical';
 import type { Member } from '../desk/service';
 import { noteDoses } from '../point-rule/dose-evidence';
+import { recallFor } from '../reading/recall';
 import { insertEntries, makeEntry, type NewEntry } from '../record/entry';
 import type { Target } from './target';
 import { findBirthDate, replaceDose, replaceMeasurement, strikeOutOwn } from './target-store';
@@ -87,6 +88,9 @@ async function rewriteEntry(rewrite: Rewrite, row: EntryTarget): Promise<string 
   await insertEntries(client, countyCode, { entries: [entry], at: deps.clock.now() });
   await noteResults(deps, client, { countyCode, entries: [entry] });
   await noteCriticals(deps, client, { countyCode, entries: [entry] });
+  const by = { accountId: null, staffId: member.staffId };
+  const gone = { countyCode, residentId: row.residentId, entryIds: [row.id], why: 'withdrawn' as const, by };
+  if (row.kind === 'observation' && entry.enteredInError) await recallFor(deps, client, gone);
   return entry.entryId;
 }
 

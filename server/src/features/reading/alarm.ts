@@ -15,7 +15,7 @@ export type { Alarm };
 
 const HOUR_MS = 3_600_000;
 /** After this long what was measured says nothing about now. */
-const FRESH_MS = READING_BACK_HOURS * HOUR_MS;
+export const FRESH_MS = READING_BACK_HOURS * HOUR_MS;
 const REASON_MAX = 300;
 
 interface Looked {
@@ -83,7 +83,7 @@ function taskOf(alarm: Alarm, mean: ReadingValue, dueOn: NewTask['dueOn']): NewT
 }
 
 export interface AlarmedSitting {
-  sitting: Sitting;
+  sitting: Pick<Sitting, 'known'>;
   mean: ReadingValue;
   alarm: Alarm | null;
   entryId: string;

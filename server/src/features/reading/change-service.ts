@@ -10,6 +10,7 @@ import { settleEvidence } from '../point-rule/evidence';
 import { insertEntries } from '../record/entry';
 import { loadEntries, type RecordEntry } from '../record/load-record';
 import { logWithin, noteOf } from './log-service';
+import { recallFor } from './recall';
 import { type Corrected, withdrawalOf } from './replace';
 import { isAnyReplaced, listSessions, lockPeople, type SessionRow } from './store';
 
@@ -60,6 +61,15 @@ export async function withdrawReading(
     if (await isAnyReplaced(client, who.countyCode, idsOf(found))) return false;
     const entries = found.entries.map((entry) => withdrawalOf(entry, who.accountId));
     await insertEntries(client, who.countyCode, { entries, at: deps.clock.now() });
+    const by = { accountId: who.accountId, staffId: null };
+    const { countyCode } = who;
+    await recallFor(deps, client, {
+      countyCode,
+      residentId: view.residentId,
+      entryIds: idsOf(found),
+      why: 'withdrawn',
+      by,
+    });
     return true;
   });
   if (!taken) return refuse('not-found');

@@ -139,15 +139,17 @@ export interface RecentRow {
   mean: ReadingValue;
 }
 
-/** Standing sittings of people between two instants: what was measured shortly before. */
+/** Standing sittings of people between two instants, each with its first entry: what was measured shortly before. */
 export async function listRecent(
   client: Queryable,
   countyCode: string,
   asked: { residentIds: readonly string[]; from: Date; to: Date },
-): Promise<RecentRow[]> {
-  const { rows } = await client.query<RecentRow>({
+): Promise<(RecentRow & { entryId: string })[]> {
+  const { rows } = await client.query<RecentRow & { entryId: string }>({
     name: 'reading-recent',
-    text: `SELECT s.resident_id AS "residentId", s.item, s.measured_at AS "measuredAt", s.mean FROM reading_session s
+    text: `SELECT s.resident_id AS "residentId", s.item, s.measured_at AS "measuredAt", s.mean, r.entry_id AS "entryId"
+             FROM reading_session s
+             JOIN reading r ON r.county_code = s.county_code AND r.session_id = s.session_id AND r.position = 1
             WHERE s.county_code = $1 AND s.resident_id = ANY($2::uuid[]) AND s.measured_at BETWEEN $3 AND $4
               AND NOT EXISTS (SELECT FROM reading o JOIN record_entry e ON e.county_code = o.county_code AND e.replaces_id = o.entry_id
                                WHERE o.county_code = s.county_code AND o.session_id = s.session_id)`,

@@ -5,8 +5,9 @@ import { refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import { noteEvidence } from '../point-rule/evidence';
 import { insertEntries } from '../record/entry';
-import { alarmOfSitting, openAlarms } from './alarm';
+import { alarmOfSitting } from './alarm';
 import { evidenceOf } from './evidence';
+import { callAbout } from './recall';
 import { replacements } from './replace';
 import { hashOf, itemOf, type Kept, type Making, recordsOf, type Sitting, sortOut, takenAs } from './sitting';
 import {
@@ -139,7 +140,7 @@ export async function keepSittings(
       deps,
       kept.map((one) => evidenceOf(countyCode, one)),
     );
-    await openAlarms(deps, client, { countyCode, kept });
+    await callAbout(deps, client, { countyCode, kept });
   }
   return sittings.map((sitting) => {
     const answer = answers.get(sitting);
