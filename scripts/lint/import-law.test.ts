@@ -33,6 +33,7 @@ const FORBIDDEN: [file: string, imported: string, rule: string][] = [
   ['src/features/family/up.ts', '../../pages/home/index', 'nobody-imports-a-page'],
   ['src/pages/me/index.ts', '../home/index', 'pages-stand-alone'],
   ['src/paths.ts', './platform/storage', 'paths-is-a-leaf'],
+  ['src/page-parameters.ts', './paths', 'paths-is-a-leaf'],
   ['server/src/boot.ts', './clock.test', 'no-tests-in-products'],
   ['src/features/family/lost.ts', './nowhere', 'no-unresolvable'],
 ];
