@@ -1,5 +1,4 @@
 // The counter where points are used: staff find a redemption by what the person shows, and confirm it.
-import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Stage } from './journey';
 import { button, heading, words } from './resident';
@@ -26,12 +25,4 @@ export async function findAtCounter(page: Page, typed: string): Promise<void> {
 export async function confirmAtCounter(page: Page): Promise<void> {
   await page.getByRole('button', { name: /确认核销/ }).click();
   await words(page, '核销好了').waitFor();
-}
-
-/** The day's count and points, as the counter shows them. */
-export async function sumOfDay(page: Page): Promise<{ confirmed: number; points: number }> {
-  const text = await page.locator('.counter-day__sum').innerText();
-  const [, confirmed = '', points = ''] = /^(\d+) 笔 · ([\d,]+) 分$/.exec(text) ?? [];
-  assert.ok(confirmed, `the counter says: ${text}`);
-  return { confirmed: Number(confirmed), points: Number(points.replaceAll(',', '')) };
 }

@@ -4,7 +4,7 @@
 interface WorkerMonth {
   staffId: string;
   awards: number;
-  /** Of these, written between 22:00 and 6:00. */
+  /** Of these, written at `NIGHT`. */
   atNight: number;
 }
 
@@ -20,11 +20,9 @@ const Z_FROM = 3;
 const Z_WORKERS_MIN = 5;
 const P99_WORKERS_MIN = 20;
 const NIGHT_MIN = 3;
-const NIGHT_FROM = 22;
-const NIGHT_TO = 6;
 
-/** Whether an hour (0–23, Asia/Shanghai) is at night: 22:00 to 5:59. */
-export const isNight = (hour: number): boolean => hour >= NIGHT_FROM || hour < NIGHT_TO;
+/** The hours of the night (0–23, Asia/Shanghai): from `from` on, and before `until`. */
+export const NIGHT = { from: 22, until: 6 } as const;
 
 /** Standard deviations of a count above the mean of the others, whom it does not belong to; null where they are too few or all alike and equal to it. */
 export function zScore(count: number, others: readonly number[]): number | null {

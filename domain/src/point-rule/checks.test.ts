@@ -1,5 +1,5 @@
 import { toPlainDate } from '../shared/plain-date';
-import { anomaliesOf, isNight, p99, zScore } from './anomalies';
+import { anomaliesOf, p99, zScore } from './anomalies';
 import { CHECKS } from './scheme-parts';
 import {
   type CheckFacts,
@@ -13,7 +13,6 @@ import {
   isPhoneOfMany,
   isTooLate,
   isTooMany,
-  mayHandOut,
 } from './checks';
 import type { PointEvidence } from './types';
 
@@ -68,6 +67,8 @@ test.each([
   [0, false],
 ])('measured %d minutes before it was told: in the future %s', (minutes, expected) => {
   expect(isInTheFuture(reading(minutes))).toBe(expected);
+  expect(isInTheFuture(reading(minutes, '130/80', { at: null }))).toBe(false);
+  expect(isInTheFuture(reading(minutes, '130/80', { at: null, day: toPlainDate('2026-11-26') }))).toBe(true);
 });
 
 test.each([
@@ -116,11 +117,6 @@ test.each([
   );
 });
 
-test('who awarded does not hand out', () => {
-  expect(mayHandOut('s1', ['s1', 's2'])).toBe(false);
-  expect(mayHandOut('s3', ['s1', 's2'])).toBe(true);
-});
-
 test('everything that is doubtful is said, in order; a clinic is not asked about meters and phones', () => {
   const facts: CheckFacts = {
     readings: rows(4, () => '270/80'),
@@ -146,16 +142,6 @@ test('two of a hundred are drawn, the same ones every time', () => {
 });
 
 describe('the monthly list', () => {
-  test.each([
-    [21, false],
-    [22, true],
-    [0, true],
-    [5, true],
-    [6, false],
-  ])('%d o’clock is at night: %s', (hour, expected) => {
-    expect(isNight(hour)).toBe(expected);
-  });
-
   test.each([
     [30, [10, 12, 8, 10], 10],
     [10, [10, 10, 10, 10], 0],

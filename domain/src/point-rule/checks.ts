@@ -1,6 +1,7 @@
 /** Checks against cheating (fact sheet §7.3). Each is a named question with its own bound; none refuses a reading, each only has somebody look first. */
 import { checkReading } from '../reading/plausible';
 import type { ReadingValue } from '../reading/types';
+import { daysBetween, type PlainDate, toPlainDate } from '../shared/plain-date';
 import type { CheckLimits, HoldReason, PointEvidence } from './types';
 
 /** What is known around an evidence. */
@@ -20,6 +21,10 @@ export interface CheckFacts {
 const HOUR_MS = 3_600_000;
 const AHEAD_MS = 5 * 60_000;
 const instantOf = ({ at, notedAt }: PointEvidence): number => (at ?? notedAt).getTime();
+
+const EPOCH = toPlainDate('1970-01-01');
+/** The first moment of a day in Asia/Shanghai, ms since 1970. */
+const beginOf = (day: PlainDate): number => (daysBetween(EPOCH, day) * 24 - 8) * HOUR_MS;
 
 /** What has to differ from time to time: the pulse may be the same for days. */
 function sameness(value: ReadingValue): string {
@@ -55,9 +60,10 @@ export function isIdenticalRow(evidence: PointEvidence, readings: readonly Point
   );
 }
 
-/** Said to have happened after we heard of it; phones run a little ahead, so five minutes are forgiven. */
-export const isInTheFuture = ({ at, notedAt }: PointEvidence): boolean =>
-  at !== null && at.getTime() > notedAt.getTime() + AHEAD_MS;
+/** Said to have happened after we heard of it, or on a day that had not come; phones run a little ahead, so five minutes of a day are forgiven. */
+export const isInTheFuture = ({ at, day, notedAt }: PointEvidence): boolean =>
+  beginOf(day) > notedAt.getTime() ||
+  (at !== null && at.getTime() > notedAt.getTime() + AHEAD_MS);
 
 /** Measured more than `hours` before it was written down. */
 export const isTooLate = ({ at, notedAt, writtenAt }: PointEvidence, hours: number): boolean =>
@@ -90,9 +96,6 @@ export const isOwnAward = (
   { staffId }: PointEvidence,
   { staffResident, household }: Pick<CheckFacts, 'staffResident' | 'household'>,
 ): boolean => staffId !== null && staffResident !== null && household.includes(staffResident);
-
-/** Whoever gave points for something may not hand out what they buy. */
-export const mayHandOut = (staffId: string, awarders: readonly string[]): boolean => !awarders.includes(staffId);
 
 const readingDoubts = (evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] => [
   ...(isImpossible(evidence) ? (['impossible-value'] as const) : []),

@@ -97,24 +97,6 @@ export async function listStaffPeople(
   );
 }
 
-/** Who wrote the evidence of these awards, by their transactions. */
-export async function listAwarders(db: Queryable, countyCode: string, txIds: readonly string[]): Promise<string[]> {
-  const { rows } = await db.query<{ staffId: string }>({
-    name: 'point-awarders',
-    text: `SELECT DISTINCT e.by_staff AS "staffId"
-             FROM point_award a
-             JOIN point_evidence e ON e.county_code = a.county_code AND e.evidence_id = ANY(a.supports || a.evidence_id)
-            WHERE a.county_code = $1 AND a.tx_id = ANY($2::uuid[]) AND e.by_staff IS NOT NULL
-           UNION
-           SELECT d.by_staff FROM point_award a
-             JOIN point_review r ON r.county_code = a.county_code AND r.award_id = a.award_id
-             JOIN point_review_decision d ON d.county_code = r.county_code AND d.review_id = r.review_id
-            WHERE a.county_code = $1 AND a.tx_id = ANY($2::uuid[]) AND d.what = 'award' AND d.by_staff IS NOT NULL`,
-    values: [countyCode, txIds],
-  });
-  return rows.map(({ staffId }) => staffId);
-}
-
 /** Says which resident a member of staff is, or that nobody knows. */
 export async function insertStaffPerson(
   db: Queryable,

@@ -315,16 +315,22 @@ describe('schemes', () => {
   });
 });
 
-test('the monthly list names who wrote at night', async () => {
-  const night = await aStaffMember(app, { role: 'doctor', site });
-  app.clock.set('2026-10-20T23:30:00+08:00');
+test.each([
+  ['2026-10-20T21:59:00+08:00', false],
+  ['2026-10-20T22:00:00+08:00', true],
+  ['2026-10-21T05:59:00+08:00', true],
+  ['2026-10-21T06:00:00+08:00', false],
+])('the monthly list names who wrote at night: %s %s', async (at, expected) => {
+  const worker = await aStaffMember(app, { role: 'doctor', site });
+  app.clock.set(at);
   for (const kind of ['donation', 'contract', 'signing-fee'] as const)
-    await done({ kind, byStaff: night.staffId, day: '2026-10-20' });
+    await done({ kind, byStaff: worker.staffId, day: '2026-10-20' });
   await settle();
   app.clock.set('2026-11-25T09:40:00+08:00');
   const found = (await get(app, '/desk/point-anomalies', { who: admin })).json();
   expect(found).toMatchObject({ month: '2026-10' });
-  expect(found.items).toContainEqual(expect.objectContaining({ kind: 'at-night', staffId: night.staffId, awards: 3 }));
+  const theirs = found.items.filter(({ staffId }: { staffId: string }) => staffId === worker.staffId);
+  expect(theirs).toEqual(expected ? [expect.objectContaining({ kind: 'at-night', awards: 3 })] : []);
 });
 
 describe('a family account', () => {

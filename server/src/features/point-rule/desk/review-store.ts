@@ -1,3 +1,4 @@
+import { NIGHT } from '@kangban/domain/point-rule/anomalies';
 import type { HoldReason } from '@kangban/domain/point-rule/types';
 import type { Transaction } from '../../../plugins/db';
 import { AWARD, type AwardFacts } from '../award-store';
@@ -143,15 +144,15 @@ export async function listWorkerMonths(
   const { rows } = await db.query<WorkerRow>({
     name: 'point-worker-months',
     text: `SELECT m.staff_id AS "staffId", m.name AS "staffName", s.short_name AS "siteName", count(*)::int AS awards,
-                  (count(*) FILTER (WHERE extract(hour FROM e.noted_at AT TIME ZONE 'Asia/Shanghai') >= 22
-                                       OR extract(hour FROM e.noted_at AT TIME ZONE 'Asia/Shanghai') < 6))::int AS "atNight"
+                  (count(*) FILTER (WHERE extract(hour FROM e.noted_at AT TIME ZONE 'Asia/Shanghai') >= $4
+                                       OR extract(hour FROM e.noted_at AT TIME ZONE 'Asia/Shanghai') < $5))::int AS "atNight"
              FROM point_award a
              JOIN point_evidence e ON e.county_code = a.county_code AND e.evidence_id = a.evidence_id
              JOIN staff m ON m.county_code = e.county_code AND m.staff_id = e.by_staff
              LEFT JOIN site s ON s.county_code = m.county_code AND s.site_id = m.site_id
             WHERE a.county_code = $1 AND a.made_at >= $2 AND a.made_at < $3 AND a.outcome <> 'none'
             GROUP BY m.staff_id, m.name, s.short_name ORDER BY m.staff_id`,
-    values: [countyCode, month.from, month.until],
+    values: [countyCode, month.from, month.until, NIGHT.from, NIGHT.until],
   });
   return rows;
 }
