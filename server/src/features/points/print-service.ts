@@ -19,7 +19,7 @@ export async function printStatement(
   who: AccountSession,
   { large, ...asked }: PointsAsked & { month: string; large: boolean },
 ): Promise<Download | Refused> {
-  const statement = await readStatement(deps, who, asked);
+  const statement = await readStatement(deps, who, { ...asked, toPrint: true });
   if (isRefused(statement)) return statement;
   const [name = '', printedBy = ''] = await namesOf(deps, who, statement.residentId);
   const bytes = await deps.printer.print(
