@@ -1,5 +1,9 @@
 import type { ReadingItem } from '@kangban/contract/reading/reading';
 
+/** The name of a guideline as people may look it up: marks of our own list of sources (`[S30]`, `（事实表 §6，…）`) are left out. */
+const sourceName = (source: string): string =>
+  source.replace(/\s*\[S\d+\]/g, '').replace(/（[^（）]*事实表[^（）]*）/g, '');
+
 /** Words of readings: blood pressure, glucose, weight, waist. */
 export const itemName = {
   'blood-pressure': '血压',
@@ -55,10 +59,12 @@ export const readings = {
   recent: '最近记的',
   all: '看全部',
   alarmTitle: '什么时候要紧',
-  source: (name: string) => `依据：${name}`,
+  source: (name: string) => `依据：${sourceName(name)}`,
+  goal: (text: string) => `目标：${text}`,
   unverified: '这一条还没核实，以医疗机构告知为准。',
   setOn: (day: string) => `${day}定的`,
-  doctorSeal: '医',
+  /** The letter before a target: the doctor's family name where the title names one. */
+  doctorSeal: (title: string) => /是([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}医生/.exec(title)?.[1] ?? '医',
   moreTitle: '还能看',
   letter: '健康小信',
   letterNote: '这周、这个月量得怎么样',
@@ -103,6 +109,7 @@ export const trend = {
   circle: { glucose: '血糖', weight: '体重', waist: '腰围' },
   weekCircle: '7 天平均',
   out: '超过目标',
+  outEither: '不在目标里',
   goal: (text: string) => `目标 ${text}`,
   goalShort: '目标',
   above: (low: string) => `${low} 以上`,
@@ -131,6 +138,6 @@ export const letter = {
   weekly: '每周的信',
   monthly: '每月的信',
   switchWords: { on: '开', off: '关' },
-  source: (name: string) => `依据：${name}`,
+  source: (name: string) => `依据：${sourceName(name)}`,
   notCare: '信里只说您量的数，不能代替看病。',
 } as const;

@@ -29,7 +29,10 @@ const ask = (filter: Filter, limit: number) => (cursor: string | undefined) =>
 
 /** The late children under a filter, page by page, with the calls noted here. */
 export function useOverdue(filter: Filter): OverdueList {
-  const { items, change, act, ...list } = useDeskPages(JSON.stringify([filter.vaccine, filter.minDays]), ask(filter, PAGE));
+  const { items, change, act, ...list } = useDeskPages(
+    JSON.stringify([filter.vaccine, filter.minDays]),
+    ask(filter, PAGE),
+  );
   return {
     children: items,
     hasMore: list.hasMore,

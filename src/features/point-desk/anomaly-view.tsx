@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
+import type { AnswerOf } from '@kangban/contract/endpoint';
 import { listPointAnomalies, type PointAnomaly } from '@kangban/contract/point-rule-desk';
 import { addMonths, partsOf, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { pointDesk as words } from '@/copy/point-desk';
 import { states } from '@/copy/states';
-import { RemoteView } from '@/features/states/remote-view';
-import { pathTo } from '@/paths';
 import { useRemote } from '@/platform/use-remote';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
@@ -32,40 +31,50 @@ function Line({ anomaly }: { anomaly: PointAnomaly }) {
   );
 }
 
-/** Workers whose month stands out; a hint to ask, never a verdict. */
-export function AnomalyView({ today }: { today: PlainDate }) {
+/** The list of one month, and the way to the months beside it. */
+export function useAnomalies(today: PlainDate) {
   const [back, setBack] = useState(0);
   const day = addMonths(today, -back);
-  const { year, month } = partsOf(day);
   const remote = useRemote({ endpoint: listPointAnomalies, input: { query: { month: day.slice(0, 7) } } });
+  return {
+    remote,
+    ...partsOf(day),
+    earlier: () => setBack(back + 1),
+    later: back > 0 ? () => setBack(back - 1) : undefined,
+  };
+}
+
+type Months = Pick<ReturnType<typeof useAnomalies>, 'year' | 'month' | 'earlier' | 'later'>;
+
+export function AnomalyMonths({ year, month, earlier, later }: Months) {
+  return (
+    <View className="point-desk__head">
+      <Heading text={words.month(year, month)} />
+      <View className="point-desk__ways">
+        <Button small kind="second" text={words.earlier} onPress={earlier} />
+        {later && <Button small kind="second" text={words.laterMonth} onPress={later} />}
+      </View>
+    </View>
+  );
+}
+
+/** Workers whose month stands out; a hint to ask, never a verdict. */
+export function AnomalyList({ workers, items }: AnswerOf<typeof listPointAnomalies>) {
   return (
     <>
-      <View className="point-desk__head">
-        <Heading text={words.month(year, month)} />
-        <View className="point-desk__ways">
-          <Button small kind="second" text={words.earlier} onPress={() => setBack(back + 1)} />
-          {back > 0 && <Button small kind="second" text={words.laterMonth} onPress={() => setBack(back - 1)} />}
-        </View>
-      </View>
-      <RemoteView remote={remote} here={pathTo('deskPointReviews')} shape="rows">
-        {({ workers, items }) => (
-          <>
-            <View className="point-desk__quiet">{words.workers(workers)}</View>
-            {items.length === 0 ? (
-              <StatePanel kind="empty" icon="check" title={words.noAnomalies} text={words.noAnomaliesText} />
-            ) : (
-              <>
-                <Note tone="sunk">{words.anomalyNote}</Note>
-                <View className="worklist" {...a11y({ role: 'list' })}>
-                  {items.map((one) => (
-                    <Line key={`${one.staffId} ${one.kind}`} anomaly={one} />
-                  ))}
-                </View>
-              </>
-            )}
-          </>
-        )}
-      </RemoteView>
+      <View className="point-desk__quiet">{words.workers(workers)}</View>
+      {items.length === 0 ? (
+        <StatePanel kind="empty" icon="check" title={words.noAnomalies} text={words.noAnomaliesText} />
+      ) : (
+        <>
+          <Note tone="sunk">{words.anomalyNote}</Note>
+          <View className="worklist" {...a11y({ role: 'list' })}>
+            {items.map((one) => (
+              <Line key={`${one.staffId} ${one.kind}`} anomaly={one} />
+            ))}
+          </View>
+        </>
+      )}
     </>
   );
 }

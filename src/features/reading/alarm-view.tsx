@@ -78,9 +78,9 @@ function Symptoms({ value, onFelt }: { value: ReadingValue; onFelt: (alarm: Read
 /** The minutes of rest before the next measuring, counted down; measuring earlier stays possible. */
 function Again({ minutes, onAgain }: { minutes: number; onAgain: () => void }) {
   const [seconds, start] = useCountdown();
-  // Counts from the moment the alarm is shown.
   useEffect(() => {
     start(minutes * SECONDS);
+    // Counts from the moment the alarm is shown: `start` is another function at every drawing.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [minutes]);
   return (

@@ -84,15 +84,14 @@ function Picture({ residentId, item }: { residentId: string; item: ReadingItem }
 /** What is aimed at, whose word that is, and where it comes from. */
 function Target({ target }: { target: ReadingBoard['target'] }) {
   const [open, setOpen] = useState(false);
-  const letter = /是([\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}医生/.exec(target.title)?.[1] ?? words.doctorSeal;
   const set = target.setOn === null ? '' : words.setOn(fullDay(target.setOn));
   return (
     <Card>
       <View className="reading-target">
-        <Avatar letter={letter} />
+        <Avatar letter={words.doctorSeal(target.title)} />
         <View className="reading-target__words">
           <Heading text={target.title} level={3} look="heading" />
-          <View className="reading-quiet">{target.text}</View>
+          <View className="reading-quiet">{target.text === '' ? words.goal(target.short) : target.text}</View>
         </View>
       </View>
       {target.source !== '' && <SourceLink text={words.source(target.source)} onPress={() => setOpen(true)} />}
@@ -104,8 +103,8 @@ function Target({ target }: { target: ReadingBoard['target'] }) {
         onClose={() => setOpen(false)}
       >
         <View className="reading-source">
-          <View>{target.source}</View>
-          <View>{target.text}</View>
+          <View>{words.source(target.source)}</View>
+          {target.text !== '' && <View>{target.text}</View>}
           {set !== '' && <View>{set}</View>}
           {!target.verified && <Note tone="sunk">{words.unverified}</Note>}
         </View>

@@ -24,9 +24,9 @@ export function useSendQueued(onSent: () => void): void {
     });
   };
   useDidShow(send);
-  // The page itself is shown once before it listens; another page or a line that came back may have sent.
   useEffect(() => {
     if (count === 0) onSent();
+    // The page itself is shown once before it listens; another page or a line that came back may have sent.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [count]);
 }

@@ -5,11 +5,13 @@ import { errorSentences } from '@/copy/errors';
 import { pointDesk as words } from '@/copy/point-desk';
 import { states } from '@/copy/states';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
-import { AnomalyView } from '@/features/point-desk/anomaly-view';
+import { AnomalyList, AnomalyMonths, useAnomalies } from '@/features/point-desk/anomaly-view';
 import { DecideSheet } from '@/features/point-desk/decide-sheet';
 import { ReviewList } from '@/features/point-desk/review-list';
 import { type Reviews, type ReviewState, useReviews } from '@/features/point-desk/use-reviews';
 import { InnerPage } from '@/features/shell/page';
+import { RemoteView } from '@/features/states/remote-view';
+import { pathTo } from '@/paths';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { openPage } from '@/platform/navigation';
 import type { ProblemError } from '@/platform/problem';
@@ -89,6 +91,18 @@ function Queue({ state, onSaid }: { state: ReviewState; onSaid: (text: string) =
   );
 }
 
+function Anomalies() {
+  const { remote, ...months } = useAnomalies(dayInChina(nowMs()));
+  return (
+    <>
+      <AnomalyMonths {...months} />
+      <RemoteView remote={remote} here={pathTo('deskPointReviews')} shape="rows">
+        {(found) => <AnomalyList {...found} />}
+      </RemoteView>
+    </>
+  );
+}
+
 /** Awards somebody has to look at, what was decided, and the month's list of what stands out. */
 export default function DeskPointReviewsPage() {
   useDeskLock();
@@ -105,11 +119,7 @@ export default function DeskPointReviewsPage() {
           label={words.reviewsLabel}
           onChange={(key) => setShown(SHOWN.find((one) => one === key) ?? 'open')}
         />
-        {shown === 'anomalies' ? (
-          <AnomalyView today={dayInChina(nowMs())} />
-        ) : (
-          <Queue key={shown} state={shown} onSaid={setDone} />
-        )}
+        {shown === 'anomalies' ? <Anomalies /> : <Queue key={shown} state={shown} onSaid={setDone} />}
       </View>
       <Toast text={done} onGone={() => setDone(undefined)} />
     </InnerPage>
