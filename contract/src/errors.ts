@@ -144,6 +144,7 @@ export const ERROR_CODES = [
   'appeal-too-late',
   'appeal-exists',
   'appeal-not-needed',
+  'award-capped',
   'family-account-not-allowed',
   'family-account-other',
   'family-account-full',

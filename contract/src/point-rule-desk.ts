@@ -147,7 +147,7 @@ export const decidePointReview = endpoint({
     note: z.string().check(z.trim(), z.minLength(2), z.maxLength(200)),
   }),
   answer: PointReview,
-  errors: ['forbidden', 'not-found', 'review-decided', 'review-own'],
+  errors: ['forbidden', 'not-found', 'review-decided', 'review-own', 'award-capped'],
 });
 export const listPointAnomalies = endpoint({
   ...desk,

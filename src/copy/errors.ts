@@ -98,6 +98,7 @@ export const errorSentences = {
   'correction-elsewhere': { say: '这类记录要先在登记的地方改好', next: '在体检或视力页改好，再来答复。' },
   'appeal-too-late': { say: '过了可以申诉的日子', next: '有疑问，请打电话问卫生院。' },
   'appeal-exists': { say: '这一笔已经申诉过了', next: '等卫生院答复，答复会写在这里。' },
+  'award-capped': { say: '这段时间里，这一条的分已经给满了', next: '不能再给，请选“不给”并说明。' },
   'appeal-not-needed': { say: '这一笔积分已经给了', next: '不用申诉。' },
   'family-account-not-allowed': { say: '这里没有家庭积分', next: '看看积分规则。' },
   'family-account-other': { say: '这位家人已经在别的家庭账户里', next: '请他先退出，再加进来。' },

@@ -62,8 +62,7 @@ export function isIdenticalRow(evidence: PointEvidence, readings: readonly Point
 
 /** Said to have happened after we heard of it, or on a day that had not come; phones run a little ahead, so five minutes of a day are forgiven. */
 export const isInTheFuture = ({ at, day, notedAt }: PointEvidence): boolean =>
-  beginOf(day) > notedAt.getTime() ||
-  (at !== null && at.getTime() > notedAt.getTime() + AHEAD_MS);
+  beginOf(day) > notedAt.getTime() || (at !== null && at.getTime() > notedAt.getTime() + AHEAD_MS);
 
 /** Measured more than `hours` before it was written down. */
 export const isTooLate = ({ at, notedAt, writtenAt }: PointEvidence, hours: number): boolean =>

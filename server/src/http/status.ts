@@ -125,6 +125,7 @@ export const STATUS = {
   'appeal-too-late': 409,
   'appeal-exists': 409,
   'appeal-not-needed': 409,
+  'award-capped': 409,
   'family-account-not-allowed': 409,
   'family-account-other': 409,
   'family-account-full': 409,

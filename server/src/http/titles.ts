@@ -125,6 +125,7 @@ export const TITLES = {
   'appeal-too-late': '过了可以申诉的日子。',
   'appeal-exists': '这一笔已经申诉过了。',
   'appeal-not-needed': '这一笔没有可以申诉的地方。',
+  'award-capped': '这段时间里，这一条的分已经给满了。',
   'family-account-not-allowed': '这里没有家庭积分。',
   'family-account-other': '这位家人已经在一个家庭账户里。',
   'family-account-full': '家庭账户人数满了。',

@@ -10,14 +10,12 @@ import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
 import { openRecordFor, type RecordView } from '../access/open-record';
-import { postWithin, retried } from '../points/ledger';
+import { retried } from '../points/ledger';
 import { FAMILY_NAME } from './family-of-minor';
 import {
   endMembership,
   insertFamily,
   insertMembers,
-  findTransfer,
-  insertTransfer,
   listMembers,
   listNamed,
   type MemberRow,
@@ -27,13 +25,15 @@ import { listHouseholds, listPeople, type PersonRow } from './people-store';
 import { personWithScheme } from './rules-service';
 import { lockPeople } from './settle-store';
 
-interface Family {
+/** A person in whose name the family account is looked at, with the document that counts for them. */
+export interface Family {
   view: RecordView;
   person: PersonRow;
   document: Scheme | undefined;
 }
 
-async function open(
+/** The person, if the account may look at their points or use them. */
+export async function openFamily(
   deps: Deps,
   who: AccountSession,
   asked: { residentId: string; area: 'points' | 'points-use' },
@@ -47,22 +47,26 @@ async function open(
 const isMinor = (deps: Deps, { birthDate }: Pick<MemberRow, 'birthDate'>): boolean =>
   ageInYears(birthDate, deps.clock.today()) < LIMITS.adultAgeYears;
 
+type Queryable = Pick<Transaction, 'query'>;
+
 /** People of the household, the person not among them. */
-async function othersOf(deps: Deps, { view, person }: Family): Promise<string[]> {
+export async function othersOf(deps: Deps, db: Queryable, { view, person }: Family): Promise<string[]> {
   const asked = { residentIds: [person.residentId], today: deps.clock.today() };
-  const households = await listHouseholds(deps.db.pool, view.countyCode, asked);
+  const households = await listHouseholds(db, view.countyCode, asked);
   return (households.get(person.residentId) ?? []).filter((id) => !person.residentIds.includes(id));
 }
 
-const movedThisMonth = (deps: Deps, db: Pick<Transaction, 'query'>, { view, person }: Family): Promise<number> =>
+/** Points the person moved into family accounts this month. */
+export const movedThisMonth = (deps: Deps, db: Queryable, { view, person }: Family): Promise<number> =>
   sumTransfers(db, view.countyCode, { residentId: person.residentId, ...periodOf('month', deps.clock.today()) });
 
-async function accountOf(deps: Deps, family: Family, familyId: string): Promise<PointFamily['account']> {
+async function accountOf(
+  deps: Deps,
+  db: Queryable,
+  { family, familyId }: { family: Family; familyId: string },
+): Promise<PointFamily['account']> {
   const { view, document } = family;
-  const [members, transferredThisMonth] = await Promise.all([
-    listMembers(deps.db.pool, view.countyCode, familyId),
-    movedThisMonth(deps, deps.db.pool, family),
-  ]);
+  const members = await listMembers(db, view.countyCode, familyId);
   return {
     familyId,
     name: FAMILY_NAME,
@@ -72,18 +76,19 @@ async function accountOf(deps: Deps, family: Family, familyId: string): Promise<
       minor: isMinor(deps, member),
     })),
     transferPerMonthMax: document?.family.transferPerMonthMax ?? 0,
-    transferredThisMonth,
+    transferredThisMonth: await movedThisMonth(deps, db, family),
   };
 }
 
-async function viewOf(deps: Deps, family: Family): Promise<PointFamily> {
+/** The family account as the person sees it now. */
+export async function viewOf(deps: Deps, db: Queryable, family: Family): Promise<PointFamily> {
   const { view, document } = family;
-  const [fresh] = await listPeople(deps.db.pool, view.countyCode, [family.person.residentId]);
+  const [fresh] = await listPeople(db, view.countyCode, [family.person.residentId]);
   const familyId = fresh?.familyId ?? null;
-  const named = await listNamed(deps.db.pool, view.countyCode, await othersOf(deps, family));
+  const named = await listNamed(db, view.countyCode, await othersOf(deps, db, family));
   return {
     allowed: document?.family.allowed ?? false,
-    account: familyId === null ? null : await accountOf(deps, family, familyId),
+    account: familyId === null ? null : await accountOf(deps, db, { family, familyId }),
     mayAdd: named
       .filter((one) => one.familyId === null)
       .map(({ residentId, name }) => ({ residentId, nameMasked: maskName(name) })),
@@ -92,8 +97,8 @@ async function viewOf(deps: Deps, family: Family): Promise<PointFamily> {
 
 /** The family account of a person, and who of the household could be taken into it. */
 export async function familyOf(deps: Deps, who: AccountSession, residentId: string): Promise<PointFamily | Refused> {
-  const family = await open(deps, who, { residentId, area: 'points' });
-  return isRefused(family) ? family : viewOf(deps, family);
+  const family = await openFamily(deps, who, { residentId, area: 'points' });
+  return isRefused(family) ? family : viewOf(deps, deps.db.pool, family);
 }
 
 interface Joining {
@@ -154,19 +159,19 @@ export async function addMember(
   who: AccountSession,
   { residentId, memberId }: { residentId: string; memberId: string },
 ): Promise<PointFamily | Refused> {
-  const family = await open(deps, who, { residentId, area: 'points-use' });
+  const family = await openFamily(deps, who, { residentId, area: 'points-use' });
   if (isRefused(family)) return family;
   if (family.document?.family.allowed !== true) return refuse('family-account-not-allowed');
-  if (!(await othersOf(deps, family)).includes(memberId)) return refuse('not-found');
+  if (!(await othersOf(deps, deps.db.pool, family)).includes(memberId)) return refuse('not-found');
   const problem = await retried(deps, (client) => join(deps, client, { family, memberId, accountId: who.accountId }));
   if (problem) return problem;
   await noteChange(deps, who, { view: family.view, residentId: memberId, move: 'joined' });
-  return viewOf(deps, family);
+  return viewOf(deps, deps.db.pool, family);
 }
 
 /** Leaves the family account: what it holds stays with the others. A child stays in it until grown up. */
 export async function leave(deps: Deps, who: AccountSession, residentId: string): Promise<PointFamily | Refused> {
-  const family = await open(deps, who, { residentId, area: 'points-use' });
+  const family = await openFamily(deps, who, { residentId, area: 'points-use' });
   if (isRefused(family)) return family;
   if (isMinor(deps, family.person)) return refuse('family-account-minor');
   const { countyCode } = family.view;
@@ -175,70 +180,5 @@ export async function leave(deps: Deps, who: AccountSession, residentId: string)
     await endMembership(client, countyCode, { residentId: family.person.residentId, at: deps.clock.now() });
   });
   await noteChange(deps, who, { view: family.view, residentId, move: 'left' });
-  return viewOf(deps, family);
-}
-
-interface Moving {
-  family: Family;
-  points: number;
-  accountId: string;
-  key: string;
-}
-
-async function moveNow(deps: Deps, client: Transaction, told: Moving): Promise<Refused | undefined> {
-  const { family, points, accountId, key } = told;
-  const { countyCode } = family.view;
-  const { residentId } = family.person;
-  const [person] = await listPeople(client, countyCode, [residentId]);
-  if (!person?.familyId) return refuse('family-account-not-allowed');
-  const moved = await movedThisMonth(deps, client, family);
-  if (moved + points > (family.document?.family.transferPerMonthMax ?? 0)) return refuse('family-transfer-limit');
-  const to = { kind: 'family', id: person.familyId } as const;
-  const [answer] = await postWithin(client, deps, {
-    countyCode,
-    orders: [
-      {
-        type: 'transfer-family',
-        key: `transfer:${accountId}:${key}`,
-        by: { kind: 'account', id: accountId },
-        from: { kind: 'resident', id: residentId },
-        to,
-        residentId,
-        points,
-      },
-    ],
-  });
-  if (!answer?.ok) return refuse('not-enough-points');
-  const row = { transferId: uuidV7(), family: to, residentId, points, txId: answer.txId, accountId, key };
-  await insertTransfer(client, countyCode, { ...row, day: deps.clock.today() });
-  return undefined;
-}
-
-async function move(deps: Deps, client: Transaction, told: Moving): Promise<Refused | undefined> {
-  const { family, points, accountId, key } = told;
-  const { countyCode } = family.view;
-  const { residentId } = family.person;
-  await lockPeople(client, countyCode, [residentId]);
-  const before = await findTransfer(client, countyCode, { accountId, key });
-  if (before)
-    return before.residentId === residentId && before.points === points
-      ? undefined
-      : refuse('idempotency-body-differs');
-  return moveNow(deps, client, told);
-}
-
-/** Moves points of one's own into the family account; together no more in a month than the document allows. The same key moves them once. */
-export async function transfer(
-  deps: Deps,
-  who: AccountSession,
-  asked: { residentId: string; points: number; key: string },
-): Promise<PointFamily | Refused> {
-  const family = await open(deps, who, { residentId: asked.residentId, area: 'points-use' });
-  if (isRefused(family)) return family;
-  if (family.document?.family.allowed !== true) return refuse('family-account-not-allowed');
-  const { points, key } = asked;
-  const problem = await retried(deps, (client) =>
-    move(deps, client, { family, points, key, accountId: who.accountId }),
-  );
-  return problem ?? viewOf(deps, family);
+  return viewOf(deps, deps.db.pool, family);
 }

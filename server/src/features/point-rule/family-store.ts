@@ -97,21 +97,6 @@ export async function sumTransfers(
   return rows[0]?.points ?? 0;
 }
 
-/** What an account moved under a key of its own before. */
-export async function findTransfer(
-  db: Queryable,
-  countyCode: string,
-  asked: { accountId: string; key: string },
-): Promise<{ residentId: string; points: number } | undefined> {
-  const { rows } = await db.query<{ residentId: string; points: number }>({
-    name: 'point-family-transfer-before',
-    text: `SELECT resident_id AS "residentId", points FROM family_point_transfer
-            WHERE county_code = $1 AND by_account = $2 AND key = $3`,
-    values: [countyCode, asked.accountId, asked.key],
-  });
-  return rows[0];
-}
-
 export async function insertTransfer(
   client: Transaction,
   countyCode: string,

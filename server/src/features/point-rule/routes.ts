@@ -3,15 +3,17 @@ import * as way from '@kangban/contract/point-way';
 import * as desk from '@kangban/contract/point-rule-desk';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps';
+import { sendFirst } from '../../http/send-first';
 import { serve } from '../../http/serve';
 import { appeal, awardsOf } from './award-service';
 import { decide } from './desk/decide-service';
 import { anomaliesIn, tellStaffPerson } from './desk/desk-service';
 import { dryRun } from './desk/dry-run-service';
-import { addMember, familyOf, leave, transfer } from './family-service';
+import { addMember, familyOf, leave } from './family-service';
 import { reviewsFor } from './desk/review-service';
 import { rulesFor, turnOff, waysFor } from './rules-service';
 import { publish, saveDraft, schemesOf } from './desk/scheme-service';
+import { transfer } from './transfer-service';
 
 function registerForResidents(app: FastifyInstance, deps: Deps): void {
   serve(app, way.getPointRules, ({ who, params }) => rulesFor(deps, who, params.residentId));
@@ -22,8 +24,8 @@ function registerForResidents(app: FastifyInstance, deps: Deps): void {
   serve(app, contract.getPointFamily, ({ who, params }) => familyOf(deps, who, params.residentId));
   serve(app, contract.addPointFamilyMember, ({ who, params, body }) => addMember(deps, who, { ...params, ...body }));
   serve(app, contract.leavePointFamily, ({ who, params }) => leave(deps, who, params.residentId));
-  serve(app, contract.transferToFamily, ({ who, params, body, idempotencyKey: key }) =>
-    transfer(deps, who, { ...params, ...body, key }),
+  serve(app, contract.transferToFamily, async ({ who, params, body, idempotencyKey: key, reply }) =>
+    sendFirst(reply, await transfer(deps, who, { ...params, ...body, key })),
   );
 }
 

@@ -5,7 +5,7 @@ import { lastDayOf } from '@kangban/domain/point-rule/share';
 import { CORRECTED_ZH } from '@kangban/domain/point-rule/texts';
 import type { HoldReason, NoneReason, PointEvidence, PointRule, RuleDecision } from '@kangban/domain/point-rule/types';
 import { periodOf } from '@kangban/domain/points/period';
-import type { EarnOrder, Holder, LedgerOrder, WrittenBy } from '@kangban/domain/points/types';
+import type { Cap, EarnOrder, Holder, LedgerOrder, WrittenBy } from '@kangban/domain/points/types';
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../../crypto/uuid-v7';
@@ -141,6 +141,14 @@ const awardOf = ({ evidence, state, published, holder }: Deciding, rule: PointRu
   day: evidence.day,
 });
 
+/** The caps of points that a rule's award of a day counts under. */
+export const capsOf = (rule: PointRule, day: PlainDate): Cap[] =>
+  rule.caps.flatMap(({ per, points }) =>
+    points === undefined
+      ? []
+      : [{ id: `${rule.id}.${per}`, per: 'resident' as const, ...periodOf(per, day), max: points }],
+  );
+
 function earnOf(deciding: Deciding, rule: PointRule, decision: RuleDecision & { points: number }): EarnOrder {
   const { evidence, state, published, holder } = deciding;
   const { version, document } = published;
@@ -158,11 +166,7 @@ function earnOf(deciding: Deciding, rule: PointRule, decision: RuleDecision & { 
     detail: detailOf(rule, evidence, 'supports' in decision ? decision.supports : []),
     on: evidence.day,
     expiresOn: lastDayOf(document.expiry, evidence.day),
-    caps: rule.caps.flatMap(({ per, points }) =>
-      points === undefined
-        ? []
-        : [{ id: `${rule.id}.${per}`, per: 'resident' as const, ...periodOf(per, evidence.day), max: points }],
-    ),
+    caps: capsOf(rule, evidence.day),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '@kangban/domain/shared/limits';
 import { ageInYears } from '@kangban/domain/shared/plain-date';
-import type { LedgerAnswer } from '@kangban/domain/points/types';
+import type { NoneReason } from '@kangban/domain/point-rule/types';
+import type { LedgerAnswer, LedgerRefusal } from '@kangban/domain/points/types';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
@@ -26,6 +27,8 @@ const ROUNDS_MAX = 40;
 
 const CLOSED_NOTE = '原来的记录改正了，这一笔已经收回。';
 
+const REASON_OF: Partial<Record<LedgerRefusal, NoneReason>> = { capped: 'capped', 'expired-already': 'lapsed' };
+
 interface Written {
   awards: NewAward[];
   ends: NewEnd[];
@@ -35,8 +38,10 @@ interface Written {
 function noteAward(planned: Planned & { kind: 'award' }, answer: LedgerAnswer, written: Written): void {
   const { award, reasons, isDrawn } = planned;
   if (!answer.ok) {
-    // The only refusal an award can meet: its caps were used up by another holder's share.
-    written.awards.push({ ...award, outcome: 'none', points: 0, reason: 'capped', txId: null, supports: [] });
+    // Its caps were used up by another holder's share, or midnight came between deciding and posting. Nothing else is refused: it would be lost.
+    const reason = REASON_OF[answer.refused];
+    if (!reason) throw new Error(`an award was refused by the ledger: ${answer.refused}`);
+    written.awards.push({ ...award, outcome: 'none', points: 0, reason, txId: null, supports: [] });
     return;
   }
   written.awards.push({ ...award, points: answer.points, txId: answer.txId });

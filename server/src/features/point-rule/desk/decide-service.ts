@@ -16,6 +16,7 @@ import { listHouseholds, listStaffPeople } from '../people-store';
 import { findReview, insertAppealAward, insertDecision, type ReviewRow } from './review-store';
 import { isOwnReview, reviewer, reviewScene, reviewView } from './review-service';
 import { listVersions, type VersionRow } from '../scheme-store';
+import { capsOf } from '../settle-plan';
 import { lockPeople } from '../settle-store';
 import { insertEnds } from '../settle-write-store';
 
@@ -58,7 +59,7 @@ function appealOrder({ deps, row, member, published }: Deciding): LedgerOrder | 
     on: award.day,
     // What was wrongly kept back lapses no earlier than if it were earned today.
     expiresOn: laterOf(lastDayOf(document.expiry, award.day), lastDayOf(document.expiry, deps.clock.today())),
-    caps: [],
+    caps: capsOf(rule, award.day),
   };
 }
 
@@ -104,7 +105,7 @@ async function decideNow(deciding: Deciding): Promise<true | Refused> {
   const order = orderOf(deciding);
   const { countyCode, staffId } = member;
   const [answer] = order ? await postWithin(client, deps, { countyCode, orders: [order] }) : [];
-  if (answer && !answer.ok) return refuse('review-decided');
+  if (answer && !answer.ok) return refuse(answer.refused === 'capped' ? 'award-capped' : 'review-decided');
   await keep(deciding, answer && { txId: answer.txId, points: answer.points });
   const decision = { reviewId: row.reviewId, what, note, staffId, txId: answer?.txId ?? null, at: deps.clock.now() };
   return (await insertDecision(client, countyCode, decision)) ? true : refuse('review-decided');
