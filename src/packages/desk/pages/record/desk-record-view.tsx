@@ -5,6 +5,7 @@ import type { DeskRecord } from '@kangban/contract/record/desk-record';
 import { deskCheckup } from '@/copy/desk-checkup';
 import { deskRecord as words } from '@/copy/desk-record';
 import { personNote } from '@/copy/people';
+import { readingTarget } from '@/copy/reading-target';
 import { recordPages } from '@/copy/record-pages';
 import { states } from '@/copy/states';
 import { dayWords, fullDay } from '@/copy/when';
@@ -32,7 +33,12 @@ interface PartProps {
   reading: DeskReading;
 }
 
-function Head({ record, reading }: PartProps) {
+interface Props extends PartProps {
+  /** Opens what this person aims at. */
+  onTargets: () => void;
+}
+
+function Head({ record, reading, onTargets }: Props) {
   const { name, idMasked, birthDate, today, purpose } = record;
   const rows: KeyValue[] = [
     { key: words.born, values: [fullDay(birthDate)] },
@@ -53,6 +59,7 @@ function Head({ record, reading }: PartProps) {
             onPress={() => void openPage('deskCheckupReport', { residentId: record.residentId })}
           />
         )}
+        {purpose === 'follow-up' && <LinkButton text={readingTarget.open} onPress={onTargets} />}
         <LinkButton text={words.another} onPress={reading.close} />
       </Inset>
     </>
@@ -137,12 +144,12 @@ function Timeline({ record, reading }: PartProps) {
 }
 
 /** A record at the desk, read only: what must be known first, what stands, the newest numbers, and the list. */
-export function DeskRecordView({ record, reading }: PartProps) {
+export function DeskRecordView({ record, reading, onTargets }: Props) {
   const { allergies, problems, medicines, purpose } = record;
   const shows = (kind: EntryKind): boolean => PURPOSE_RULES[purpose].kinds?.includes(kind) ?? true;
   return (
     <View>
-      <Head record={record} reading={reading} />
+      <Head record={record} reading={reading} onTargets={onTargets} />
       <DeskProblemNote problem={reading.problem} />
       <Facts
         title={words.allergies}

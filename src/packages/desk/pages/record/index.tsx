@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { deskRecord as words } from '@/copy/desk-record';
 import { errorSentences } from '@/copy/errors';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { useWalkIn } from '@/features/desk/use-walk-in';
 import { WalkInFind } from '@/features/desk/walk-in-find';
+import { TargetDesk } from '@/features/reading-target/target-desk';
 import { DeskRecordView } from './desk-record-view';
 import { PurposeStep } from './purpose-step';
 import { useDeskRecord } from './use-desk-record';
@@ -15,10 +17,16 @@ import '@/features/desk/desk-answers.scss';
 
 function Opened({ residentId }: { residentId: string }) {
   const reading = useDeskRecord(residentId);
+  const [aiming, setAiming] = useState(false);
+  const { record } = reading;
+  if (record && aiming)
+    return (
+      <TargetDesk residentId={residentId} name={record.name} today={record.today} onBack={() => setAiming(false)} />
+    );
   return (
     <View className="desk-reading">
-      {reading.record ? (
-        <DeskRecordView record={reading.record} reading={reading} />
+      {record ? (
+        <DeskRecordView record={record} reading={reading} onTargets={() => setAiming(true)} />
       ) : (
         <PurposeStep reading={reading} />
       )}
