@@ -1,19 +1,13 @@
 /** `npm run ledger:verify -- [--county 990101] [--head LINK:HASH]`: proves a county's ledger of points. See docs/operate/points.md. */
-import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../server/src/config';
-import { makeCipher } from '../server/src/crypto/cipher';
 import {
   type BooksFault,
-  type KeptLedgerHead,
   type LedgerChainFault,
   type LedgerReport,
   verifyLedger,
 } from '../server/src/features/points/verify';
-import { openDatabase } from '../server/src/plugins/db';
-import { codeOf, exitWith, messageOf, PlainError } from './lib/plain-error';
+import { runChainCommand } from './lib/county-command';
 
 const USAGE = 'Usage: npm run ledger:verify -- [--county 990101] [--head LINK:HASH]';
-const HEAD = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/;
 /** The ledger is not as it was written, or its books do not hold. */
 const BROKEN = 2;
 
@@ -46,19 +40,6 @@ const DIFFERENCES = {
   'no-evidence': 'an award without evidence',
 } as const satisfies Record<BooksFault, string>;
 
-interface Options {
-  county: string | undefined;
-  kept: KeptLedgerHead | undefined;
-}
-
-function readOptions(): Options {
-  const { values } = parseArgs({ options: { county: { type: 'string' }, head: { type: 'string' } } });
-  if (values.head === undefined) return { county: values.county, kept: undefined };
-  const [, link, hash] = HEAD.exec(values.head.trim().toLowerCase()) ?? [];
-  if (hash === undefined) throw new PlainError(`A head is LINK:HASH as this command printed it.\n${USAGE}`);
-  return { county: values.county, kept: { hash, linkNo: link === undefined ? undefined : Number(link) } };
-}
-
 function tell(county: string, { differences, entries, fault, head, links, txs }: LedgerReport): number {
   for (const { at, fault: kind } of differences) console.error(`County ${county}: ${DIFFERENCES[kind]} (${at}).`);
   if (fault) {
@@ -75,32 +56,6 @@ function tell(county: string, { differences, entries, fault, head, links, txs }:
   return fault || differences.length > 0 ? BROKEN : 0;
 }
 
-async function main(): Promise<number> {
-  const { county, kept } = readOptions();
-  const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-  const countyCode = county ?? config.countyCode;
-  const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
-  const db = openDatabase(config.databaseUrl, 1);
-  try {
-    return tell(countyCode, await verifyLedger({ db, cipher }, countyCode, kept));
-  } finally {
-    await db.close();
-  }
-}
-
-/** What the person at the terminal can mend, in a sentence; anything else is a bug and keeps its stack. */
-function plain(thrown: unknown): unknown {
-  const code = codeOf(thrown);
-  if (code.startsWith('ERR_PARSE_ARGS')) return new PlainError(`${messageOf(thrown)}\n${USAGE}`);
-  if (thrown instanceof ConfigError) return new PlainError(`Missing or wrong in the environment:\n${thrown.message}`);
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
-    return new PlainError(`The database cannot be used (DATABASE_URL): ${messageOf(thrown)}`);
-  return thrown;
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (thrown: unknown) => exitWith(plain(thrown)),
+runChainCommand(USAGE, async ({ deps, countyCode, kept }) =>
+  tell(countyCode, await verifyLedger(deps, countyCode, kept)),
 );

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeClock } from '../server/src/clock';
-import { ConfigError, readConfig } from '../server/src/config';
+import { readConfig } from '../server/src/config';
 import { makeCipher } from '../server/src/crypto/cipher';
-import { codeOf, exitWith, messageOf, PlainError } from './lib/plain-error';
+import { plainCommandError } from './lib/county-command';
+import { exitWith, PlainError } from './lib/plain-error';
 import { loadCounty } from './seed/load';
 import { demoLogins, writeLogins } from './seed/logins';
 
@@ -58,15 +59,4 @@ async function main(): Promise<void> {
   console.log(`County ${countyCode} loaded for ${today}, seed ${seed}, in ${seconds} s.`);
 }
 
-/** What the person at the terminal can mend, in a sentence; anything else is a bug and keeps its stack. */
-function plain(thrown: unknown): unknown {
-  const code = codeOf(thrown);
-  if (code.startsWith('ERR_PARSE_ARGS')) return new PlainError(`${messageOf(thrown)}\n${USAGE}`);
-  if (thrown instanceof ConfigError) return new PlainError(`Missing or wrong in the environment:\n${thrown.message}`);
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(code))
-    return new PlainError(`The database cannot be used (DATABASE_URL): ${messageOf(thrown)}`);
-  if (code === '42P01') return new PlainError('The database has no tables yet: start the server once, it migrates.');
-  return thrown;
-}
-
-main().catch((thrown: unknown) => exitWith(plain(thrown)));
+main().catch((thrown: unknown) => exitWith(plainCommandError(thrown, USAGE)));

@@ -16,7 +16,7 @@ export interface ChainReport {
 }
 
 /** A head that was kept elsewhere: the hash of a link, and which link it was, where that was kept with it. */
-export interface KeptHead {
+interface KeptHead {
   hash: string;
   batchNo?: number | undefined;
 }

@@ -23,7 +23,7 @@ export interface LedgerReport {
 }
 
 /** A head that was kept elsewhere. */
-export interface KeptLedgerHead {
+interface KeptLedgerHead {
   hash: string;
   linkNo?: number | undefined;
 }
