@@ -70,9 +70,9 @@ function lastLines({ terms, usedOn, doneOn }: RewardFacts, today: PlainDate): Re
   const every = everyText(everyMonths);
   const nextOf = (day: PlainDate | null): PlainDate | null => (day === null ? null : addMonths(day, everyMonths));
   const usedNext = nextOf(usedOn);
-  if (usedNext !== null && usedNext > today)
-    return [line('used-lately', `${every}，${monthDay(usedNext, today)}起能再换`, usedNext)];
   const doneNext = nextOf(doneOn);
+  if (usedNext !== null && usedNext > today && (doneNext === null || doneNext <= usedNext))
+    return [line('used-lately', `${every}，${monthDay(usedNext, today)}起能再换`, usedNext)];
   if (doneNext !== null && doneNext > today)
     return [line('done-lately', `${every}，上次做过还不久，${monthDay(doneNext, today)}起能换`, doneNext)];
   return [];

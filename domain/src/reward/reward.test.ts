@@ -171,6 +171,13 @@ describe('who may redeem', () => {
       '2026-12-01',
     ],
     [
+      { ...terms({ everyMonths: 24 }), usedOn: day('2025-01-31'), doneOn: day('2025-06-30') },
+      {},
+      'done-lately',
+      '每 2 年一次，上次做过还不久，2027年6月30日起能换',
+      '2027-06-30',
+    ],
+    [
       { ...terms({ everyMonths: 3 }), usedOn: day('2026-11-01') },
       {},
       'used-lately',

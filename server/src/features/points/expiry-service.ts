@@ -41,7 +41,7 @@ const messagesOf = (deps: Deps, countyCode: string, ending: Ending) =>
       channel: 'wechat',
       template: 'points-end',
       params: {
-        who: maskName(ending.name),
+        who: ending.isFamily ? ending.name : maskName(ending.name),
         points: ending.points,
         day: dayText(ending.firstOn, deps.clock.today()),
       },

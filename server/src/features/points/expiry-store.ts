@@ -17,7 +17,10 @@ export async function listLapsed(
 }
 
 export interface Ending {
+  /** Of the person, or of the family account. */
   name: string;
+  isFamily: boolean;
+  /** The person, or somebody of the family. */
   residentId: string;
   points: number;
   firstOn: PlainDate;
@@ -42,12 +45,16 @@ export async function noteEnding(
        INSERT INTO point_expiry_notice (county_code, holder_kind, holder_id, month, days, points, first_on, told_at)
        SELECT $1, holder_kind, holder_id, month, CASE WHEN first_on - $2::date <= 7 THEN 7 ELSE 30 END, points, first_on, $3
          FROM ending WHERE first_on - $2::date <= 30 ON CONFLICT DO NOTHING RETURNING holder_kind, holder_id, points, first_on)
-     SELECT r.name, r.resident_id AS "residentId", t.points, t.first_on AS "firstOn", array_agg(DISTINCT a.account_id) AS accounts
-       FROM told t JOIN resident r ON r.county_code = $1 AND r.resident_id = t.holder_id AND t.holder_kind = 'resident'
+     SELECT COALESCE(f.name, min(r.name)) AS name, f.name IS NOT NULL AS "isFamily", min(r.resident_id::text)::uuid AS "residentId", t.points,
+            t.first_on AS "firstOn", array_agg(DISTINCT a.account_id) AS accounts
+       FROM told t
+       LEFT JOIN family_point_account f ON f.county_code = $1 AND f.family_id = t.holder_id AND t.holder_kind = 'family'
+       LEFT JOIN family_point_member m ON m.county_code = $1 AND m.family_id = f.family_id AND m.left_at IS NULL
+       JOIN resident r ON r.county_code = $1 AND r.resident_id = CASE t.holder_kind WHEN 'family' THEN m.resident_id ELSE t.holder_id END
        JOIN family_link l ON l.county_code = $1 AND l.resident_id = r.resident_id AND l.state = 'active' AND 'record' = ANY(l.scope)
         AND l.starts_on <= $2 AND (l.ends_on IS NULL OR l.ends_on >= $2)
        JOIN account a ON a.account_id = l.account_id AND a.closed_at IS NULL
-      GROUP BY 1, 2, 3, 4`,
+      GROUP BY t.holder_kind, t.holder_id, f.name, t.points, t.first_on`,
     [countyCode, today, now],
   );
   return rows;

@@ -1,6 +1,7 @@
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
 import { aSignedInResident } from '../../../test/factories';
+import { insert } from '../../../test/factories/context';
 import { aHold, anEarn, done } from '../../../test/points';
 import { rowsOf } from '../../../test/rows';
 import { expirePoints, tellOfEnding } from './expiry-service';
@@ -53,6 +54,22 @@ test('who has points that end is told 30 and 7 days before, once each, and not w
     { days: 7, points: 50 },
     { days: 30, points: 50 },
   ]);
+});
+
+test('points of a family account: everybody who may look at somebody of it is told, once each', async () => {
+  const [mother, father] = [await aSignedInResident(app), await aSignedInResident(app)];
+  const familyId = '00000000-0000-7000-8000-0000000000f1';
+  const key = { county_code: TEST_COUNTY, family_id: familyId };
+  await insert(app, 'family_point_account', { ...key, name: '家庭账户', begun_at: app.clock.now() });
+  for (const { person } of [mother, father])
+    await insert(app, 'family_point_member', { ...key, resident_id: person.residentId, joined_at: app.clock.now() });
+  await done(
+    app,
+    anEarn(app, mother.person, { points: 30, expiresOn: LAST, holder: { kind: 'family', id: familyId } }),
+  );
+  app.clock.set('2026-12-24T01:00:00+08:00');
+  expect(await tellOfEnding(app.deps, TEST_COUNTY)).toBe(1);
+  expect(await told()).toEqual([{ template: 'points-end', count: 2 }]);
 });
 
 test('a night that did not run is made up for with the notice that fits', async () => {
