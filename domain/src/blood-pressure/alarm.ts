@@ -1,4 +1,5 @@
 /** What to do now about one pressure, before anything else is said of it (fact sheet §3.2 [S24], §3.6; ux.md §6). */
+import { CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
 import type { AlarmSymptom, ReadingAlarm } from '../reading/types';
 import { LOW_BELOW, RAISED_FROM, reaches, VERY_HIGH_FROM } from './lines-table';
 import { shownPressure } from './mean';
@@ -11,21 +12,11 @@ const REST_MINUTES = 5;
 /** These are an ambulance at any pressure. */
 const ALWAYS: readonly AlarmSymptom[] = ['consciousness', 'chest-pain', 'speech', 'breathless'];
 
-const ids = (...names: string[]): { id: string }[] => names.map((id) => ({ id }));
-
-const AMBULANCE: ReadingAlarm = {
-  kind: 'ambulance',
-  title: { id: 'alarm.ambulance' },
-  steps: ids('alarm.call-120', 'alarm.stay-still', 'alarm.stay-with', 'alarm.no-driving'),
-  call: '120',
-  againAfterMinutes: null,
-  source: SOURCE,
-  verified: false,
-};
+const AMBULANCE: ReadingAlarm = { ...CALL_AMBULANCE, source: SOURCE, verified: false };
 const REST: ReadingAlarm = {
   kind: 'rest-and-again',
   title: { id: 'alarm.pressure-very-high' },
-  steps: ids('alarm.rest', 'alarm.again', 'alarm.doctor-today', 'alarm.pressure-120'),
+  steps: stepsOf('alarm.rest', 'alarm.again', 'alarm.doctor-today', 'alarm.pressure-120'),
   call: 'doctor',
   againAfterMinutes: REST_MINUTES,
   source: SOURCE,
@@ -35,24 +26,24 @@ const STILL: ReadingAlarm = {
   ...REST,
   kind: 'still-very-high',
   title: { id: 'alarm.pressure-still' },
-  steps: ids('alarm.hospital-now', 'alarm.no-extra-medicine', 'alarm.pressure-120'),
+  steps: stepsOf('alarm.hospital-now', 'alarm.no-extra-medicine', 'alarm.pressure-120'),
   againAfterMinutes: null,
 };
 const PREGNANT: ReadingAlarm = {
   ...REST,
   kind: 'pregnant-high',
   title: { id: 'alarm.pregnant-pressure' },
-  steps: ids('alarm.doctor-today', 'alarm.pregnant-why', 'alarm.pregnant-120'),
+  steps: stepsOf('alarm.doctor-today', 'alarm.pregnant-why', 'alarm.pregnant-120'),
   againAfterMinutes: null,
 };
 const PREGNANT_VERY_HIGH: ReadingAlarm = {
   ...PREGNANT,
-  steps: ids('alarm.hospital-now', 'alarm.pregnant-why', 'alarm.pregnant-120'),
+  steps: stepsOf('alarm.hospital-now', 'alarm.pregnant-why', 'alarm.pregnant-120'),
 };
 const LOW: ReadingAlarm = {
   kind: 'low-pressure',
   title: { id: 'alarm.pressure-low' },
-  steps: ids('alarm.lie-down', 'alarm.rest-low', 'alarm.dizzy-doctor', 'alarm.faint-120'),
+  steps: stepsOf('alarm.lie-down', 'alarm.rest-low', 'alarm.dizzy-doctor', 'alarm.faint-120'),
   call: null,
   againAfterMinutes: REST_MINUTES,
   source: LOW_SOURCE,

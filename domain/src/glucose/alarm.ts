@@ -1,4 +1,5 @@
 /** What to do now about one glucose, mmol/L (fact sheet §4.2; the policy's ≥ 16.7 and ≤ 3.9, both edges included). */
+import { CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
 import type { AlarmSymptom, GlucoseTime, ReadingAlarm } from '../reading/types';
 import { shownGlucose } from './convert';
 import { GLUCOSE_ALARM, GLUCOSE_LINES } from './lines-table';
@@ -8,12 +9,10 @@ const SOURCE = '2型糖尿病患者随访 危急情况 [S41]；事实表 §4.2';
 const SUGAR_SOURCE = '低血糖处理（事实表 §4.2，待核对原文）';
 const AGAIN_MINUTES = 15;
 
-const ids = (...names: string[]): { id: string }[] => names.map((id) => ({ id }));
-
 const LOW: ReadingAlarm = {
   kind: 'low-glucose',
   title: { id: 'alarm.glucose-low' },
-  steps: ids('alarm.sugar-now', 'alarm.again-15', 'alarm.sugar-more', 'alarm.no-feeding'),
+  steps: stepsOf('alarm.sugar-now', 'alarm.again-15', 'alarm.sugar-more', 'alarm.no-feeding'),
   call: 'doctor',
   againAfterMinutes: AGAIN_MINUTES,
   source: SUGAR_SOURCE,
@@ -23,37 +22,31 @@ const STILL_LOW: ReadingAlarm = {
   ...LOW,
   kind: 'still-low-glucose',
   title: { id: 'alarm.glucose-still-low' },
-  steps: ids('alarm.sugar-again', 'alarm.doctor-now', 'alarm.no-feeding'),
+  steps: stepsOf('alarm.sugar-again', 'alarm.doctor-now', 'alarm.no-feeding'),
 };
 const NOT_AWAKE: ReadingAlarm = {
   ...LOW,
   kind: 'ambulance',
   title: { id: 'alarm.ambulance' },
-  steps: ids('alarm.call-120', 'alarm.no-food', 'alarm.on-side', 'alarm.stay-with'),
+  steps: stepsOf('alarm.call-120', 'alarm.no-food', 'alarm.on-side', 'alarm.stay-with'),
   call: '120',
   againAfterMinutes: null,
 };
 const HIGH: ReadingAlarm = {
   kind: 'high-glucose',
   title: { id: 'alarm.glucose-high' },
-  steps: ids('alarm.doctor-now', 'alarm.drink-water', 'alarm.no-extra-medicine', 'alarm.glucose-120'),
+  steps: stepsOf('alarm.doctor-now', 'alarm.drink-water', 'alarm.no-extra-medicine', 'alarm.glucose-120'),
   call: 'doctor',
   againAfterMinutes: null,
   source: SOURCE,
   verified: false,
 };
-const AMBULANCE: ReadingAlarm = {
-  ...HIGH,
-  kind: 'ambulance',
-  title: { id: 'alarm.ambulance' },
-  steps: ids('alarm.call-120', 'alarm.stay-still', 'alarm.stay-with', 'alarm.no-driving'),
-  call: '120',
-};
+const AMBULANCE: ReadingAlarm = { ...CALL_AMBULANCE, source: SOURCE, verified: false };
 const PREGNANT: ReadingAlarm = {
   ...HIGH,
   kind: 'pregnant-high',
   title: { id: 'alarm.pregnant-glucose' },
-  steps: ids('alarm.doctor-today', 'alarm.pregnant-why'),
+  steps: stepsOf('alarm.doctor-today', 'alarm.pregnant-why'),
 };
 
 /** Signs that belong to a low one and go with sugar; with a high one the others are an ambulance. */
