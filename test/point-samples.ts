@@ -1,5 +1,6 @@
 /** A father's points in the state of the mock-ups, on Monday 2026-11-23, as the server would tell them. Invented people and places. */
-import type { PointEntry, PointsOfResident, PointStatement } from '@kangban/contract/points';
+import type { PointStatement } from '@kangban/contract/point-statement';
+import type { PointEntry, PointsOfResident } from '@kangban/contract/points';
 import type { PointAward, PointFamily } from '@kangban/contract/point-rule';
 import type { PointRules, PointWays } from '@kangban/contract/point-way';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';

@@ -41,6 +41,7 @@ import * as pointRule from './point-rule';
 import * as pointRuleDesk from './point-rule-desk';
 import * as pointWay from './point-way';
 import * as points from './points';
+import * as pointStatement from './point-statement';
 import * as reward from './reward';
 import * as rewardDesk from './reward-desk';
 import * as share from './share';
@@ -102,6 +103,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     pointRuleDesk,
     pointWay,
     points,
+    pointStatement,
     reward,
     rewardDesk,
   ].flatMap((file) =>

@@ -1,5 +1,5 @@
 import { family as words } from '@/copy/family';
-import { bind } from '@/copy/identity';
+import { bind } from '@/copy/binding';
 import { Field } from '@/ui/field/field';
 import type { PersonForm } from './use-person-form';
 

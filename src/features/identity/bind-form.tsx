@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { bindIdentity, getMe, type Me } from '@kangban/contract/identity';
 import { errorSentences } from '@/copy/errors';
 import { idNumberError, idNumberErrorSoFar } from '@/copy/id-number';
-import { bind as words } from '@/copy/identity';
+import { bind as words } from '@/copy/binding';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { asProblem, type ProblemCode, type ProblemError } from '@/platform/problem';
 import { putAnswer } from '@/platform/remote-cache';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ImmunizationOfResident, ImmunizationRecord } from '@kangban/contract/immunization';
-import { record as words } from '@/copy/immunization';
+import { record as words } from '@/copy/vaccine-record';
 import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
 import { Card } from '@/ui/card/card';

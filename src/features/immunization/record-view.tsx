@@ -1,5 +1,5 @@
 import type { ImmunizationOfResident } from '@kangban/contract/immunization';
-import { record as words } from '@/copy/immunization';
+import { record as words } from '@/copy/vaccine-record';
 import { states } from '@/copy/states';
 import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';

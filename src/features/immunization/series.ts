@@ -1,6 +1,6 @@
 import type { DoseForecast, ImmunizationOfResident } from '@kangban/contract/immunization';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { record as words } from '@/copy/immunization';
+import { record as words } from '@/copy/vaccine-record';
 import { dayWords } from '@/copy/when';
 import type { MarkKind } from '@/ui/mark/mark';
 import { doseKey, nameOf, vaccineNames } from './groups';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PointStatement } from '@kangban/contract/points';
+import type { PointStatement } from '@kangban/contract/point-statement';
 import { pointPages as words } from '@/copy/point-pages';
 import { grouped, signed } from '@/copy/points';
 import { fullDay } from '@/copy/when';

@@ -2,7 +2,7 @@ import { getHome, type Home } from '@kangban/contract/home';
 import { getImmunization } from '@kangban/contract/immunization';
 import { getRecord } from '@kangban/contract/record/record';
 import { home as homeWords } from '@/copy/home';
-import { record as words } from '@/copy/immunization';
+import { record as words } from '@/copy/vaccine-record';
 import { letterOf } from '@/copy/people';
 import { record as recordWords } from '@/copy/record';
 import { childrenOf } from '@/features/home/children';

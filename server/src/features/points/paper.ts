@@ -1,4 +1,5 @@
-import type { PointEntry, PointStatement } from '@kangban/contract/points';
+import type { PointStatement } from '@kangban/contract/point-statement';
+import type { PointEntry } from '@kangban/contract/points';
 import { dayWords } from '../../pdf/day-words';
 import type { Block, Fact, Paper } from '../../pdf/paper';
 

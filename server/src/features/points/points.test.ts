@@ -1,4 +1,5 @@
-import { getPoints, getPointStatement, listPointEntries } from '@kangban/contract/points';
+import { getPointStatement } from '@kangban/contract/point-statement';
+import { getPoints, listPointEntries } from '@kangban/contract/points';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import {

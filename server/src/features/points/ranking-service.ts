@@ -1,4 +1,4 @@
-import type { chooseRanking, getPointRanking } from '@kangban/contract/points';
+import type { chooseRanking, getPointRanking } from '@kangban/contract/point-statement';
 import type { AnswerOf } from '@kangban/contract/endpoint';
 import { periodOf } from '@kangban/domain/points/period';
 import { monthOf } from '@kangban/domain/points/statement';

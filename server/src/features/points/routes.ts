@@ -1,3 +1,4 @@
+import * as statement from '@kangban/contract/point-statement';
 import * as contract from '@kangban/contract/points';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps';
@@ -15,13 +16,13 @@ export function registerPoints(app: FastifyInstance, deps: Deps): void {
   serve(app, contract.listPointEntries, ({ who, params, query }) =>
     readEntries(deps, who, { ...params, account: query.account, cursor: query.cursor }),
   );
-  serve(app, contract.getPointStatement, ({ who, params, query }) =>
+  serve(app, statement.getPointStatement, ({ who, params, query }) =>
     readStatement(deps, who, { ...params, account: query.account }),
   );
-  serve(app, contract.printPointStatement, async ({ who, params, query, reply }) => {
+  serve(app, statement.printPointStatement, async ({ who, params, query, reply }) => {
     const asked = { ...params, account: query.account, large: query.size === 'large' };
     return sendFile(reply, 'application/pdf', await printStatement(deps, who, asked));
   });
-  serve(app, contract.getPointRanking, ({ who, params }) => readRanking(deps, who, params.residentId));
-  serve(app, contract.chooseRanking, ({ who, params, body }) => chooseToBeRanked(deps, who, { ...params, ...body }));
+  serve(app, statement.getPointRanking, ({ who, params }) => readRanking(deps, who, params.residentId));
+  serve(app, statement.chooseRanking, ({ who, params, body }) => chooseToBeRanked(deps, who, { ...params, ...body }));
 }

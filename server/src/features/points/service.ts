@@ -1,4 +1,5 @@
-import type { getPointStatement, listPointEntries, PointsOfResident } from '@kangban/contract/points';
+import type { getPointStatement } from '@kangban/contract/point-statement';
+import type { listPointEntries, PointsOfResident } from '@kangban/contract/points';
 import type { AnswerOf } from '@kangban/contract/endpoint';
 import { periodOf } from '@kangban/domain/points/period';
 import { monthOf, monthPeriod, monthsOf, sumMonth } from '@kangban/domain/points/statement';

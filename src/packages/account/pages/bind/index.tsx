@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { getMe, type Me } from '@kangban/contract/identity';
-import { bind as words } from '@/copy/identity';
+import { bind as words } from '@/copy/binding';
 import { BindFields, useBinding } from '@/features/identity/bind-form';
 import { ChildrenToAdd } from '@/features/family/children-to-add';
 import { InnerPage } from '@/features/shell/page';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { listActingForMe } from '@kangban/contract/family';
 import { getMe } from '@kangban/contract/identity';
 import { family as words } from '@/copy/family';
-import { bind } from '@/copy/identity';
+import { bind } from '@/copy/binding';
 import { states } from '@/copy/states';
 import { ChildrenToAdd } from '@/features/family/children-to-add';
 import { FamilyList } from '@/features/family/family-list';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { window as words } from '@/copy/identity';
+import { window as words } from '@/copy/binding';
 import { InnerPage } from '@/features/shell/page';
 import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';

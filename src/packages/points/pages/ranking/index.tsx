@@ -1,4 +1,5 @@
-import { chooseRanking, getPointRanking, getPoints } from '@kangban/contract/points';
+import { chooseRanking, getPointRanking } from '@kangban/contract/point-statement';
+import { getPoints } from '@kangban/contract/points';
 import { pointPages as words } from '@/copy/point-pages';
 import { points as tabWords } from '@/copy/points';
 import { InnerPage } from '@/features/shell/page';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { getPointStatement, printPointStatement } from '@kangban/contract/points';
+import { getPointStatement, printPointStatement } from '@kangban/contract/point-statement';
 import { pointPages as words } from '@/copy/point-pages';
 import { points as tabWords } from '@/copy/points';
 import { accountOf } from '@/features/points/account-switch';

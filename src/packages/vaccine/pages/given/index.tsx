@@ -1,5 +1,5 @@
 import { getImmunization } from '@kangban/contract/immunization';
-import { record as words } from '@/copy/immunization';
+import { record as words } from '@/copy/vaccine-record';
 import { GivenList } from '@/features/immunization/given-list';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
