@@ -90,6 +90,49 @@ journey(
   { timeoutMs: 180_000 },
 );
 
+/** Reads the lesson on 180/110 for as long as it takes and answers its questions. */
+async function learnALesson(page: Page): Promise<void> {
+  await heading(page, '我的健康课').waitFor();
+  await button(page, /^血压到了 180\/110，怎么办，/).click();
+  await button(page, '看完了，答 4 个小问题').click({ timeout: 60_000 });
+  const answers = ['马上打 120', '歇 5 到 10 分钟再量', '今天就找医生', '马上打 120'];
+  for (const [at, answer] of answers.entries()) {
+    await words(page, `第 ${at + 1} 题，一共 4 题`).waitFor();
+    await page.getByRole('radio', { name: answer, exact: true }).last().click();
+    await button(page, at === 3 ? '答好了，看结果' : '下一题').click();
+  }
+  await heading(page, '4 题答对 4 题').waitFor();
+}
+
+journey(
+  'a lesson learned is a few points at once, with rule and day, and the month’s statement counts them',
+  async (stage) => {
+    const { page } = stage;
+    await signIn(stage, '爸爸');
+    await openPoints(page);
+    const before = await balanceOf(page);
+    const opening = await openStatement(page);
+    await back(page);
+    await back(page);
+    await button(page, /健康课/).click();
+    await learnALesson(page);
+    await back(page);
+    await openPoints(page);
+    const earned = (await balanceOf(page)) - before;
+    assert.ok(earned > 0, 'points arrived');
+    const line = page.getByRole('button', { name: new RegExp(`健康课.*，\\+${earned}，`) });
+    await button(page, '全部').click();
+    await line.first().click();
+    await words(page, /第 \d+ 版规则/).waitFor();
+    await stage.picture('points-earned');
+    await button(page, '关上').click();
+    await button(page, /^月度对账单/).click();
+    const closing = await checkSum(page);
+    assert.equal((closing.get('得了') ?? 0) - (opening.get('得了') ?? 0), earned, 'the statement counts them');
+  },
+  { timeoutMs: 180_000 },
+);
+
 journey(
   'the ultrasound beyond the free checkup is held for points in four taps, confirmed at the counter, and the month adds up',
   async (stage) => {

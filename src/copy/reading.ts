@@ -70,6 +70,8 @@ export const readings = {
   letterNote: '这周、这个月量得怎么样',
   devices: '血压计、血糖仪、秤',
   devicesNote: '绑定以后，自动记下来',
+  points: '健康积分',
+  pointsNote: '记够了会得分，看得了几分',
   table: '用表格看',
   hideTable: '收起表格',
   listTitle: (item: string) => `记过的${item}`,

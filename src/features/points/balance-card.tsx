@@ -27,6 +27,13 @@ function besideLines({ locked, pending, debt }: PointsOfResident): string[] {
   ].filter(Boolean);
 }
 
+/** The card as it is read aloud. */
+export const spokenBalance = (data: PointsOfResident, who: string): string[] => [
+  words.spoken(who, Math.max(data.active, 0)),
+  ...expiryLines(data),
+  ...besideLines(data),
+];
+
 export interface BalanceCardProps {
   data: PointsOfResident;
   /** 爸爸 林*强 */

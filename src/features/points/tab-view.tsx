@@ -4,20 +4,23 @@ import { listPointEntries, getPoints, type PointsOfResident } from '@kangban/con
 import { getPointRules, nearestWays } from '@kangban/contract/point-way';
 import type { FamilyMember } from '@kangban/contract/identity';
 import { points as words } from '@/copy/points';
+import { states } from '@/copy/states';
 import { openPage } from '@/platform/navigation';
+import { useReading } from '@/platform/reader-mode';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { Inset } from '@/ui/inset/inset';
 import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 import { ProgramLabel } from '@/ui/program-label/program-label';
+import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { AccountSwitch, type Account } from './account-switch';
-import { BalanceCard } from './balance-card';
+import { BalanceCard, spokenBalance } from './balance-card';
 import { EntryMonths } from './entry-list';
 import { RulesCard } from './rules-card';
-import { WayList } from './way-list';
+import { spokenWays, WayList } from './way-list';
 import './points.scss';
 
 /** The last few lines stand on the tab; the rest is one tap away. */
@@ -49,11 +52,6 @@ function Entries({ residentId, account, today }: Pick<PointsOfResident, 'residen
       )}
     </>
   );
-}
-
-function Ways({ residentId }: { residentId: string }) {
-  const known = knownOf(useRemote({ endpoint: nearestWays, input: { params: { residentId } } }));
-  return known && !known.off ? <WayList ways={known} /> : null;
 }
 
 /** The rules in short; when points are turned off, that comes first. */
@@ -92,11 +90,21 @@ export interface TabViewProps {
 /** The tab: how many points, what ends, how to earn next, the last lines, the rules in short. */
 export function TabView({ data, member, account, onAccount, onChangePerson }: TabViewProps) {
   const { residentId, today } = data;
+  const elder = useReading(({ mode }) => mode === 'elder');
+  const known = knownOf(useRemote({ endpoint: nearestWays, input: { params: { residentId } } }));
+  const ways = known && !known.off ? known : undefined;
+  const who = `${member.label} ${member.nameMasked}`;
+  const paragraphs = [...spokenBalance(data, member.label), ...(ways ? spokenWays(ways) : [])];
   return (
     <>
+      {elder && (
+        <Inset>
+          <ReadAloud paragraphs={paragraphs} start={states.readAloud} stop={states.stopReading} />
+        </Inset>
+      )}
       {data.hasFamilyAccount && <AccountSwitch account={account} onChange={onAccount} />}
-      <BalanceCard data={data} who={`${member.label} ${member.nameMasked}`} onChangePerson={onChangePerson} />
-      <Ways residentId={residentId} />
+      <BalanceCard data={data} who={who} onChangePerson={onChangePerson} />
+      {ways && <WayList ways={ways} />}
       <Entries residentId={residentId} account={account} today={today} />
       <Rules residentId={residentId} />
     </>

@@ -2,9 +2,12 @@ import { View } from '@tarojs/components';
 import type { PointWay, PointWays } from '@kangban/contract/point-way';
 import { points as words, signed } from '@/copy/points';
 import { dayWords } from '@/copy/when';
+import { openPage } from '@/platform/navigation';
 import { Amount } from '@/ui/amount/amount';
 import { Card } from '@/ui/card/card';
 import { Icon, type IconName } from '@/ui/icon/icon';
+import { Pressable } from '@/ui/pressable/pressable';
+import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { Ticks } from '@/ui/ticks/ticks';
 import './points.scss';
@@ -23,16 +26,20 @@ const ICONS: Readonly<Record<PointWay['trigger'], IconName>> = {
   donation: 'drop',
 };
 
-function Way({
-  way: { trigger, title, note, points, progress, dueOn },
-  today,
-}: {
-  way: PointWay;
-  today: PointWays['today'];
-}) {
-  const by = note ?? (dueOn === null ? undefined : words.by(dayWords(dueOn, today)));
+/** Where a way to earn begins; the others begin at the clinic. */
+const PAGES: Partial<Record<PointWay['trigger'], 'readings' | 'lessons'>> = {
+  'reading-series': 'readings',
+  'control-reached': 'readings',
+  lesson: 'lessons',
+};
+
+const byOf = ({ note, dueOn }: PointWay, today: PointWays['today']): string =>
+  note ?? (dueOn === null ? '' : words.by(dayWords(dueOn, today)));
+
+function Inside({ way, by }: { way: PointWay; by: string }) {
+  const { trigger, title, points, progress } = way;
   return (
-    <View className="row">
+    <>
       <View className="points-way__icon">
         <Icon name={ICONS[trigger]} size={24} />
       </View>
@@ -44,21 +51,51 @@ function Way({
         {by && <View className="row__note">{by}</View>}
       </View>
       <Amount text={signed(points)} />
-    </View>
+    </>
   );
 }
 
-/** The nearest ways to earn this week, with how far one is. */
+function Way({ way, today, residentId }: { way: PointWay } & Pick<PointWays, 'today' | 'residentId'>) {
+  const by = byOf(way, today);
+  const page = PAGES[way.trigger];
+  const { progress } = way;
+  if (!page)
+    return (
+      <View className="row">
+        <Inside way={way} by={by} />
+      </View>
+    );
+  const done = progress ? words.stepsDone(progress.done, progress.of) : '';
+  return (
+    <Pressable
+      className="row row--link"
+      label={[way.title, done, by, signed(way.points)].filter(Boolean).join('，')}
+      onPress={() => void openPage(page, { residentId })}
+    >
+      <Inside way={way} by={by} />
+      <Icon name="chevron-right" size={20} className="row__chevron" />
+    </Pressable>
+  );
+}
+
+/** What can be earned, as it is read aloud. */
+export const spokenWays = ({ items, today }: PointWays): string[] =>
+  items.map((way) => words.spokenWay([way.title, byOf(way, today)].filter(Boolean).join('，'), way.points));
+
+/** The nearest ways to earn this week, with how far one is; the lessons are always one of them. */
 export function WayList({ ways }: { ways: PointWays }) {
-  const { weekFrom, weekTo, today, items } = ways;
+  const { residentId, weekFrom, weekTo, today, items } = ways;
   return (
     <>
       <SectionTitle text={words.week} right={words.span(dayWords(weekFrom, today), dayWords(weekTo, today))} />
       <Card flush>
         {items.map((way) => (
-          <Way key={way.ruleId} way={way} today={today} />
+          <Way key={way.ruleId} way={way} today={today} residentId={residentId} />
         ))}
         {items.length === 0 && <View className="points-none">{words.waysNone}</View>}
+        {items.every(({ trigger }) => trigger !== 'lesson') && (
+          <Row title={words.lessons} icon="book" onPress={() => void openPage('lessons', { residentId })} />
+        )}
       </Card>
     </>
   );

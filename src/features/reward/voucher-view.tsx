@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Redemption } from '@kangban/contract/reward';
 import { redemption as words } from '@/copy/reward';
 import { fullDay } from '@/copy/when';
+import { useReading } from '@/platform/reader-mode';
 import { a11y } from '@/ui/a11y/a11y';
 import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
@@ -37,6 +38,7 @@ export interface VoucherViewProps {
 /** What was redeemed, and the code of this minute; without a code the facts and the number stay. */
 export function VoucherView({ redemption, standing: { code, failed } }: VoucherViewProps) {
   const title = words.thing(redemption.name, redemption.unit);
+  const elder = useReading(({ mode }) => mode === 'elder');
   return (
     <>
       {code ? (
@@ -45,6 +47,7 @@ export function VoucherView({ redemption, standing: { code, failed } }: VoucherV
           qr={{ code: code.qr, label: words.qr }}
           number={words.spaced(code.digits, 3)}
           hint={words.hint}
+          codeFirst={elder}
           below={
             <View className="reward-countdown" {...a11y({ role: 'timer' })}>
               {words.changes(code.secondsLeft)}

@@ -4,6 +4,8 @@ import { home, summaries } from '../../../test/family-samples';
 import { beginDay, opened } from '../../../test/on-the-day';
 import { entries, entry, FATHER, MONTHS, points, rules, ways } from '../../../test/point-samples';
 import { showPerson } from '@/features/family/shown-person';
+import { spokenBalance } from '@/features/points/balance-card';
+import { spokenWays } from '@/features/points/way-list';
 import PointsPage from './index';
 
 const R = `/residents/${FATHER}`;
@@ -38,6 +40,29 @@ test('balance, what ends first, the nearest ways with progress, the last lines a
   expect(await screen.findByText('不能换钱，不能卖，不能送给别人')).toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '去换服务' }));
   expect(opened()).toEqual([expect.stringContaining('packages/points/pages/rewards/index')]);
+});
+
+test('a way that begins on the phone opens where it begins, one at the clinic does not; lessons always do', async () => {
+  serve(answers());
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '记血压满 5 天，做了1天，共5天，+10' }));
+  expect(opened().at(-1)).toContain(`packages/reading/pages/home/index?residentId=${FATHER}`);
+  expect(screen.queryByRole('button', { name: /^来卫生院随访/ })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: /^听/ }));
+  expect(opened().at(-1)).toContain(`packages/lesson/pages/list/index?residentId=${FATHER}`);
+});
+
+test('read aloud: how many there are, what ends, what can be earned', () => {
+  expect(spokenBalance(points({ locked: 300 }), '爸爸')).toEqual([
+    '爸爸，现在有 1280 分。',
+    '120 分 12月31日到期，先用它',
+    '300 分留着换东西',
+  ]);
+  expect(spokenWays(ways())).toEqual([
+    '记血压满 5 天，能得 10 分。',
+    '来卫生院随访，11月30日前，能得 50 分。',
+    '听一节健康课，少盐怎么吃，3 分钟，能得 5 分。',
+  ]);
 });
 
 test('what is held, looked at and owed is said beside the balance; ends of this week and this month too', async () => {

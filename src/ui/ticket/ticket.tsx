@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Image, View } from '@tarojs/components';
 import { a11y } from '../a11y/a11y';
+import { classNames } from '../class-names';
 import { Heading } from '../heading/heading';
 import { modulesImage, qrImage } from './qr-image';
 import './ticket.scss';
@@ -53,23 +54,34 @@ interface TornProps {
   children: ReactNode;
   /** Below the hint: how long the code holds. */
   below?: ReactNode;
+  /** The code stands right under the heading: in large type it would be a screen away. */
+  codeFirst?: boolean;
 }
 
 /** Words above the perforation, the code below it. */
-function Torn({ head, qr, number, hint, children, below }: TornProps) {
+function Torn({ head, qr, number, hint, children, below, codeFirst }: TornProps) {
+  const code = (
+    <View className="ticket__code">
+      <QrCode {...qr} />
+      <View className="ticket__number">{number}</View>
+      <View className="ticket__hint">{hint}</View>
+      {below}
+    </View>
+  );
   return (
     <View className="ticket">
-      <View className="ticket__top">
+      <View className={classNames('ticket__top', codeFirst && 'ticket__top--head')}>
         {head}
-        {children}
+        {!codeFirst && children}
       </View>
-      <View className="ticket__perforation" />
-      <View className="ticket__code">
-        <QrCode {...qr} />
-        <View className="ticket__number">{number}</View>
-        <View className="ticket__hint">{hint}</View>
-        {below}
-      </View>
+      {!codeFirst && <View className="ticket__perforation" />}
+      {code}
+      {codeFirst && (
+        <>
+          <View className="ticket__perforation" />
+          <View className="ticket__top">{children}</View>
+        </>
+      )}
     </View>
   );
 }
@@ -89,6 +101,7 @@ export interface VoucherProps extends Omit<TicketProps, 'day' | 'time'> {
   /** 眼底照相 1 次 */
   title: string;
   below?: ReactNode;
+  codeFirst?: boolean;
 }
 
 /** Something paid for that is handed out when its code is shown. */

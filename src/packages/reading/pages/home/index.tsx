@@ -4,6 +4,7 @@ import { getReadingHome, type ReadingBoard, type ReadingHome } from '@kangban/co
 import type { ReadingItem } from '@kangban/contract/reading/reading';
 import { itemName, readings as words } from '@/copy/reading';
 import { states } from '@/copy/states';
+import { showPerson } from '@/features/family/shown-person';
 import { BoardView } from '@/features/reading/board-view';
 import { itemOf } from '@/features/reading/entry';
 import { useSendQueued, WaitingBar } from '@/features/reading/waiting-bar';
@@ -55,6 +56,15 @@ const More = ({ residentId }: { residentId: string }) => (
         title={words.devices}
         note={words.devicesNote}
         onPress={() => void openPage('devices', { residentId })}
+      />
+      <Row
+        icon="points"
+        title={words.points}
+        note={words.pointsNote}
+        onPress={() => {
+          showPerson(residentId);
+          void openPage('points');
+        }}
       />
     </Card>
   </>
