@@ -20,8 +20,14 @@ const CHECKS = {
     SELECT e.link_no || '.' || e.tx_no AS at FROM point_entry e WHERE e.county_code = $1
      GROUP BY e.link_no, e.tx_no HAVING sum(e.delta) <> 0`,
   'points-differ': `
-    SELECT t.tx_id::text AS at FROM point_tx t, LATERAL point_tx_moves(t) m
-     WHERE t.county_code = $1 AND (m.strange > 0 OR CASE t.type WHEN 'adjust' THEN abs(m.moved) ELSE m.moved END <> t.points)`,
+    SELECT t.tx_id::text AS at FROM point_tx t
+      JOIN point_entry e ON e.county_code = t.county_code AND e.link_no = t.link_no AND e.tx_no = t.tx_no
+     WHERE t.county_code = $1 GROUP BY t.county_code, t.tx_id
+    HAVING COALESCE(sum(e.delta) FILTER (WHERE e.pocket = point_pocket_of(t.type) OR t.to_id = e.holder_id AND t.to_kind = e.holder_kind), 0)
+             * CASE WHEN t.type IN ('earn', 'post-pending', 'void', 'refund') THEN -1 ELSE 1 END
+             NOT IN (t.points, CASE t.type WHEN 'adjust' THEN -t.points ELSE t.points END)
+        OR bool_or(NOT (e.holder_id = t.holder_id AND e.holder_kind = t.holder_kind)
+             AND (e.holder_id = t.to_id AND e.holder_kind = t.to_kind) IS NOT TRUE)`,
   'entry-without-tx': `
     SELECT DISTINCT e.link_no || '.' || e.tx_no AS at FROM point_entry e WHERE e.county_code = $1 AND NOT EXISTS (
       SELECT FROM point_tx t WHERE t.county_code = $1 AND t.link_no = e.link_no AND t.tx_no = e.tx_no)`,
