@@ -81,3 +81,13 @@ test('the line is followed', async () => {
   controls.setOnline(false);
   expect(useOnline.getState()).toBe(false);
 });
+
+test('a browser says itself when the line is gone and when it is back', () => {
+  process.env.TARO_ENV = 'h5';
+  watchNetwork();
+  expect(useOnline.getState()).toBe(true);
+  window.dispatchEvent(new Event('offline'));
+  expect(useOnline.getState()).toBe(false);
+  window.dispatchEvent(new Event('online'));
+  expect(useOnline.getState()).toBe(true);
+});

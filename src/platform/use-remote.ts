@@ -3,6 +3,7 @@ import { storedAnswer } from '@kangban/contract/answer';
 import type { AnswerOf, Endpoint } from '@kangban/contract/endpoint';
 import { nowMs } from './clock';
 import { useDidShow } from './hooks';
+import { useOnline } from './network';
 import type { ProblemError } from './problem';
 import { keyOf, load, useEntries, type Entry, type Source } from './remote-cache';
 import { lastWriteMs } from './request';
@@ -86,6 +87,11 @@ export function useRemote<E extends Endpoint>(
   }, [key, reload]);
   useEffect(open, [open]);
   useDidShow(open);
+  // A page that says there is no line asks again by itself as soon as there is one.
+  useEffect(
+    () => useOnline.subscribe((online) => void (online && useEntries.getState()[key]?.problem && reload())),
+    [key, reload],
+  );
   const data = source && storedAnswer(source.endpoint, entry?.data);
   return { ...remoteOf<AnswerOf<E>>({ data, savedAtMs: entry?.savedAtMs }, entry?.problem, quietOver), reload };
 }
