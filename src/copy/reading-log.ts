@@ -34,15 +34,16 @@ export const log = {
   glucoseTime: '什么时候量的血糖',
   another: '歇 1 分钟，再量一次',
   anotherWhy: '量两次取平均，更准',
-  third: '再量第 3 次',
-  thirdWhy: '前两次差得多，再量一次',
+  third: '歇 1 分钟，量第 3 次',
+  thirdWhy: '前两次差得多，再量一次更准',
   measured: (index: number, text: string) => `第 ${index} 次 ${text}`,
   dropMeasured: '这次不算',
   pauseTitle: (index: number) => `坐着别动，等着量第 ${index} 次`,
   pauseLeft: (seconds: number) => `还有 ${seconds} 秒`,
-  pauseOver: '时间到了，量吧',
+  pauseRest: '秒后量。先不说话，不走动。',
   skip: '不等了，现在量',
   keep: '没写错，存下来',
+  lookFirst: '先看上面那句，对不对',
   meter: '从血压计读数',
   meterOf: {
     'blood-pressure': '用蓝牙血压计读',
@@ -74,8 +75,10 @@ export const when = {
 } as const;
 
 export const alarm = {
-  call: (label: string, phone: string) => (label.includes(phone) ? label : `${label} ${phone}`),
+  call: (label: string, phone: string) => (phone === '120' ? '打 120' : `${label} ${phone}`),
   ambulance: '打 120',
+  /** Beside an unlikely number that would alarm: first what to do, whether it is right or not. */
+  ifRight: (title: string, step: string) => `要是没看错：${title}。${step}`,
   feel: '现在有没有这些感觉',
   feelNote: '有就点一下。没有就照上面做。',
   again: '歇好了，再量一次',
@@ -87,6 +90,7 @@ export const alarm = {
 
 export const done = {
   title: '存好了',
+  mean: (count: number) => `量了 ${count} 次，取平均`,
   fixed: '改好了',
   waitingTitle: '先存在手机里了',
   waitingText: '没网了。有网了自己发出去，只发一次，不用再填。',

@@ -27,6 +27,7 @@ const Kept = ({ outcome: { session } }: { outcome: Extract<Outcome, { is: 'kept'
       </View>
       {stateWords(session) !== '' && <StatusChip kind={stateMark[session.state]} text={stateWords(session)} />}
     </View>
+    {session.readings.length > 1 && <View className="reading-quiet">{words.mean(session.readings.length)}</View>}
     <View className="reading-quiet">{session.sourceText}</View>
   </>
 );

@@ -64,7 +64,8 @@ function Hint({ log, last }: { log: Log; last: ReadingSession | null | undefined
   );
 }
 
-function saveWords({ values, isReady, old, item }: Log): string {
+function saveWords({ values, isReady, old, item, trouble }: Log): string {
+  if (trouble?.kind === 'asked') return words.lookFirst;
   if (values.length === 0) return words.saveSome;
   const mean = meanValue(values);
   if (values.length > 1 && item === 'blood-pressure' && mean) return words.saveMean(values.length, shownValue(mean));
@@ -72,7 +73,7 @@ function saveWords({ values, isReady, old, item }: Log): string {
 }
 
 function Foot({ log }: { log: Log }) {
-  const { typed, values, busy, save, type, isPausing } = log;
+  const { typed, values, busy, save, type, isPausing, trouble } = log;
   const keys = [...DIGITS, hasPoint(typed.box) ? POINT : CLEAR, digit('0'), BACK];
   return (
     <View className="reading-foot">
@@ -80,7 +81,7 @@ function Foot({ log }: { log: Log }) {
       <Button
         text={saveWords(log)}
         kind={isPausing ? 'second' : 'primary'}
-        disabled={values.length === 0}
+        disabled={values.length === 0 || trouble?.kind === 'asked'}
         busy={busy}
         onPress={() => void save()}
       />

@@ -37,7 +37,12 @@ export function Sitting({ log }: { log: Log }) {
   return (
     <>
       <Measured log={log} />
-      {mayAdd(log) && <Button kind="tint" icon="clock" text={text} label={`${text}，${why}`} onPress={log.another} />}
+      {mayAdd(log) && (
+        <>
+          <Button kind="tint" icon="clock" text={text} label={`${text}，${why}`} onPress={log.another} />
+          <View className="reading-quiet">{why}</View>
+        </>
+      )}
     </>
   );
 }
@@ -50,7 +55,12 @@ export function Pause({ log: { typed, pauseSeconds, endPause } }: { log: Log }) 
       <View className="reading-pause__clock" {...a11y({ role: 'timer', label: words.pauseLeft(pauseSeconds) })}>
         {pauseSeconds}
       </View>
-      <View className="reading-quiet">{words.pauseLeft(pauseSeconds)}</View>
+      <View className="reading-quiet">{words.pauseRest}</View>
+      {typed.values.map((value, index) => (
+        <View key={words.measured(index + 1, shownValue(value))} className="reading-quiet">
+          {words.measured(index + 1, shownValue(value))}
+        </View>
+      ))}
       <Button kind="second" text={words.skip} onPress={endPause} />
     </View>
   );

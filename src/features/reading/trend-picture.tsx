@@ -16,9 +16,18 @@ function markLegend(item: ReadingItem, byWeek: boolean): Legend {
   return [{ look: 'circle', text: byWeek ? trendWords.weekCircle : itemName[item] }];
 }
 
+const isLow = (value: number, band: ReadingTrend['band']): boolean =>
+  band !== null && band.high !== null && value < band.high;
+
 const isAnyOut = ({ item, points }: ReadingTrend): boolean =>
   (item === 'blood-pressure' || item === 'glucose') &&
   points.some(({ state }) => state === 'above' || state === 'urgent' || state === 'below');
+
+/** A low value is not over anything. */
+const outWords = ({ item, points, band }: ReadingTrend): string =>
+  item === 'glucose' && points.some(({ a, state }) => state === 'below' || (state === 'urgent' && isLow(a, band)))
+    ? trendWords.outEither
+    : trendWords.out;
 
 const cell = (text: string): string => (text === '' ? trendWords.noCell : text);
 
@@ -32,7 +41,7 @@ const rowsOf = ({ table, to }: ReadingTrend): string[][] =>
 export function TrendPicture({ trend }: { trend: ReadingTrend }) {
   const model = useMemo(() => pictureOf(trend), [trend]);
   if (!model) return null;
-  const out: Legend = isAnyOut(trend) ? [{ look: 'out', text: trendWords.out }] : [];
+  const out: Legend = isAnyOut(trend) ? [{ look: 'out', text: outWords(trend) }] : [];
   return (
     <TargetChart
       model={model}

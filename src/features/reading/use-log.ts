@@ -8,7 +8,7 @@ import type {
   ReadingValue,
 } from '@kangban/contract/reading/reading';
 import { checkReading } from '@kangban/domain/reading/plausible';
-import { log as words } from '@/copy/reading-log';
+import { alarm as alarmWords, log as words } from '@/copy/reading-log';
 import { nowMs } from '@/platform/clock';
 import { newId } from '@/platform/random-id';
 import { correct } from './correct';
@@ -33,11 +33,18 @@ const remarksOf = (values: readonly ReadingValue[]): { impossible: string[]; unl
   return { impossible: texts('impossible'), unlikely: texts('unlikely') };
 };
 
+/** What to do about a number like this, should it be right: an alarm never waits for a question to be answered. */
+function firstAid(values: readonly ReadingValue[]): string[] {
+  const value = meanValue(values);
+  const found = value && localAlarm(value, { symptoms: [], again: false });
+  return found ? [alarmWords.ifRight(found.title, found.steps[0] ?? '')] : [];
+}
+
 /** What stands in the way of sending, as the phone itself can see. */
 function troubleOf(values: readonly ReadingValue[], confirmed: boolean): Trouble | undefined {
   const { impossible, unlikely } = remarksOf(values);
   if (impossible.length > 0) return { kind: 'refused', texts: impossible };
-  return unlikely.length > 0 && !confirmed ? { kind: 'asked', texts: unlikely } : undefined;
+  return unlikely.length > 0 && !confirmed ? { kind: 'asked', texts: [...unlikely, ...firstAid(values)] } : undefined;
 }
 
 export interface LogOf {

@@ -186,12 +186,26 @@ describe('typing', () => {
     await press('不等了，现在量');
     expect(screen.getByText('第 1 次 136/82')).toBeInTheDocument();
     await type('15084');
-    await press(/再量第 3 次/);
+    expect(screen.getByText('前两次差得多，再量一次更准')).toBeInTheDocument();
+    await press(/量第 3 次/);
     await press('不等了，现在量');
     await type('14083');
     await press('存下来（3 次平均 142/83）');
     await screen.findByRole('heading', { name: '存好了' });
     expect(sent(api)).toMatchObject({ values: [{ systolic: 136 }, { systolic: 150 }, { systolic: 140 }] });
+  });
+
+  test('an unlikely number that would alarm says what to do beside the question; only the answer sends it', async () => {
+    const api = serve({ ...READS, [LOG]: ok({ alarm: alarm(), session: session() }, 201) });
+    show(<LogPage />);
+    await type('205120');
+    await press('存下来');
+    expect(screen.getByText(/^要是没看错：.*歇/)).toBeInTheDocument();
+    await press('先看上面那句，对不对');
+    expect(api.of(LOG)).toHaveLength(0);
+    await press('没写错，存下来');
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    expect(sent(api)).toMatchObject({ confirmed: true });
   });
 
   test('measured earlier: the hand goes back, three days at most, never ahead', async () => {
