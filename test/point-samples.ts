@@ -23,7 +23,7 @@ export const points = (change: Partial<PointsOfResident> = {}): PointsOfResident
   expiringIn7Days: 0,
   expiringIn30Days: 0,
   expiringSoon: [],
-  month: { month: '2026-11', earned: 140, used: 0 },
+  month: { month: '2026-11', earned: 140, used: 0, returned: 0 },
   inRanking: false,
   mayChoose: true,
   ...change,
@@ -94,8 +94,8 @@ export const entries = (): PointEntry[] => [
 ];
 
 export const MONTHS = [
-  { month: '2026-11', earned: 140, used: 0 },
-  { month: '2026-10', earned: 50, used: 400 },
+  { month: '2026-11', earned: 140, used: 0, returned: 0 },
+  { month: '2026-10', earned: 50, used: 400, returned: 0 },
 ];
 
 export const statement = (change: Partial<PointStatement> = {}): PointStatement => ({

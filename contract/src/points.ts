@@ -42,7 +42,7 @@ export const PointsOfResident = z.object({
   /** By day, the next 30 days. */
   expiringSoon: z.array(ExpiringPoints),
   /** This month so far. */
-  month: z.object({ month: Month, earned: Count, used: Count }),
+  month: z.object({ month: Month, earned: Count, used: Count, returned: Count }),
   /** Whether this person is in the ranking. */
   inRanking: z.boolean(),
   /** This account may turn the ranking on and off: the person or a guardian. */
@@ -88,8 +88,8 @@ export const PointEntry = z.object({
 });
 export type PointEntry = z.infer<typeof PointEntry>;
 
-/** What a month came to: the heading of its lines. */
-export const PointMonth = z.object({ month: Month, earned: Count, used: Count });
+/** What a month came to: the heading of its lines. `returned`: given back of what was used. */
+export const PointMonth = z.object({ month: Month, earned: Count, used: Count, returned: Count });
 export type PointMonth = z.infer<typeof PointMonth>;
 
 const points = { tag: 'points', caller: 'resident' } as const;

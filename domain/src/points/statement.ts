@@ -70,15 +70,18 @@ export function sumMonth(sums: readonly LineSum[], month: string): MonthSums {
   return result;
 }
 
-/** Earned and used of each month there is something in, newest first. */
-export function monthsOf(sums: readonly LineSum[]): { month: string; earned: number; used: number }[] {
-  const months = new Map<string, { month: string; earned: number; used: number }>();
+/** Earned, used and given back of each month there is something in, newest first. */
+export function monthsOf(
+  sums: readonly LineSum[],
+): ({ month: string } & Pick<MonthSums, 'earned' | 'used' | 'returned'>)[] {
+  const months = new Map<string, { month: string; earned: number; used: number; returned: number }>();
   for (const { bookedOn, change, type } of sums) {
     const month = monthOf(bookedOn);
-    const of = months.get(month) ?? { month, earned: 0, used: 0 };
+    const of = months.get(month) ?? { month, earned: 0, used: 0, returned: 0 };
     const { heading, sign } = HEADINGS[type];
     if (heading === 'earned') of.earned += change;
     if (heading === 'used') of.used += sign * change;
+    if (heading === 'returned') of.returned += sign * change;
     months.set(month, of);
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? 1 : -1));

@@ -42,7 +42,7 @@ export function EntryRow({ entry, today, onPress }: EntryRowProps) {
 
 export interface EntryMonthsProps {
   items: readonly PointEntry[];
-  months: readonly { month: string; earned: number; used: number }[];
+  months: readonly { month: string; earned: number; used: number; returned: number }[];
   today: PlainDate;
   onPress?: (entry: PointEntry) => void;
 }
@@ -58,7 +58,7 @@ export function EntryMonths({ items, months, today, onPress }: EntryMonthsProps)
           <View key={month} className="points-month">
             <View className="points-month__head">
               <View className="points-month__name">{words.monthName(month)}</View>
-              {sum && <View>{words.monthSum(sum.earned, sum.used)}</View>}
+              {sum && <View>{words.monthSum(sum.earned, sum.used, sum.returned)}</View>}
             </View>
             {items
               .filter((entry) => entry.month === month)

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { PointStatement } from '@kangban/contract/point-statement';
+import { addDays } from '@kangban/domain/shared/plain-date';
 import { pointPages as words } from '@/copy/point-pages';
 import { grouped, signed } from '@/copy/points';
 import { fullDay } from '@/copy/when';
@@ -16,7 +17,9 @@ interface Part {
 
 /** What is nothing is left out: opening and closing always stand. */
 function partsOf(statement: PointStatement): Part[] {
-  const { opening, earned, used, returned, expired, corrected, transferred, closing } = statement;
+  const { opening, earned, used, returned, expired, corrected, transferred, closing, month, to } = statement;
+  // A month that is not over yet ends now.
+  const isOver = !addDays(to, 1).startsWith(month);
   const changes: [string, number][] = [
     [words.earned, earned],
     [words.returned, returned],
@@ -28,7 +31,7 @@ function partsOf(statement: PointStatement): Part[] {
   return [
     { name: words.opening, value: grouped(opening) },
     ...changes.filter(([, change]) => change !== 0).map(([name, change]) => ({ name, value: signed(change) })),
-    { name: words.closing, value: grouped(closing), strong: true },
+    { name: isOver ? words.closing : words.closingNow, value: grouped(closing), strong: true },
   ];
 }
 

@@ -72,7 +72,7 @@ test('a balance says what can be used, what ends first and what this month broug
     nextExpiry: { on: '2026-12-31', points: 120, text: '120 分 12月31日到期，先用它' },
     expiringIn7Days: 0,
     expiringIn30Days: 0,
-    month: { month: '2026-11', earned: 140, used: 0 },
+    month: { month: '2026-11', earned: 140, used: 0, returned: 0 },
     inRanking: false,
     mayChoose: true,
   });
@@ -102,8 +102,8 @@ test('every line has its reason, rule, evidence and day; spending is one line', 
   expect(items[0]).toMatchObject({ rule: { id: 'follow-up', version: 1 }, evidence: { kind: 'follow-up' } });
   expect(items[3]).toMatchObject({ detail: '张敏医生', expiresOn: '2027-10-09' });
   expect(months).toEqual([
-    { month: '2026-11', earned: 140, used: 0 },
-    { month: '2026-10', earned: 450, used: 400 },
+    { month: '2026-11', earned: 140, used: 0, returned: 0 },
+    { month: '2026-10', earned: 450, used: 400, returned: 0 },
   ]);
 });
 

@@ -74,7 +74,7 @@ export async function readPoints(
   ]);
   const { active, debt, expiringSoon, locked, nextExpiry, pending } = balance;
   const month = monthOf(today);
-  const { earned, used } = sumMonth(sums, month);
+  const { earned, returned, used } = sumMonth(sums, month);
   return {
     residentId,
     label,
@@ -89,7 +89,7 @@ export async function readPoints(
     expiringIn7Days: total(expiringSoon.filter(({ on }) => on <= addDays(today, WEEK_DAYS))),
     expiringIn30Days: total(expiringSoon),
     expiringSoon: expiringSoon.map((day) => expiring(day, today)),
-    month: { month, earned, used },
+    month: { month, earned, used, returned },
     inRanking,
     mayChoose: view.right === 'self' || view.right === 'guardian',
   };
