@@ -1,4 +1,4 @@
-import { partsOf, type PlainDate } from '../shared/plain-date';
+import { daysBetween, partsOf, type PlainDate } from '../shared/plain-date';
 import type { MonthSums } from './statement';
 import type { TxType } from './types';
 
@@ -69,9 +69,14 @@ export function dayText(day: PlainDate, today: PlainDate): string {
   return year === partsOf(today).year ? short : `${year}年${short}`;
 }
 
-/** What ends first: 120 分 12月31日到期，先用它. */
+/** Nobody is hurried to use what lasts longer than this many days. */
+const SOON_DAYS = 90;
+
+/** What ends first: 120 分 12月31日到期，先用它; far away only until when it lasts. */
 export const expiryText = (points: number, on: PlainDate, today: PlainDate): string =>
-  `${points} 分 ${dayText(on, today)}到期，先用它`;
+  daysBetween(today, on) > SOON_DAYS
+    ? `${points} 分能用到 ${dayText(on, today)}`
+    : `${points} 分 ${dayText(on, today)}到期，先用它`;
 
 /** A month in one sentence, with every part that is not nothing; a month that goes on ends now. */
 export function monthText(sums: MonthSums, isOver: boolean): string {

@@ -25,8 +25,8 @@ const instantWords = (instant: string): string => {
 
 /** When and where it was used, or what became of the points. */
 function endOf({ state, endedAt, endText, points, place }: Redemption): string {
+  if (state === 'committed' && endedAt !== null) return words.usedText(place.siteName, instantWords(endedAt));
   if (endText !== null) return endText;
-  if (state === 'committed') return endedAt === null ? '' : words.usedText(place.siteName, instantWords(endedAt));
   return words.backText(points);
 }
 

@@ -19,8 +19,10 @@ export interface At {
 }
 
 async function purseOf(db: Pick<Transaction, 'query'>, at: At, told: { which: Purse['holder']; holder: Holder }) {
-  const { active, locked, expiringSoon } = await balanceOf(db, at, told.holder);
-  return { holder: told.which, active: Math.max(0, active), locked, expiring: expiringSoon };
+  const { active, locked, expiringSoon, nextExpiry } = await balanceOf(db, at, told.holder);
+  // What ends first is said as on the tab of points, however far away; the screen says from when on that is soon.
+  const expiring = expiringSoon.length === 0 && nextExpiry ? [nextExpiry] : expiringSoon;
+  return { holder: told.which, active: Math.max(0, active), locked, expiring };
 }
 
 /** The purses a person may pay with: their own, and the family's where there is one. */
