@@ -50,6 +50,11 @@ test('what is used up is not offered; what can no longer be filled neither', () 
   expect(said({ today: day('2026-11-29'), readings: begun })[0]).toBe('记血压满 5 天 +10 4/5');
 });
 
+test('what is full needs nothing more: it is not held out while the award is on its way', () => {
+  const full = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'].map(reading);
+  expect(said({ today: day('2026-11-20'), readings: full }).join()).not.toContain('记血压');
+});
+
 test('a goal is offered with its words where one was agreed; glucose to who has diabetes', () => {
   const free = { awards: [], nextFollowUpOn: null, readings: [], today: day('2026-11-27') };
   const all = said({ ...free, illnesses: [] });

@@ -62,9 +62,9 @@ function seriesWay(rule: PointRule, facts: WayFacts): Ranked | undefined {
   if (facts.awards.some((one) => one.ruleId === rule.id && within(one.day, period))) return undefined;
   const counted = daysOfSeries(rule, facts.readings, facts.today);
   const left = daysBetween(facts.today, period.to) + 1 - (counted.some(({ day }) => day === facts.today) ? 1 : 0);
-  // What cannot be filled any more in this period is not held out to anybody.
-  if (counted.length + left < days) return undefined;
-  const progress = { done: Math.min(counted.length, days), of: days };
+  // What cannot be filled any more in this period is not held out to anybody; what is full is on its way without doing more.
+  if (counted.length + left < days || counted.length >= days) return undefined;
+  const progress = { done: counted.length, of: days };
   const isBegun = counted.length > 0;
   return wayOf(rule, isBegun ? RANK.begun : RANK.series, { progress });
 }
