@@ -1,4 +1,5 @@
 import type { ReadingLetter } from '@kangban/contract/reading/letter';
+import { HOME_PROTOCOLS } from '@kangban/domain/blood-pressure/home-mean';
 import { LETTER_NEXT } from '@kangban/domain/reading/board-texts';
 import { letterOf, letterPeriod } from '@kangban/domain/reading/letter';
 import { sayReading } from '@kangban/domain/reading/say';
@@ -30,7 +31,7 @@ export function letterView(
   facts: readonly ReadingFact[],
 ): ReadingLetter {
   const { from, to, title, lead, parts, next } = letterOf({ kind: period, on, facts, person, config });
-  const source = parts.length === 0 ? '' : config.homeProtocol;
+  const source = parts.length === 0 ? '' : HOME_PROTOCOLS[config.homeProtocol].source;
   return {
     period,
     from,
