@@ -3,11 +3,7 @@ import { setPointsOff } from '@kangban/contract/point-rule';
 import { pointPages as words } from '@/copy/point-pages';
 import { call } from '@/platform/request';
 import { useAct } from '@/platform/use-act';
-import { Card } from '@/ui/card/card';
-import { Inset } from '@/ui/inset/inset';
-import { Note } from '@/ui/note/note';
-import { Row } from '@/ui/row/row';
-import { Switch } from '@/ui/switch/switch';
+import { SwitchCard } from './switch-card';
 
 export interface OffSwitchProps {
   residentId: string;
@@ -26,25 +22,13 @@ export function OffSwitch({ residentId, label, off, onChanged }: OffSwitchProps)
     if (done) onChanged();
     else setNow(on);
   };
-  const title = words.offLabel(label);
   return (
-    <>
-      <Card flush>
-        <Row
-          title={title}
-          note={now ? words.offOff : words.offOn}
-          right={
-            <Switch on={!now} label={title} words={{ on: words.on, off: words.off }} onChange={(on) => void set(on)} />
-          }
-        />
-      </Card>
-      {problem && (
-        <Inset>
-          <Note tone="attention" live>
-            {problem}
-          </Note>
-        </Inset>
-      )}
-    </>
+    <SwitchCard
+      title={words.offLabel(label)}
+      note={now ? words.offOff : words.offOn}
+      on={!now}
+      onChange={(on) => void set(on)}
+      problem={problem}
+    />
   );
 }

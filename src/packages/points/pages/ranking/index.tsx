@@ -2,6 +2,7 @@ import { chooseRanking, getPointRanking } from '@kangban/contract/point-statemen
 import { getPoints } from '@kangban/contract/points';
 import { pointPages as words } from '@/copy/point-pages';
 import { points as tabWords } from '@/copy/points';
+import { SwitchCard } from '@/features/points/switch-card';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -16,7 +17,6 @@ import { Note } from '@/ui/note/note';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { Switch } from '@/ui/switch/switch';
 
 interface ChoiceProps {
   residentId: string;
@@ -33,24 +33,15 @@ function Choice({ residentId, label, inRanking, mayChoose, onChanged }: ChoicePr
     if (await run('ranking', () => call(chooseRanking, { params: { residentId }, body: { inRanking: on } })))
       onChanged();
   };
-  const title = words.rankingSwitch(label);
   const note = inRanking ? words.rankingOn : words.rankingOff;
-  const right = (
-    <Switch on={inRanking} label={title} words={{ on: words.on, off: words.off }} onChange={(on) => void set(on)} />
-  );
   return (
-    <>
-      <Card flush>
-        <Row title={title} note={mayChoose ? note : `${note}${words.rankingOnlySelf}`} right={mayChoose && right} />
-      </Card>
-      {problem && (
-        <Inset>
-          <Note tone="attention" live>
-            {problem}
-          </Note>
-        </Inset>
-      )}
-    </>
+    <SwitchCard
+      title={words.rankingSwitch(label)}
+      note={mayChoose ? note : `${note}${words.rankingOnlySelf}`}
+      on={inRanking}
+      onChange={mayChoose ? (on) => void set(on) : undefined}
+      problem={problem}
+    />
   );
 }
 
