@@ -22,6 +22,12 @@ export const dayOf = (at: Date): PlainDate =>
 /** Time of day `HH:MM` of an instant in Asia/Shanghai. */
 export const timeOf = (at: Date): string => new Date(at.getTime() + OFFSET_MS).toISOString().slice(11, 16);
 
+/** Minutes after midnight of an instant in Asia/Shanghai. */
+export function minuteOfDay(at: Date): number {
+  const china = new Date(at.getTime() + OFFSET_MS);
+  return china.getUTCHours() * 60 + china.getUTCMinutes();
+}
+
 /** The instant of a day and a time of day (`HH:MM`) in Asia/Shanghai. */
 export const instantOf = (day: PlainDate, time: string): Date => new Date(`${day}T${time.slice(0, 5)}:00+08:00`);
 

@@ -1,16 +1,19 @@
 import { CONSENT_TEXTS } from '@kangban/domain/access/consent-texts';
+import type { HomeProtocolName } from '@kangban/domain/blood-pressure/types';
 import { forecast } from '@kangban/domain/immunization/forecast';
 import { ENTRY_KINDS, type RecordKind } from '@kangban/domain/record/kinds';
 import { maskedIdNumber, maskedPhone } from '../../crypto/sealed-column';
 import type { Deps } from '../../deps';
 import type { RecordView } from '../access/open-record';
 import { forecastInputOf, loadImmunizationFacts } from '../immunization/facts';
-import { loadEntries } from '../record/load-record';
+import { configOn } from '../reading/people';
+import { loadEntries, type RecordEntry } from '../record/load-record';
 import { auditOf, consentOf } from './map/access';
 import type { MapContext } from './map/actors';
 import { childVisitOf } from './map/child-visit';
 import { entryResources } from './map/entry';
 import { growthOf } from './map/growth';
+import { homeMeansOf } from './map/home-mean';
 import { immunizationOf, recommendationsOf } from './map/immunization';
 import { patientOf } from './map/person';
 import { appointmentOf, referralOf } from './map/planned';
@@ -175,6 +178,19 @@ const APPOINTMENTS: Family = {
   load: async (_deps, _view, rows) => plainly(await rows.read('appointment'), appointmentOf),
 };
 
+/** The mean at home of each person: what is measured under a record that was merged is theirs as well. */
+function meansOf(entries: readonly RecordEntry[], protocol: HomeProtocolName, making: Making): Served[] {
+  const people = new Map<string, RecordEntry[]>();
+  for (const entry of entries) {
+    if (entry.kind !== 'observation' || entry.payload.setting !== 'home') continue;
+    const { reference } = making.of(entry.residentId).patient;
+    const known = people.get(reference);
+    if (known) known.push(entry);
+    else people.set(reference, [entry]);
+  }
+  return [...people].flatMap(([reference, own]) => homeMeansOf(own, { patient: { reference }, protocol }));
+}
+
 const ENTRIES: Family = {
   types: [
     'Encounter',
@@ -188,11 +204,14 @@ const ENTRIES: Family = {
     'Appointment',
   ],
   kinds: ENTRY_KINDS,
-  load: async ({ db }, view) =>
-    made(await loadEntries({ db }, view, { limit: MOST_ENTRIES * view.residentIds.length }), {
-      by: entryResources,
-      institution: ({ institution }) => institution,
-    }),
+  async load({ db, clock }, view, rows) {
+    const limit = MOST_ENTRIES * view.residentIds.length;
+    const [entries, profiles] = await Promise.all([loadEntries({ db }, view, { limit }), rows.read('readingProfile')]);
+    const newestFirst = profiles.sort((a, b) => b.validFrom.localeCompare(a.validFrom));
+    const { homeProtocol } = configOn(newestFirst, clock.today());
+    const each = made(entries, { by: entryResources, institution: ({ institution }) => institution });
+    return (making) => [...each(making), ...meansOf(entries, homeProtocol, making)];
+  },
 };
 
 const titleOf = (kind: string): string => new Map(Object.entries(CONSENT_TEXTS)).get(kind)?.at(-1)?.title ?? kind;

@@ -1,6 +1,11 @@
 import { Client } from 'fhir-kit-client';
+import { addDays } from '@kangban/domain/shared/plain-date';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
+import { COUNTY } from '../../../test/factories/context';
+import { post } from '../../../test/requests';
 import { aParentOf, aSignedInResident, aSite, hasOpened, hasUnlocked, type Site } from '../../../test/factories';
+import { payloadOfReading } from '../reading/values';
+import { insertEntries, makeEntry } from '../record/entry';
 import { fillEverything } from './test-support/everything-person';
 import { faultsOf } from './test-support/validators';
 
@@ -108,6 +113,121 @@ describe('$everything', () => {
     const answer = await ask(`Patient/${elder.person.residentId}/$everything?${query}`);
     expect(answer.statusCode).toBe(400);
     expect(faultsOf(answer.json())).toEqual([]);
+  });
+});
+
+describe('the mean at home', () => {
+  let self: Awaited<ReturnType<typeof aSignedInResident>>;
+  const TODAY = () => app.clock.today();
+  async function measures(days: readonly (readonly [ago: number, ...tops: number[]])[]): Promise<void> {
+    const entries = days.flatMap(([ago, ...tops]) =>
+      tops.map((systolic, index) => {
+        const on = addDays(TODAY(), -ago);
+        const made = makeEntry(
+          {
+            residentId: self.person.residentId,
+            birthDate: self.person.birthDate,
+            kind: 'observation',
+            payload: payloadOfReading({ item: 'blood-pressure', systolic, diastolic: 80 }),
+            happenedOn: on,
+            happenedAt: new Date(Date.parse(`${on}T06:00:00+08:00`) + index * 60_000),
+            institution: '自己记的',
+            source: 'resident',
+          },
+          TODAY(),
+        );
+        if ('faults' in made) throw new Error(JSON.stringify(made.faults));
+        return made.entry;
+      }),
+    );
+    await app.deps.db.transaction((client) => insertEntries(client, COUNTY, { entries, at: app.clock.now() }));
+  }
+  const means = async () =>
+    resourcesOf((await ask('Observation?code=http://loinc.org|96607-7', self.headers)).json<Answer>());
+
+  beforeEach(async () => {
+    self = await aSignedInResident(app, { birthDate: '1955-06-01', site });
+    await hasOpened(app, self, { of: self.person });
+  });
+
+  test('leaves as a panel of its own with the days used and the protocol by name', async () => {
+    await measures([
+      [1, 140, 141, 142, 143],
+      [2, 130, 131, 132, 133],
+      [4, 120, 121, 122, 123],
+      [40, 190, 190, 190, 190],
+    ]);
+    const [mean, ...others] = await means();
+    expect(others).toEqual([]);
+    expect(mean).toMatchObject({
+      status: 'final',
+      code: { coding: [{ system: 'http://loinc.org', code: '96607-7' }] },
+      subject: { reference: `Patient/${self.person.residentId}` },
+      effectivePeriod: { start: addDays(TODAY(), -4), end: addDays(TODAY(), -1) },
+      method: { coding: [{ code: 'JC-2025' }], text: '国家基层高血压防治管理指南2025版' },
+      component: [
+        { code: { coding: [{ code: '96608-5' }] }, valueQuantity: { value: 132, code: 'mm[Hg]' } },
+        { code: { coding: [{ code: '96609-3' }] }, valueQuantity: { value: 80, code: 'mm[Hg]' } },
+      ],
+    });
+    expect(mean?.derivedFrom).toHaveLength(12);
+    expect(mean).not.toHaveProperty('valueQuantity');
+    expect(mean && faultsOf(mean)).toEqual([]);
+    const alone = await ask(`Observation/${mean?.id}`, self.headers);
+    expect(alone.json()).toEqual(mean);
+    const whole = resourcesOf(
+      (await ask(`Patient/${self.person.residentId}/$everything`, self.headers)).json<Answer>(),
+    );
+    expect(whole.flatMap(faultsOf)).toEqual([]);
+    const places = new Set(whole.map(({ resourceType, id }) => `${resourceType}/${id}`));
+    expect(
+      JSON.stringify(mean?.derivedFrom)
+        .match(/Observation\/[^"]+/g)
+        ?.every((place) => places.has(place)),
+    ).toBe(true);
+    const summary = (await ask(`Patient/${self.person.residentId}/$summary`, self.headers)).body;
+    expect(summary).toContain('几天的平均血压 132 mmHg 80 mmHg');
+  });
+
+  test.each([
+    [
+      'two days',
+      [
+        [0, 130, 130, 130, 130, 130, 130],
+        [1, 130, 130, 130, 130, 130, 130],
+      ],
+    ],
+    [
+      'eleven values',
+      [
+        [0, 130, 130, 130],
+        [1, 130, 130, 130, 130],
+        [2, 130, 130, 130, 130],
+      ],
+    ],
+  ] as const)('of %s is none', async (_, days) => {
+    await measures(days);
+    expect(await means()).toEqual([]);
+  });
+
+  test('is of the last days that were enough, and of those that stand', async () => {
+    await measures([
+      [0, 150],
+      [9, 120, 121, 122, 123],
+      [10, 120, 121, 122, 123],
+      [11, 120, 121, 122, 123],
+    ]);
+    expect(await means()).toMatchObject([
+      { effectivePeriod: { start: addDays(TODAY(), -11), end: addDays(TODAY(), -9) } },
+    ]);
+    const { rows } = await app.deps.db.pool.query<{ entry_id: string }>(
+      'SELECT entry_id FROM record_entry WHERE resident_id = $1 AND happened_on = $2 LIMIT 1',
+      [self.person.residentId, addDays(TODAY(), -9)],
+    );
+    const path = `/residents/${self.person.residentId}/readings/${rows[0]?.entry_id}/withdraw`;
+    const taken = await post(app, path, { who: self });
+    expect(taken.statusCode).toBe(200);
+    expect(await means()).toEqual([]);
   });
 });
 

@@ -47,9 +47,13 @@ export interface PersonRow {
 /** A clinic of the county, and since when the county's are known. */
 type SiteRow = SiteFacts & { loadedAt: Date };
 
+/** What the county chose for readings at home, from a day on. */
+type ReadingProfileRow = { validFrom: PlainDate; pressureProfile: string; homeProtocol: string };
+
 /** What the rows of each family are. */
 export interface FamilyRow {
   site: SiteRow;
+  readingProfile: ReadingProfileRow;
   person: PersonRow;
   dose: Of<DoseRow>;
   growth: Of<GrowthFacts>;
@@ -70,6 +74,11 @@ export const STATEMENTS: { [K in keyof FamilyRow]: Statement<FamilyRow[K]> } = {
     instants: ['loadedAt'],
     text: `SELECT s.site_id AS "siteId", s.code, s.name, s.address, s.phone, c.loaded_on::timestamptz AS "loadedAt"
              FROM site s JOIN county c USING (county_code) WHERE s.county_code = $1`,
+  },
+  readingProfile: {
+    instants: [],
+    text: `SELECT p.valid_from AS "validFrom", p.pressure_profile AS "pressureProfile", p.home_protocol AS "homeProtocol"
+             FROM reading_profile p WHERE p.county_code = $1`,
   },
   person: {
     instants: ['createdAt'],

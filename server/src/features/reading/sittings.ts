@@ -1,7 +1,7 @@
 import type { EntryKind } from '@kangban/domain/record/kinds';
 import type { ReadingFact, ReadingItem, ReadingSource, ReadingValue } from '@kangban/domain/reading/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { timeOf } from '../../clock';
+import { minuteOfDay } from '../../clock';
 import type { Deps } from '../../deps';
 import type { RecordView } from '../access/open-record';
 import { loadEntries, type RecordEntry } from '../record/load-record';
@@ -130,19 +130,13 @@ export async function loadTaken(deps: Pick<Deps, 'db'>, view: RecordView, wish: 
   return takenOf(entries, sessions, wish.items);
 }
 
-/** Minutes after midnight in Asia/Shanghai. */
-function minuteOf(at: Date): number {
-  const [hours = 0, minutes = 0] = timeOf(at).split(':').map(Number);
-  return hours * 60 + minutes;
-}
-
 /** The readings as the rules take them. */
 export const factsOf = (taken: readonly Taken[]): ReadingFact[] =>
   taken.flatMap(({ sessionId, source, on, isSitting, readings }) =>
     readings.map(({ entry, value }) => ({
       id: entry.entryId,
       on,
-      minuteOfDay: entry.happenedAt === null ? null : minuteOf(entry.happenedAt),
+      minuteOfDay: entry.happenedAt === null ? null : minuteOfDay(entry.happenedAt),
       source,
       sessionId: isSitting ? sessionId : null,
       value,

@@ -36,7 +36,10 @@ const CATEGORIES: Readonly<Record<string, CodeableConcept>> = {
   exam: category('exam'),
 };
 const section = (code: string): CodeableConcept => ({ coding: [{ system: SYSTEM.diagnosticSection, code }] });
-const AT_HOME: CodeableConcept = { coding: [{ system: 'urn:kangban:code:setting', code: 'home' }], text: '在家量的' };
+export const AT_HOME: CodeableConcept = {
+  coding: [{ system: 'urn:kangban:code:setting', code: 'home' }],
+  text: '在家量的',
+};
 
 /** One measuring, with its parts as components (blood pressure has two). */
 export function measuringOf(entry: EntryOf<'observation'>, context: MapContext): Served[] {

@@ -109,15 +109,25 @@ const textIn = (value: unknown): string[] => {
   return typeof text === 'string' ? [text] : [];
 };
 
+function amountIn(told: unknown): string[] {
+  const quantity: unknown = typeof told === 'object' && told !== null ? Reflect.get(told, 'valueQuantity') : null;
+  if (typeof quantity !== 'object' || quantity === null) return [];
+  return [`${String(Reflect.get(quantity, 'value'))} ${String(Reflect.get(quantity, 'unit') ?? '')}`.trim()];
+}
+
+/** When it was measured; of some days the last one. */
+function effectiveOf(resource: Served): unknown {
+  const period: unknown = Reflect.get(resource, 'effectivePeriod');
+  if (typeof period === 'object' && period !== null) return Reflect.get(period, 'end');
+  return Reflect.get(resource, 'effectiveDateTime');
+}
+
 /** Words of a resource that is no entry of its own: a dose, a measuring. */
 function plainWords(resource: Served): string {
   const code: unknown = Reflect.get(resource, 'vaccineCode') ?? Reflect.get(resource, 'code');
-  const quantity: unknown = Reflect.get(resource, 'valueQuantity');
-  const value =
-    typeof quantity === 'object' && quantity !== null
-      ? [`${String(Reflect.get(quantity, 'value'))} ${String(Reflect.get(quantity, 'unit') ?? '')}`.trim()]
-      : [];
-  const when: unknown = Reflect.get(resource, 'occurrenceDateTime') ?? Reflect.get(resource, 'effectiveDateTime');
+  const parts: unknown = Reflect.get(resource, 'component');
+  const value = Array.isArray(parts) ? parts.flatMap(amountIn) : amountIn(resource);
+  const when: unknown = Reflect.get(resource, 'occurrenceDateTime') ?? effectiveOf(resource);
   return [...(typeof when === 'string' ? [when.slice(0, 10)] : []), ...textIn(code), ...value].join(' ');
 }
 
