@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import type { PointEntry } from '@kangban/contract/points';
 import { pointPages as words } from '@/copy/point-pages';
 import { signed } from '@/copy/points';
@@ -6,6 +7,7 @@ import { fullDay } from '@/copy/when';
 import { Button } from '@/ui/button/button';
 import { KeyValueList, type KeyValue } from '@/ui/key-value-list/key-value-list';
 import { Sheet } from '@/ui/sheet/sheet';
+import './point-pages.scss';
 
 export interface EntrySheetProps {
   entry: PointEntry | undefined;
@@ -55,8 +57,10 @@ export function EntrySheet({ entry, linked, onClose, onRules, onAppeal }: EntryS
       onClose={onClose}
     >
       {entry && <KeyValueList rows={factsOf(entry, linked)} />}
-      {entry?.rule && <Button text={words.seeRule} kind="second" icon="book" onPress={onRules} />}
-      {disputed && <Button text={words.appeal} kind="plain" onPress={onAppeal} />}
+      <View className="points-stack points-more">
+        {entry?.rule && <Button text={words.seeRule} kind="second" icon="book" onPress={onRules} />}
+        {disputed && <Button text={words.appeal} kind="plain" onPress={onAppeal} />}
+      </View>
     </Sheet>
   );
 }
