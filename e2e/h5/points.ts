@@ -21,16 +21,21 @@ async function balanceOf(page: Page): Promise<number> {
 /** The tab of points, asked anew. */
 async function openPoints(page: Page): Promise<void> {
   await tab(page, '首页');
-  await tab(page, '积分');
-  await heading(page, '积分明细').waitFor();
   // What was known is shown until the county has answered anew.
-  await page.waitForLoadState('networkidle');
+  const asked = page.waitForResponse((answer) => /\/residents\/[^/]+\/points(\?|$)/.test(answer.url()) && answer.ok());
+  await tab(page, '积分');
+  await (await asked).finished();
+  await heading(page, '积分明细').waitFor();
+  await page.waitForTimeout(500);
 }
 
 /** The lines of the month's sum, by their names, and that they add up. */
 async function checkSum(page: Page): Promise<Map<string, number>> {
   const sum = page.getByRole('group', { name: '这个月的账' }).last();
   await sum.waitFor();
+  // What was known a moment ago gives way to the county's answer.
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
   const lines = await sum.locator('.points-statement').allInnerTexts();
   const parts = new Map(
     lines.map((line) => line.split('\n')).map(([name = '', value = '']) => [name, numberIn(value)]),
@@ -116,6 +121,7 @@ journey(
     await back(page);
     await button(page, /健康课/).click();
     await learnALesson(page);
+    await back(page);
     await back(page);
     await openPoints(page);
     const earned = (await balanceOf(page)) - before;
