@@ -46,8 +46,9 @@ async function main(): Promise<void> {
   const config = readConfig({ ...process.env, KANGBAN_COUNTY: countyCode });
   if (config.production) throw new PlainError('A demo county is never loaded in production (NODE_ENV).');
   const cipher = makeCipher({ keyId: config.cipherKeyId, keys: config.cipherKeys, lookupKey: config.lookupKey });
-  const today = makeClock(config.fixedToday).today();
-  const options = { countyCode, residents, seed, today };
+  const clock = makeClock(config.fixedToday);
+  const today = clock.today();
+  const options = { countyCode, residents, seed, today, now: clock.now() };
   const loaded = await loadCounty({ ...options, databaseUrl: config.databaseUrl, cipher });
   if (!loaded) {
     console.log(`County ${countyCode} is there already; nothing was changed.`);

@@ -23,6 +23,8 @@ export interface CountyOptions {
   residents: number;
   seed: string;
   today: PlainDate;
+  /** The moment of loading: nothing was measured after it. Left out, the whole day is over. */
+  now?: Date;
 }
 
 export interface County extends CountyOptions {
@@ -71,9 +73,10 @@ function bookForFamily({ family, slots, sites, today, accounts, bookings }: Coun
 }
 
 /** What is written of everybody, after the family's accounts are there: 爸爸 writes in his own record. */
-function recordsOf({ today, people, family, sites, accounts }: County, random: Random): SeededEntry[] {
+function recordsOf({ today, now, people, family, sites, accounts }: County, random: Random): SeededEntry[] {
   const fathersAccount = accounts.of(family.father, family.father.phone ?? '').id;
-  return makeRecords({ today, people, family, hospital: siteBy(sites, 'XY01'), random, fathersAccount });
+  const records = makeRecords({ today, people, family, hospital: siteBy(sites, 'XY01'), random, fathersAccount });
+  return records.filter(({ on, at }) => now === undefined || at === undefined || instantOf(on, at) <= now);
 }
 
 /** The same options give the same county, ids and all; only passwords nobody knows are drawn anew. */

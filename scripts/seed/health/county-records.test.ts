@@ -72,6 +72,15 @@ test('爸爸 has what the pictures show', () => {
   expect(father.filter(({ kind, payload }) => sensitiveOf(kind, payload) !== null)).toHaveLength(1);
 });
 
+test('nothing was measured after the moment of loading', async () => {
+  const loadedAt = async (now: Date) => {
+    const loaded = await makeCounty({ countyCode: '990101', residents: 100, seed: 'records', today: TODAY, now });
+    return loaded.records.filter(({ on, source }) => on === TODAY && source === 'resident').map(({ at }) => at);
+  };
+  expect(await loadedAt(new Date(`${TODAY}T07:00:00+08:00`))).toEqual([]);
+  expect(await loadedAt(new Date(`${TODAY}T09:40:00+08:00`))).toEqual(['07:20']);
+});
+
 test('晓梅 has her visits of the pregnancy, all of them sensitive', () => {
   const visits = of('林晓梅').filter(({ kind }) => kind === 'maternal-visit');
   expect(visits).toHaveLength(7);
