@@ -89,6 +89,10 @@ export function sourcesZh({ trigger, weights }: Pick<PointRule, 'trigger' | 'wei
   return order.map((source) => `${SOURCE_ZH[source]}${weightZh(weights[source])}`);
 }
 
+/** 自己填的算一半; null where typing counts as much as measuring elsewhere. */
+export const typedZh = ({ weights: { typed } }: Pick<PointRule, 'weights'>): string | null =>
+  typed === 100 ? null : `${SOURCE_ZH.typed}${weightZh(typed)}`;
+
 const EVIDENCE_ZH: Readonly<Record<EvidenceKind, string>> = {
   reading: '量了一次',
   'follow-up': '随访',

@@ -39,7 +39,7 @@ const said = (told: Partial<WayFacts> = {}): string[] =>
   );
 
 test('picture 13: the week that was begun, the follow-up with its day, a lesson', () => {
-  expect(said()).toEqual(['记血压满 5 天 +10 1/5', '来卫生院随访 +50 11月30日前', '听一节健康课 +5']);
+  expect(said()).toEqual(['记血压满 5 天 +10 1/5 自己填的算一半', '来卫生院随访 +50 11月30日前', '听一节健康课 +5']);
 });
 
 test('what is used up is not offered; what can no longer be filled neither', () => {
@@ -47,7 +47,7 @@ test('what is used up is not offered; what can no longer be filled neither', () 
   expect(said({ awards })).not.toContain('听一节健康课 +5');
   expect(said({ today: day('2026-11-27') }).join()).not.toContain('记血压');
   const begun = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map(reading);
-  expect(said({ today: day('2026-11-29'), readings: begun })[0]).toBe('记血压满 5 天 +10 4/5');
+  expect(said({ today: day('2026-11-29'), readings: begun })[0]).toBe('记血压满 5 天 +10 4/5 自己填的算一半');
 });
 
 test('what is full needs nothing more: it is not held out while the award is on its way', () => {
@@ -61,8 +61,8 @@ test('a goal is offered with its words where one was agreed; glucose to who has 
   expect(all.join()).not.toContain('随访');
   expect(all).toContain('听一节健康课 +5');
   const monday = { ...free, today: day('2026-11-23') };
-  expect(said({ ...monday, illnesses: [] })[1]).toBe('记血压满 5 天 +10 0/5');
-  expect(said({ ...monday, illnesses: ['diabetes'] })[2]).toBe('记血糖满 3 天 +10 0/3');
+  expect(said({ ...monday, illnesses: [] })[1]).toBe('记血压满 5 天 +10 0/5 自己填的算一半');
+  expect(said({ ...monday, illnesses: ['diabetes'] })[2]).toBe('记血糖满 3 天 +10 0/3 自己填的算一半');
   expect(said({ ...monday, illnesses: [] }).join()).not.toContain('记血糖');
 });
 

@@ -2,6 +2,7 @@
 import { type Period, periodOf } from '../points/period';
 import { ageInYears, daysBetween, partsOf, type PlainDate } from '../shared/plain-date';
 import { daysOfSeries, isSeries, type RuleFacts } from './evaluate';
+import { typedZh } from './texts';
 import type { PointRule, Scheme, TriggerKind } from './types';
 
 export interface Way {
@@ -66,7 +67,7 @@ function seriesWay(rule: PointRule, facts: WayFacts): Ranked | undefined {
   if (counted.length + left < days || counted.length >= days) return undefined;
   const progress = { done: counted.length, of: days };
   const isBegun = counted.length > 0;
-  return wayOf(rule, isBegun ? RANK.begun : RANK.series, { progress });
+  return wayOf(rule, isBegun ? RANK.begun : RANK.series, { progress, note: typedZh(rule) });
 }
 
 function controlWay(rule: PointRule, facts: WayFacts): Ranked | undefined {

@@ -80,7 +80,8 @@ export function useCode(ids: { residentId: string; redemptionId: string }, on: b
   }, [on]);
   if (!on || !held) return { code: undefined, failed };
   const { digits, qr } = held.answer;
-  const secondsLeft = secondsUntil(held.endsAtMs, now);
+  // The shown clock ticks once a second and may lie a little behind the answer.
+  const secondsLeft = Math.min(held.answer.secondsLeft, secondsUntil(held.endsAtMs, now));
   const code = digits !== null && qr !== null && secondsLeft > 0 ? { digits, qr, secondsLeft } : undefined;
   return { code, failed };
 }

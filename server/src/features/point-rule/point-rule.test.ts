@@ -111,7 +111,7 @@ test('the nearest three ways, with how far one is', async () => {
   const ways = (await get(app, of('point-ways'), { who: father })).json<PointWays>();
   expect(ways).toMatchObject({ weekFrom: '2026-11-23', weekTo: '2026-11-29' });
   expect(ways.items.map(({ title, points, progress, note }) => [title, points, progress, note])).toEqual([
-    ['记血压满 5 天', 10, { done: 1, of: 5 }, null],
+    ['记血压满 5 天', 10, { done: 1, of: 5 }, '自己填的算一半'],
     ['来卫生院随访', 50, null, '11月30日前'],
     ['听一节健康课', 5, null, null],
   ]);
