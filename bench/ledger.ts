@@ -109,7 +109,7 @@ async function measure(url: string, people: readonly string[]): Promise<void> {
   const cipher = makeCipher({ keyId: 'bench', keys: { bench: key }, lookupKey: key });
   const clock = makeClock();
   const log = { warn: say, error: console.error };
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the line asks for these alone
+  // The line asks for these alone.
   const deps = { db, cipher, clock, log } as unknown as Parameters<typeof postOrders>[0];
   const bare = (no: number): Promise<void> =>
     db.pool

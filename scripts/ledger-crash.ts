@@ -175,8 +175,10 @@ async function crash(rounds: number): Promise<void> {
     for (let round = 1; round <= rounds; round += 1) {
       const isDatabase = round % 2 === 0;
       const postmaster = Number(fs.readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-      const kill = (writer: ChildProcess): void =>
-        void (isDatabase ? process.kill(postmaster, 'SIGKILL') : writer.kill('SIGKILL'));
+      const kill = (writer: ChildProcess): void => {
+        if (isDatabase) process.kill(postmaster, 'SIGKILL');
+        else writer.kill('SIGKILL');
+      };
       for (const [name, txId] of await live(held.url, people, kill)) told.set(name, txId);
       if (isDatabase) {
         await Promise.race([held.gone, pause(5000)]);

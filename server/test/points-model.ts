@@ -100,6 +100,8 @@ export function cutBefore(app: TestApp, statement: number): Deps {
 export const LEND_KILL = `CREATE OR REPLACE FUNCTION kill_backend(int) RETURNS boolean LANGUAGE sql SECURITY DEFINER
   AS 'SELECT pg_terminate_backend($1)'`;
 
+const base = () => ({ key: `model:${randomUUID()}`, by: { kind: 'staff', id: 'model' } }) as const;
+
 /** One run: two new people, and what they did. */
 export class LedgerModel {
   private readonly holders: Holder[];
@@ -145,48 +147,47 @@ export class LedgerModel {
     };
   }
 
-  private orderOf(command: Command): LedgerOrder | undefined {
-    const base = { key: `model:${randomUUID()}`, by: { kind: 'staff', id: 'model' } as const };
-    const now = this.app.deps.clock.now().getTime();
-    switch (command.do) {
-      case 'earn':
-        return this.earn(command);
-      case 'hold': {
-        const holder = this.holder(command.who);
-        const purpose = { kind: 'reward', id: randomUUID() } as const;
-        const timesOutAt = new Date(now + 900_000);
-        return {
-          ...base,
-          type: 'hold',
-          holder,
-          residentId: holder.id,
-          points: command.points,
-          purpose,
-          title: '模型',
-          timesOutAt,
-        };
-      }
-      case 'decide': {
-        const award = this.pick(command.of, 'earn');
-        return award && { ...base, type: command.yes ? 'post-pending' : 'void-pending', txId: award.answer.txId };
-      }
-      case 'settle': {
-        const hold = this.pick(command.of, 'hold');
-        return hold && { ...base, type: command.yes ? 'commit' : 'void', holdTxId: hold.answer.txId };
-      }
-      case 'reverse': {
-        const award = this.pick(command.of, 'earn', 'reverse');
-        return award && { ...base, type: 'reverse', txId: award.answer.txId, note: '模型' };
-      }
-      case 'refund': {
-        const commit = this.pick(command.of, 'commit', 'hold');
-        return commit && { ...base, type: 'refund', commitTxId: commit.answer.txId, note: '模型' };
-      }
-      case 'expire':
-        return { ...base, type: 'expire', holder: this.holder(command.who), on: this.app.deps.clock.today() };
-      default:
-        return undefined;
+  private hold(told: Extract<Command, { do: 'hold' }>): LedgerOrder {
+    const holder = this.holder(told.who);
+    return {
+      ...base(),
+      type: 'hold',
+      holder,
+      residentId: holder.id,
+      points: told.points,
+      purpose: { kind: 'reward', id: randomUUID() },
+      title: '模型',
+      timesOutAt: new Date(this.app.deps.clock.now().getTime() + 900_000),
+    };
+  }
+
+  /** What goes on with an earlier transaction; undefined where there is none to go on with. */
+  private follow(command: Command): LedgerOrder | undefined {
+    if (command.do === 'decide') {
+      const award = this.pick(command.of, 'earn');
+      return award && { ...base(), type: command.yes ? 'post-pending' : 'void-pending', txId: award.answer.txId };
     }
+    if (command.do === 'settle') {
+      const hold = this.pick(command.of, 'hold');
+      return hold && { ...base(), type: command.yes ? 'commit' : 'void', holdTxId: hold.answer.txId };
+    }
+    if (command.do === 'reverse') {
+      const award = this.pick(command.of, 'earn', 'reverse');
+      return award && { ...base(), type: 'reverse', txId: award.answer.txId, note: '模型' };
+    }
+    return command.do === 'refund' ? this.refund(command.of) : undefined;
+  }
+
+  private refund(of: number): LedgerOrder | undefined {
+    const commit = this.pick(of, 'commit', 'hold');
+    return commit && { ...base(), type: 'refund', commitTxId: commit.answer.txId, note: '模型' };
+  }
+
+  private orderOf(command: Command): LedgerOrder | undefined {
+    if (command.do === 'earn') return this.earn(command);
+    if (command.do === 'hold') return this.hold(command);
+    if (command.do !== 'expire') return this.follow(command);
+    return { ...base(), type: 'expire', holder: this.holder(command.who), on: this.app.deps.clock.today() };
   }
 
   private async again(told: Extract<Command, { do: 'again' }>): Promise<void> {
@@ -210,14 +211,18 @@ export class LedgerModel {
 
   /** Carries out one command; the connection is cut before the statement told, where one is. */
   async run(command: Command, cut = 0): Promise<void> {
-    if (command.do === 'clock') {
-      this.edge = Math.min(EDGES.length - 1, this.edge + 1 + (command.to % 2));
-      this.app.clock.set(EDGES[this.edge] ?? EDGES[0]);
-      return;
-    }
+    if (command.do === 'clock') return this.move(command.to);
     if (command.do === 'again') return this.again(command);
     const order = this.orderOf(command);
-    if (!order) return;
+    if (order) await this.carryOut(order, cut);
+  }
+
+  private move(to: number): void {
+    this.edge = Math.min(EDGES.length - 1, this.edge + 1 + (to % 2));
+    this.app.clock.set(EDGES[this.edge] ?? EDGES[0]);
+  }
+
+  private async carryOut(order: LedgerOrder, cut: number): Promise<void> {
     const [answer] = await postOrders(cut > 0 ? cutBefore(this.app, cut) : this.app.deps, COUNTY, [order]);
     if (!answer) fail('no answer', order);
     if (!answer.ok) return;
@@ -237,8 +242,8 @@ export class LedgerModel {
               (SELECT count(*) FROM point_tx WHERE holder_id = ANY($1::uuid[])) AS txs`,
       [this.holders.map(({ id }) => id)],
     );
-    if (rows[0]?.total !== 0) fail('the accounts do not come to nothing', rows);
-    if (rows[0]?.txs !== this.made.length)
-      fail('more or fewer transactions than answers', { rows, made: this.made.length });
+    const [sums] = rows;
+    if (sums?.total !== 0) fail('the accounts do not come to nothing', rows);
+    if (sums.txs !== this.made.length) fail('more or fewer transactions than answers', { rows, made: this.made });
   }
 }

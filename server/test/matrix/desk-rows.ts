@@ -4,7 +4,8 @@ import { allNo, INFLUENZA } from '../factories/slots';
 import { anExamination } from '../factories/vision';
 import type { Cast } from './cast';
 import type { Request } from './person-rows';
-import { aHeldReward, aContract, aPaper, aScreen, type Things } from './things';
+import { aScreen } from './screens';
+import { aHeldReward, aContract, aPaper, type Things } from './things';
 
 /** An endpoint by which staff ask about the person. */
 export interface DeskRow extends Request {

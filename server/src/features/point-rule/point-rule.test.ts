@@ -327,9 +327,9 @@ test.each([
     await done({ kind, byStaff: worker.staffId, day: '2026-10-20' });
   await settle();
   app.clock.set('2026-11-25T09:40:00+08:00');
-  const found = (await get(app, '/desk/point-anomalies', { who: admin })).json();
+  const found = (await get(app, '/desk/point-anomalies', { who: admin })).json<{ items: { staffId: string }[] }>();
   expect(found).toMatchObject({ month: '2026-10' });
-  const theirs = found.items.filter(({ staffId }: { staffId: string }) => staffId === worker.staffId);
+  const theirs = found.items.filter(({ staffId }) => staffId === worker.staffId);
   expect(theirs).toEqual(expected ? [expect.objectContaining({ kind: 'at-night', awards: 3 })] : []);
 });
 

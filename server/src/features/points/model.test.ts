@@ -5,14 +5,13 @@ import pg from 'pg';
 import { anotherServer } from '../../../test/another-server';
 import { buildTestApp, TEST_COUNTY, type TestApp } from '../../../test/build-app';
 import { aResident } from '../../../test/factories';
+import { RUNS, SEED } from '../../../test/model-size';
 import { aHold, anEarn, done } from '../../../test/points';
 import { commands, cutBefore, LedgerModel, LEND_KILL } from '../../../test/points-model';
 import { rowsOf } from '../../../test/rows';
 import { postOrders } from './ledger';
 import { verifyLedger } from './verify';
 
-const RUNS = Number(process.env.LEDGER_MODEL_RUNS ?? 100);
-const SEED = Number(process.env.LEDGER_MODEL_SEED ?? 20261122);
 jest.setTimeout(3_600_000);
 
 let app: TestApp;

@@ -9,21 +9,15 @@ import { itemName, readings } from '@/copy/reading';
 import { readingTarget as words } from '@/copy/reading-target';
 import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
-import { RemoteView } from '@/features/states/remote-view';
-import { pathTo } from '@/paths';
 import { dayInChina } from '@/platform/clock';
 import type { ProblemError } from '@/platform/problem';
 import { Heading } from '@/ui/heading/heading';
-import { Inset } from '@/ui/inset/inset';
 import { KeyValueList, type KeyValue } from '@/ui/key-value-list/key-value-list';
-import { Lead } from '@/ui/lead/lead';
-import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
-import { Toast } from '@/ui/toast/toast';
 import { TargetForm } from './target-form';
 import { TargetList } from './target-list';
-import { inForceOf, type Targets, type TargetsOf, useTargets } from './use-targets';
+import { inForceOf, type Targets, type TargetsOf } from './use-targets';
 import './reading-target.scss';
 
 const SEGMENTS = READING_ITEMS.map((key) => ({ key, text: itemName[key] }));
@@ -63,7 +57,8 @@ interface BoardProps {
   onSaid: (text: string) => void;
 }
 
-function Board({ data, today, targets, onSaid }: BoardProps) {
+/** What one person aims at: the target in force, the form for who may set one, and every target so far. */
+export function TargetBoard({ data, today, targets, onSaid }: BoardProps) {
   const [item, setItem] = useState<ReadingItem>('blood-pressure');
   const standing = inForceOf(data.targets, item, today);
   return (
@@ -97,31 +92,6 @@ function Board({ data, today, targets, onSaid }: BoardProps) {
         <Heading text={words.listTitle} />
         <TargetList rows={data.targets} today={today} />
       </View>
-    </View>
-  );
-}
-
-interface Props {
-  residentId: string;
-  name: string;
-  today: PlainDate;
-  onBack: () => void;
-}
-
-/** What a person aims at with their pressure, sugar, weight and waist, at the desk; a doctor agrees a new one here. */
-export function TargetDesk({ residentId, name, today, onBack }: Props) {
-  const targets = useTargets(residentId);
-  const [done, setDone] = useState<string>();
-  return (
-    <View>
-      <Lead title={words.title(name)} />
-      <Inset>
-        <LinkButton text={words.back} onPress={onBack} />
-      </Inset>
-      <RemoteView remote={targets.all} here={pathTo('deskRecord', { residentId })} shape="rows">
-        {(data) => <Board data={data} today={today} targets={targets} onSaid={setDone} />}
-      </RemoteView>
-      <Toast text={done} onGone={() => setDone(undefined)} />
     </View>
   );
 }
