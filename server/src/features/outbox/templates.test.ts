@@ -13,6 +13,7 @@ const PARAMS = {
   what: '老年人体检',
   prepare: '今晚10点后别吃东西，降压药照常吃',
   phone: '0746-5550123',
+  points: 12800,
 };
 
 test.each(Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[])('%s fills without a gap and fits WeChat', (name) => {
