@@ -75,7 +75,8 @@ export const when = {
 } as const;
 
 export const alarm = {
-  call: (label: string, phone: string) => (phone === '120' ? '打 120' : `${label} ${phone}`),
+  /** The number stays on one line: its hyphen does not break. */
+  call: (label: string, phone: string) => (phone === '120' ? '打 120' : `${label} ${phone.replaceAll('-', '\u2011')}`),
   ambulance: '打 120',
   /** Beside an unlikely number that would alarm: first what to do, whether it is right or not. */
   ifRight: (title: string, step: string) => `要是没看错：${title}。${step}`,

@@ -66,6 +66,13 @@ test('a goal is offered with its words where one was agreed; glucose to who has 
   expect(said({ ...monday, illnesses: [] }).join()).not.toContain('记血糖');
 });
 
+test('a child is not nudged to measure every day; from the eighteenth birthday on one is', () => {
+  const child = { readings: [], illnesses: [], awards: [], goals: [], nextFollowUpOn: null };
+  const monday = { ...child, today: day('2026-11-23') };
+  expect(said({ ...monday, birthDate: day('2008-11-24') })).toEqual(['听一节健康课 +5', '做一份健康小问卷 +5']);
+  expect(said({ ...monday, birthDate: day('2008-11-23') }).join()).toContain('记血压满 5 天');
+});
+
 test('nobody is nudged to give blood, to be vaccinated or screened, or to pay', () => {
   const only = (id: string) => ({ rules: CITY_SCHEME.rules.filter((rule) => rule.id === id) });
   for (const id of ['donation', 'elder-vaccine', 'screening', 'signing-fee'])

@@ -56,8 +56,12 @@ export const isUsedUp = (rule: PointRule, { awards, today }: Pick<WayFacts, 'awa
 const fitsMeasures = (measures: readonly string[], { illnesses }: WayFacts): boolean =>
   measures.some((measure) => measure !== 'glucose' || illnesses.includes('diabetes'));
 
+/** Children are measured at their checkups; nobody is nudged to weigh one every day. */
+const GROWN_UP = 18;
+
 function seriesWay(rule: PointRule, facts: WayFacts): Ranked | undefined {
   if (!isSeries(rule) || !fitsMeasures(rule.trigger.measures, facts)) return undefined;
+  if (ageInYears(facts.birthDate, facts.today) < GROWN_UP) return undefined;
   const { days, per } = rule.trigger;
   const period = periodOf(per, facts.today);
   if (facts.awards.some((one) => one.ruleId === rule.id && within(one.day, period))) return undefined;
