@@ -80,6 +80,8 @@ export const access = {
   deleteStays: '还留着的',
   deleteAhead: (count: number) => `还有 ${count} 个约好的号。不去的话，先取消。`,
   deleteAheadGo: '去看约好的号',
+  deleteUnsent: (count: number) => `${count} 次测量还没送出，注销就没了。`,
+  deleteUnsentGo: '先去送出',
   deleteGo: '我要注销',
   deleteAsk: '真的注销吗？',
   deleteAskText: '所有手机都会退出，找不回来。健康档案不删。',

@@ -33,6 +33,8 @@ export const me = {
   everywhereTitle: '所有手机都退出吗？',
   everywhereText: '每个手机都要重新登录。预约还在。',
   everywhereYes: '都退出',
+  unsent: (count: number) => `${count} 次测量还没送出，退出就没了。`,
+  sendFirst: '先去送出',
   stay: '先不退',
   signInTitle: '还没登录',
   signInText: '登录后能看家人、约疫苗。',

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { z } from '@kangban/contract/zod';
 import { appointment } from '../../test/booking-samples';
 import { lost, ok, refused, serve } from '../../test/fake-api';
 import { AN, home, idOf, immunization, me, MING } from '../../test/family-samples';
@@ -12,6 +13,7 @@ import LoginPage from './login/index';
 import MePage from './me/index';
 import RecordPage from './record/index';
 import { showPerson } from '@/features/family/shown-person';
+import { outbox } from '@/platform/outbox';
 import { setReadingMode } from '@/platform/reader-mode';
 import { useSession } from '@/platform/session';
 
@@ -232,6 +234,20 @@ describe('我的', () => {
     expect(useSession.getState().resident).toBeUndefined();
     expect(opened().at(-1)).toMatch(/login\/index$/);
   });
+});
+
+test('readings that were not sent are told of before they go with the person', async () => {
+  const box = outbox('readings', z.object({ id: z.string() }));
+  box.put({ id: idOf(1) });
+  box.put({ id: idOf(2) });
+  serve({ ...READS, 'POST /auth/sign-out': ok({}) });
+  render(<MePage />);
+  await press('退出登录');
+  expect(await screen.findByText('2 次测量还没送出，退出就没了。')).toBeInTheDocument();
+  await press('先去送出');
+  expect(opened().at(-1)).toMatch(/reading\/pages\/waiting\/index$/);
+  expect(box.useWaiting.getState()).toHaveLength(2);
+  expect(useSession.getState().resident).toBeDefined();
 });
 
 test('the record tells how far each series is, for the person chosen', async () => {

@@ -1,6 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { UNFINISHED } from './send-once';
-import { storageSlot, storedNames, type Parser } from './storage';
+import { UNFINISHED, unsentNames } from './send-once';
+import { storageSlot, type Parser } from './storage';
 
 /** Things written on this phone that have not reached the server: on the phone before they leave it, until the server has answered. */
 export interface Outbox<T> {
@@ -17,10 +17,7 @@ export interface Outbox<T> {
 export function outbox<T extends { id: string }>(name: string, parser: Parser<T>): Outbox<T> {
   const start = `${UNFINISHED}${name}.`;
   const slotAt = (place: string) => storageSlot(place, 1, parser);
-  const readAll = (): T[] =>
-    storedNames(start)
-      .sort()
-      .flatMap((place) => slotAt(place).read() ?? []);
+  const readAll = (): T[] => unsentNames(name).flatMap((place) => slotAt(place).read() ?? []);
   const useWaiting = create<readonly T[]>(readAll);
   const refresh = (): void => useWaiting.setState(readAll(), true);
   return {

@@ -1,7 +1,7 @@
 import { z } from '@kangban/contract/zod';
 import { asProblem, type ProblemCode } from './problem';
 import { newId } from './random-id';
-import { clearStorage, storageSlot } from './storage';
+import { clearStorage, storageSlot, storedNames } from './storage';
 
 const Kept = z.object({ key: z.string(), what: z.unknown() });
 
@@ -11,6 +11,9 @@ const Kept = z.object({ key: z.string(), what: z.unknown() });
  */
 export const UNFINISHED = 'unfinished.';
 export const clearUnfinished = (): void => clearStorage(UNFINISHED);
+
+/** Places of what was written here and has not reached the server (`outbox`), oldest first: their ids sort by time. */
+export const unsentNames = (name: string): string[] => storedNames(`${UNFINISHED}${name}.`).sort();
 
 const keptSlot = (name: string) => storageSlot(`${UNFINISHED}${name}`, 1, Kept);
 

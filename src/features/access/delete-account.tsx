@@ -3,6 +3,7 @@ import { deleteAccount, sendDeletionCode, type AccountDeletion } from '@kangban/
 import { access as words } from '@/copy/access';
 import { openPage } from '@/platform/navigation';
 import { call } from '@/platform/request';
+import { unsentNames } from '@/platform/send-once';
 import { endSession } from '@/platform/session';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -18,6 +19,7 @@ import { CodeStep } from './code-step';
 const listOf = (texts: readonly string[], icon: 'close' | 'check') => texts.map((text) => ({ key: text, icon, text }));
 
 function Before({ data, onGo }: { data: AccountDeletion; onGo: () => void }) {
+  const unsent = unsentNames('readings').length;
   return (
     <>
       <SectionTitle text={words.deleteEnds} />
@@ -33,6 +35,12 @@ function Before({ data, onGo }: { data: AccountDeletion; onGo: () => void }) {
           <>
             <Note tone="attention">{words.deleteAhead(data.appointmentsAhead)}</Note>
             <LinkButton arrow text={words.deleteAheadGo} onPress={() => void openPage('bookings')} />
+          </>
+        )}
+        {unsent > 0 && (
+          <>
+            <Note tone="attention">{words.deleteUnsent(unsent)}</Note>
+            <LinkButton arrow text={words.deleteUnsentGo} onPress={() => void openPage('readingWaiting')} />
           </>
         )}
         {data.phoneMasked === null ? (

@@ -5,6 +5,7 @@ import { me as words } from '@/copy/me';
 import { openPage } from '@/platform/navigation';
 import { asProblem } from '@/platform/problem';
 import { call } from '@/platform/request';
+import { unsentNames } from '@/platform/send-once';
 import { endSession } from '@/platform/session';
 import { Card } from '@/ui/card/card';
 import { Confirm } from '@/ui/confirm/confirm';
@@ -23,6 +24,12 @@ export function SignOut({ onDone }: { onDone: () => void }) {
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
   const question = QUESTIONS[asking ?? 'here'];
+  // Counted anew whenever the question is put: what waits would go with the person.
+  const unsent = asking ? unsentNames('readings').length : 0;
+  const send = (): void => {
+    setAsking(undefined);
+    void openPage('readingWaiting');
+  };
   const leave = async (): Promise<void> => {
     setBusy(true);
     setWrong(undefined);
@@ -54,7 +61,8 @@ export function SignOut({ onDone }: { onDone: () => void }) {
         id="sign-out"
         open={asking !== undefined}
         title={question.title}
-        text={wrong ?? question.text}
+        text={wrong ?? (unsent ? words.unsent(unsent) : question.text)}
+        first={unsent ? { text: words.sendFirst, onPress: send } : undefined}
         yes={question.yes}
         no={words.stay}
         busy={busy}

@@ -15,4 +15,17 @@ export const examples = {
       onNo={ignore}
     />
   ),
+  'something better to do before': (
+    <Confirm
+      id="leave"
+      open
+      title="退出登录吗？"
+      text="2 次测量还没送出，退出就没了。"
+      first={{ text: '先去送出', onPress: ignore }}
+      yes="退出"
+      no="先不退"
+      onYes={ignore}
+      onNo={ignore}
+    />
+  ),
 };

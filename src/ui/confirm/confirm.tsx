@@ -15,6 +15,8 @@ export interface ConfirmProps {
   /** Verbs, never 确定 and 取消: 取消预约, 再想想. */
   yes: string;
   no: string;
+  /** Something better to do before: 先去送出. */
+  first?: { text: string; onPress: () => void } | undefined;
   kind?: ButtonKind;
   busy?: boolean;
   onYes: () => void;
@@ -22,7 +24,7 @@ export interface ConfirmProps {
 }
 
 /** Asks before something that cannot be taken back. */
-export function Confirm({ id, open, title, text, yes, no, kind = 'danger', busy, onYes, onNo }: ConfirmProps) {
+export function Confirm({ id, open, title, text, yes, no, first, kind = 'danger', busy, onYes, onNo }: ConfirmProps) {
   const titleId = `${id}-title`;
   useLayerFocus(open, titleId, onNo);
   return (
@@ -32,6 +34,7 @@ export function Confirm({ id, open, title, text, yes, no, kind = 'danger', busy,
           <Heading text={title} look="title" id={titleId} />
           {text && <View className="confirm__text">{text}</View>}
           <View className="confirm__ways">
+            {first && <Button text={first.text} onPress={first.onPress} />}
             <Button text={yes} kind={kind} busy={busy} onPress={onYes} />
             <Button text={no} kind="plain" onPress={onNo} />
           </View>
