@@ -7,7 +7,7 @@ import { AlarmView } from '@/features/reading/alarm-view';
 import { DoneView } from '@/features/reading/done-view';
 import { itemOf } from '@/features/reading/entry';
 import { LogForm } from '@/features/reading/log-form';
-import { MeterButton } from '@/features/reading/meter-button';
+import { MeterButton } from '@/features/reading/meter/meter-button';
 import { useLog, type Log } from '@/features/reading/use-log';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';

@@ -8,11 +8,11 @@ import { nowMs } from '@/platform/clock';
 import { knownOf, useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
 import { Note } from '@/ui/note/note';
-import { shownValue, textsOf } from './entry';
-import { meanValue } from './local-alarm';
+import { shownValue, textsOf } from '../entry';
+import { meanValue } from '../local-alarm';
 import { KIND_OF, isMeterItem, type MeterItem } from './meter-packets';
-import { momentOf } from './moment';
-import type { Log } from './use-log';
+import { momentOf } from '../moment';
+import type { Log } from '../use-log';
 import { useMeter, type Meter } from './use-meter';
 
 /** How far reading a meter is, and the way out of waiting. */

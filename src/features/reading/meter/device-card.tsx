@@ -14,7 +14,7 @@ import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Button } from '@/ui/button/button';
 import { ITEM_OF } from './meter-packets';
 import { openPage } from '@/platform/navigation';
-import { whenWords } from './words';
+import { whenWords } from '../words';
 
 type Asked = { what: 'revoke' } | { what: 'unbind'; residentId: string; label: string };
 
