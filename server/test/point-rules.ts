@@ -5,13 +5,13 @@ import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { randomUUID } from 'node:crypto';
 import { type Evidence, noteEvidence, noteRetraction, settleEvidence } from '../src/features/point-rule/evidence';
 import type { TestApp } from './build-app';
-import { COUNTY, insert } from './factories/context';
+import { COUNTY, type Factory, insert } from './factories/context';
 import { aCounty } from './factories/county';
 import { rowsOf } from './rows';
 
 /** The county published this document, from the beginning of 2025 unless told. */
 export async function hasScheme(
-  app: TestApp,
+  app: Factory,
   told: { schemeId?: string; change?: Partial<Scheme>; version?: number; validFrom?: string } = {},
 ): Promise<Scheme> {
   await aCounty(app);
@@ -23,7 +23,7 @@ export async function hasScheme(
     version: told.version ?? 1,
     valid_from: validFrom,
     document: JSON.stringify(document),
-    published_at: app.clock.now(),
+    published_at: app.deps.clock.now(),
   });
   return document;
 }

@@ -11,8 +11,7 @@ import type {
   WrittenBy,
 } from '@kangban/domain/points/types';
 import { randomUUID } from 'node:crypto';
-import { COUNTY } from './factories/context';
-import type { TestApp } from './build-app';
+import { COUNTY, type Factory } from './factories/context';
 
 export const BY_STAFF: WrittenBy = { kind: 'staff', id: '0217' };
 export const holderOf = (person: { residentId: string }): Holder => ({ kind: 'resident', id: person.residentId });
@@ -20,7 +19,7 @@ export const newKey = (what = 'test'): string => `${what}:${randomUUID()}`;
 
 /** An award of `points` to a person, today, good for a year unless told. */
 export function anEarn(
-  app: TestApp,
+  app: Factory,
   person: { residentId: string },
   told: Partial<EarnOrder> & { points: number },
 ): EarnOrder {
@@ -43,7 +42,7 @@ export function anEarn(
 }
 
 export function aHold(
-  app: TestApp,
+  app: Factory,
   person: { residentId: string },
   told: Partial<HoldOrder> & { points: number },
 ): HoldOrder {
@@ -72,14 +71,14 @@ export const anAdjust = (person: { residentId: string }, points: number, expires
 });
 
 /** Posts one order and gives its answer. */
-export async function posted(app: TestApp, order: LedgerOrder): Promise<LedgerAnswer> {
+export async function posted(app: Factory, order: LedgerOrder): Promise<LedgerAnswer> {
   const [answer] = await postOrders(app.deps, COUNTY, [order]);
   if (!answer) throw new Error('no answer');
   return answer;
 }
 
 /** Posts one order that must be carried out. */
-export async function done(app: TestApp, order: LedgerOrder): Promise<Extract<LedgerAnswer, { ok: true }>> {
+export async function done(app: Factory, order: LedgerOrder): Promise<Extract<LedgerAnswer, { ok: true }>> {
   const answer = await posted(app, order);
   if (!answer.ok) throw new Error(`refused: ${answer.refused}`);
   return answer;

@@ -4,7 +4,7 @@ import { addDays, toPlainDate } from '@kangban/domain/shared/plain-date';
 import { uuidV7 } from '../src/crypto/uuid-v7';
 import type { TestApp } from './build-app';
 import { anAccount, aResident, type Person, signedIn, type SignedInAccount, type Site } from './factories';
-import { COUNTY, insert, next } from './factories/context';
+import { COUNTY, type Factory, insert, next } from './factories/context';
 import { anEarn, posted } from './points';
 import { post } from './requests';
 import { rowsOf } from './rows';
@@ -65,7 +65,7 @@ const itemColumns = (told: RewardTold & typeof PLAIN): Record<string, unknown> =
 });
 
 /** Something to redeem: 300 points, ten of it in the next 90 days, at a clinic. */
-export async function aReward(app: TestApp, asked: RewardTold): Promise<TestReward> {
+export async function aReward(app: Factory, asked: RewardTold): Promise<TestReward> {
   const told = { ...PLAIN, ...asked } as RewardTold & typeof PLAIN;
   const today = app.deps.clock.today();
   const key = { county_code: COUNTY, item_id: `item-${next()}` };
@@ -76,7 +76,7 @@ export async function aReward(app: TestApp, asked: RewardTold): Promise<TestRewa
     version: 1,
     points: told.points,
     valid_from: from,
-    set_at: app.clock.now(),
+    set_at: app.deps.clock.now(),
   });
   const place = { ...key, site_id: told.at.siteId };
   await insert(app, 'reward_place', { ...place, room: '2楼 眼科' });
@@ -131,7 +131,7 @@ export const redeemAs = (
   });
 
 /** What must be true whatever happened: stock counts what stands, and points are where the redemptions say. */
-export async function brokenRewards(app: TestApp): Promise<unknown[]> {
+export async function brokenRewards(app: Factory): Promise<unknown[]> {
   return rowsOf(
     app,
     `SELECT 'stock' AS what, s.stock_id::text AS id, s.taken::text AS found, n.pieces::text AS wanted
