@@ -1,9 +1,5 @@
 import type { ReadingItem } from '@kangban/contract/reading/reading';
 
-/** The name of a guideline as people may look it up: marks of our own list of sources (`[S30]`, `（事实表 §6，…）`) are left out. */
-const sourceName = (source: string): string =>
-  source.replace(/\s*\[S\d+\]/g, '').replace(/（[^（）]*事实表[^（）]*）/g, '');
-
 /** Words of readings: blood pressure, glucose, weight, waist. */
 export const itemName = {
   'blood-pressure': '血压',
@@ -59,7 +55,7 @@ export const readings = {
   recent: '最近记的',
   all: '看全部',
   alarmTitle: '什么时候要紧',
-  source: (name: string) => `依据：${sourceName(name)}`,
+  source: (name: string) => `依据：${name}`,
   goal: (text: string) => `目标：${text}`,
   unverified: '这一条还没核实，以医疗机构告知为准。',
   setOn: (day: string) => `${day}定的`,
@@ -140,6 +136,6 @@ export const letter = {
   weekly: '每周的信',
   monthly: '每月的信',
   switchWords: { on: '开', off: '关' },
-  source: (name: string) => `依据：${sourceName(name)}`,
+  source: (name: string) => `依据：${name}`,
   notCare: '信里只说您量的数，不能代替看病。',
 } as const;

@@ -5,8 +5,10 @@ import { LOW_BELOW, RAISED_FROM, reaches, VERY_HIGH_FROM } from './lines-table';
 import { shownPressure } from './mean';
 import type { Pressure } from './types';
 
-const SOURCE = '国家基本公共卫生服务规范 高血压患者随访 危急情况 [S24]；国家基层高血压防治管理指南2025版 [S30]';
-const LOW_SOURCE = '医院科普页面（待核对原文）';
+/** [S24], [S30]. */
+const SOURCE = '国家基本公共卫生服务规范 高血压患者随访 危急情况；国家基层高血压防治管理指南2025版';
+/** Of no document read so far. */
+const LOW_SOURCE = '医院科普页面';
 const REST_MINUTES = 5;
 
 /** These are an ambulance at any pressure. */

@@ -24,7 +24,8 @@ const JC: HomeProtocol = {
   valuesMin: 12,
   discardFirstDay: false,
   readings: [2, 3],
-  source: '国家基层高血压防治管理指南2025版 [S30]',
+  // [S30]
+  source: '国家基层高血压防治管理指南2025版',
   verified: true,
 };
 
@@ -36,7 +37,8 @@ const HBPM: HomeProtocol = {
   valuesMin: 0,
   discardFirstDay: true,
   readings: [2, 2],
-  source: '中国家庭血压监测指南 [S34]',
+  // [S34]
+  source: '中国家庭血压监测指南',
   verified: false,
 };
 

@@ -29,7 +29,7 @@ const NBPHS: PressureProfile = {
 const JC_2020: PressureProfile = {
   profile: 'JC-2020',
   validFrom: toPlainDate('2020-12-01'),
-  source: '国家基层高血压防治管理指南2020版（事实表 §3.3）',
+  source: '国家基层高血压防治管理指南2020版',
   verified: false,
   onlyByName: true,
   rules: [
@@ -50,7 +50,8 @@ const FROM_80: PressureRule = {
 const JC_2025: PressureProfile = {
   profile: 'JC-2025',
   validFrom: toPlainDate('2025-09-01'),
-  source: '国家基层高血压防治管理指南2025版 [S30]',
+  // [S30]
+  source: '国家基层高血压防治管理指南2025版',
   verified: true,
   rules: [BELOW_80, FROM_80],
 };
@@ -59,7 +60,8 @@ const JC_2025: PressureProfile = {
 const WST: PressureProfile = {
   profile: 'WST872-2025',
   validFrom: toPlainDate('2026-03-01'),
-  source: 'WS/T 872—2025 基层医疗卫生机构高血压防治管理标准 [S31]',
+  // [S31]
+  source: 'WS/T 872—2025 基层医疗卫生机构高血压防治管理标准',
   verified: false,
   rules: [BELOW_80, FROM_80],
 };

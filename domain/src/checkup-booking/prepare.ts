@@ -19,8 +19,9 @@ export interface PrepareLine {
 
 const BOTH = ['elderly-checkup', 'recheck'] as const;
 const YEARLY = ['elderly-checkup'] as const;
-const FASTING = '事实表 §1.4 空腹（待机构确认）';
-const CUSTOM = '各机构通知的通常做法（待机构确认）';
+/** Fact sheet §1.4 (M): both are shown with 以医疗机构告知为准. */
+const FASTING = '体检前空腹的通常做法';
+const CUSTOM = '各机构通知的通常做法';
 
 /** Every line in the order it is shown. */
 export const PREPARE_LINES: readonly PrepareLine[] = [

@@ -4,9 +4,10 @@ import type { AlarmSymptom, GlucoseTime, ReadingAlarm } from '../reading/types';
 import { shownGlucose } from './convert';
 import { GLUCOSE_ALARM, GLUCOSE_LINES } from './lines-table';
 
-const SOURCE = '2型糖尿病患者随访 危急情况 [S41]；事实表 §4.2';
+/** [S41], fact sheet §4.2. */
+const SOURCE = '国家基本公共卫生服务规范 2型糖尿病患者随访 危急情况';
 /** 15 g of sugar, again after 15 minutes: from memory in the fact sheet. */
-const SUGAR_SOURCE = '低血糖处理（事实表 §4.2，待核对原文）';
+const SUGAR_SOURCE = '低血糖的通常处理';
 const AGAIN_MINUTES = 15;
 
 const LOW: ReadingAlarm = {

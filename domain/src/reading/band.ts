@@ -12,9 +12,10 @@ import { WAIST_FROM, WAIST_SOURCE } from '../weight/classes-table';
 import { weightTableOf } from '../weight/classify';
 import type { GlucoseTime, ReadingConfig, ReadingItem, ReadingPerson, TrendBand } from './types';
 
-const PRESSURE_SOURCE = '国家基层高血压防治管理指南2025版 [S30]';
-const GLUCOSE_TARGET_SOURCE = '糖尿病控制目标（事实表 §4.2，待核对原文）';
-const GLUCOSE_LINE_SOURCE = '国家基层糖尿病防治管理指南（2025） [S43]';
+/** As people may look them up; the marks of our own list of sources stand beside: [S30], fact sheet §4.2 (M), [S43]. */
+const PRESSURE_SOURCE = '国家基层高血压防治管理指南2025版';
+const GLUCOSE_TARGET_SOURCE = '糖尿病控制目标';
+const GLUCOSE_LINE_SOURCE = '国家基层糖尿病防治管理指南（2025）';
 const PERSONAL_SOURCE = '医生和您定的目标';
 
 /** Whose band, on which day. */

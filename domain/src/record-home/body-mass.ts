@@ -48,6 +48,8 @@ export interface BodyMass {
   /** What the words compare with, from 65 on. */
   goal: string | null;
   source: string;
+  /** False where the table was not read in the original. */
+  verified: boolean;
 }
 
 /** The class of an adult's BMI by weight (kg), height (cm) and age (years); undefined below 18 and for numbers that are none. */
@@ -63,5 +65,6 @@ export function bodyMassOf(told: { weightKg: number; heightCm: number; ageYears:
     fine: word === '正常' || word === '在目标内',
     goal: goalOf(classed.classes),
     source: classed.classes.source,
+    verified: classed.classes.verified,
   };
 }

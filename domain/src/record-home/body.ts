@@ -15,7 +15,7 @@ export interface Body {
   /** The height it is compared with; null when there is none that fits. */
   height: NumberFact | null;
   /** Class of the weight: word, number and what it compares with. Null where no table holds. */
-  state: { word: string; note: string | null; fine: boolean; source: string } | null;
+  state: { word: string; note: string | null; fine: boolean; source: string; verified: boolean } | null;
 }
 
 const adultState = (mass: BodyMass | undefined): Body['state'] =>
@@ -25,6 +25,7 @@ const adultState = (mass: BodyMass | undefined): Body['state'] =>
         note: [`BMI ${mass.text}`, mass.goal].filter(Boolean).join('，'),
         fine: mass.fine,
         source: mass.source,
+        verified: mass.verified,
       }
     : null;
 
@@ -40,7 +41,13 @@ function childState(person: RecordPerson, weight: NumberFact, height: NumberFact
   const found =
     told.find(({ attention }) => attention) ?? told.find(({ indicator }) => indicator === 'bmi-for-age') ?? told[0];
   if (!found?.status) return null;
-  return { word: STATUS_ZH[found.status], note: null, fine: !found.attention, source: found.standard ?? '' };
+  return {
+    word: STATUS_ZH[found.status],
+    note: null,
+    fine: !found.attention,
+    source: found.standard ?? '',
+    verified: true,
+  };
 }
 
 /** Newest height of somebody grown up; a child's is of the day it was weighed. */

@@ -19,7 +19,8 @@ export interface NumberState {
 }
 
 const PRESSURE_SOURCE = '国家基层高血压防治管理指南2025版';
-const GLUCOSE_SOURCE = '空腹血糖参考区间（待核对原文）';
+/** Fact sheet §1.7, not read in the original yet. */
+const GLUCOSE_SOURCE = '空腹血糖参考区间';
 const WAIST_SOURCE = '体重管理指导原则（2024年版）';
 const LAB_SOURCE = '检验单上的参考范围';
 

@@ -64,7 +64,7 @@ function weightState(person: RecordPerson, facts: readonly HealthFact[]): Number
     word: state.word,
     note: state.note ?? '',
     source: state.source,
-    verified: true,
+    verified: state.verified,
   };
 }
 

@@ -16,7 +16,8 @@ export interface WeightClasses {
   verified: boolean;
 }
 
-const PRINCIPLES = '体重管理指导原则（2024年版） [S50]';
+/** [S50]. */
+const PRINCIPLES = '体重管理指导原则（2024年版）';
 
 export const WEIGHT_CLASSES: readonly WeightClasses[] = [
   {
@@ -47,7 +48,8 @@ export const WEIGHT_CLASSES: readonly WeightClasses[] = [
       [27, 'above-goal'],
     ],
     aim: { from: 20, below: 27 },
-    source: '老年人体质指数范围（事实表 §6，待核对原文）',
+    // Fact sheet §6, not read in the original yet.
+    source: '老年人体质指数范围',
     verified: false,
   },
   {

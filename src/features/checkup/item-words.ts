@@ -112,9 +112,9 @@ export function barOf(item: ReportItem, elder: boolean): RangeBarProps | undefin
   };
 }
 
-/** Where the range comes from, without the marks of our own list of sources. */
+/** Where the range comes from. */
 export const sourceWords = ({ range: { origin, source } }: ReportItem): string =>
-  origin === 'laboratory' || source === '' ? '' : words.source(source.replace(/\s*\[[^\]]*\]/g, ''));
+  origin === 'laboratory' || source === '' ? '' : words.source(source);
 
 const yearOf = ({ years }: ReportItem, year: number): YearValue | undefined => years.find((one) => one.year === year);
 

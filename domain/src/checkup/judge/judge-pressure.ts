@@ -158,7 +158,8 @@ export function judgePressure(reading: Reading, who: Who): Judged {
 const COMMON: PressureGoal = {
   goal: { systolicBelow: 140, diastolicBelow: 90 },
   tolerated: null,
-  source: '国家基层高血压防治管理指南2025版 [S30]',
+  // [S30]
+  source: '国家基层高血压防治管理指南2025版',
   verified: true,
   isPersonal: false,
 };

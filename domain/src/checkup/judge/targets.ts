@@ -55,7 +55,7 @@ const rangeOf = (scale: Scale, text: string, [low, high]: readonly [number | nul
   high,
   text,
   zones: zonesOf(scale),
-  source: '糖尿病控制目标（事实表 §4.2）',
+  source: '糖尿病控制目标',
   verified: false,
 });
 

@@ -18,7 +18,7 @@ const FAMILY_OPTIONS = printed(FAMILY, { 8: 'mental-health', 9: 'tuberculosis' }
 export const BASIC_INFORMATION: Form = {
   name: 'basic-information-3',
   title: '个人基本信息表',
-  source: '国家基本公共卫生服务规范（第三版） 个人基本信息表 [S22]',
+  source: '国家基本公共卫生服务规范（第三版） 个人基本信息表',
   sections: [
     section('基本情况', [
       code('sex', '性别', '1男 2女 9未说明的性别 0未知的性别'),

@@ -220,7 +220,7 @@ const JUDGEMENT = section('健康评价和指导', [
 export const CHECKUP: Form = {
   name: 'checkup-3',
   title: '健康体检表',
-  source: '国家基本公共卫生服务规范（第三版） 健康体检表及填表说明 [S20][S21]',
+  source: '国家基本公共卫生服务规范（第三版） 健康体检表及填表说明',
   sections: [SYMPTOMS, GENERAL, HABITS, ORGANS, EXAMINATION, TESTS, PROBLEMS, PAST_YEAR, JUDGEMENT],
   rules: [
     pressurePair('left', '左侧血压'),

@@ -49,7 +49,7 @@ const REFERRAL = section('转诊和下次随访', [
 export const HYPERTENSION: Form = {
   name: 'follow-up-hypertension-3',
   title: '高血压患者随访服务记录表',
-  source: '国家基本公共卫生服务规范（第三版） 高血压患者随访服务记录表及填表说明 [S20]',
+  source: '国家基本公共卫生服务规范（第三版） 高血压患者随访服务记录表及填表说明',
   sections: [
     section('随访', [
       WAY,
@@ -81,8 +81,8 @@ export const HYPERTENSION: Form = {
 export const DIABETES: Form = {
   name: 'follow-up-diabetes-3',
   title: '2型糖尿病患者随访服务记录表',
-  source:
-    '国家基本公共卫生服务规范（第三版） 2型糖尿病患者随访服务记录表及填表说明 [S20]; 足背动脉搏动 codes unverified',
+  // The codes of 足背动脉搏动 are not verified.
+  source: '国家基本公共卫生服务规范（第三版） 2型糖尿病患者随访服务记录表及填表说明',
   sections: [
     section('随访', [
       WAY,

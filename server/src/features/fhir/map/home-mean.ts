@@ -59,12 +59,8 @@ const part = (code: string, text: string, value: number): ObservationComponent =
   valueQuantity: quantity(value, UNIT),
 });
 
-/** A document's mark in our list of sources is for us. */
-const SOURCE_MARK = / \[S\d+\]$/;
-
 function methodOf(name: HomeProtocolName): CodeableConcept {
-  const text = HOME_PROTOCOLS[name].source.replace(SOURCE_MARK, '');
-  return { coding: [{ system: 'urn:kangban:code:home-protocol', code: name }], text };
+  return { coding: [{ system: 'urn:kangban:code:home-protocol', code: name }], text: HOME_PROTOCOLS[name].source };
 }
 
 const UNVERIFIED = '以医疗机构告知为准。';
