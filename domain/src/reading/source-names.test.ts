@@ -25,6 +25,7 @@ import { WAIST_SOURCE, WEIGHT_CLASSES } from '../weight/classes-table';
 import { alarmOf } from './alarm';
 import { bandOf } from './band';
 import { DEFAULT_READING_CONFIG } from './config';
+import { documentText } from './source-texts';
 import { standOf } from './stand';
 import { ALARM_SYMPTOMS, type ReadingPerson, type ReadingValue } from './types';
 
@@ -165,4 +166,11 @@ test('what nobody has read in the original is told apart by a flag, not by a mar
     'weight at 30',
     'JC-2025',
   ]);
+});
+
+test.each([
+  ['JC-2025', '国家基层高血压防治管理指南2025版'],
+  ['HBPM', '中国家庭血压监测指南，以医疗机构告知为准'],
+] as const)('%s is named as %s', (name, text) => {
+  expect(documentText(HOME_PROTOCOLS[name])).toBe(text);
 });

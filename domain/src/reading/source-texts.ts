@@ -15,5 +15,9 @@ export function sourceText(
   return source === 'device' && device !== null ? `${device}，${TEXTS.device}` : TEXTS[source];
 }
 
+/** A document by its name; one that nobody has read in the original says so. */
+export const documentText = ({ source, verified }: { source: string; verified: boolean }): string =>
+  verified ? source : `${source}，以医疗机构告知为准`;
+
 /** The sentence about the mean of a sitting; empty for one reading. */
 export const meanText = (count: number): string => (count < 2 ? '' : `${count} 次量的平均数。`);

@@ -3,6 +3,7 @@ import { HOME_PROTOCOLS } from '@kangban/domain/blood-pressure/home-mean';
 import { LETTER_NEXT } from '@kangban/domain/reading/board-texts';
 import { letterOf, letterPeriod } from '@kangban/domain/reading/letter';
 import { sayReading } from '@kangban/domain/reading/say';
+import { documentText } from '@kangban/domain/reading/source-texts';
 import type { ReadingFact } from '@kangban/domain/reading/types';
 import { addDays, addMonths, type PlainDate, toPlainDate, weekdayOf } from '@kangban/domain/shared/plain-date';
 import type { KnownPerson } from './people';
@@ -31,7 +32,7 @@ export function letterView(
   facts: readonly ReadingFact[],
 ): ReadingLetter {
   const { from, to, title, lead, parts, next } = letterOf({ kind: period, on, facts, person, config });
-  const source = parts.length === 0 ? '' : HOME_PROTOCOLS[config.homeProtocol].source;
+  const source = parts.length === 0 ? '' : documentText(HOME_PROTOCOLS[config.homeProtocol]);
   return {
     period,
     from,
