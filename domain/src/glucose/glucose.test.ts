@@ -36,6 +36,9 @@ test.each(
   diabetic  | fasting   | 13.9  | far-above
   diabetic  | fasting   | 16.6  | far-above
   diabetic  | fasting   | 16.7  | alarm-high
+  diabetic  | two-hours | 3.9   | too-low
+  diabetic  | two-hours | 4.0   | in-target
+  diabetic  | two-hours | 4.3   | in-target
   diabetic  | two-hours | 7.0   | in-target
   diabetic  | two-hours | 9.9   | in-target
   diabetic  | two-hours | 10.0  | above-target
@@ -60,6 +63,9 @@ test.each(
   own target | fasting  | 7.0   | in-target
   own target | fasting  | 8.5   | above-target
   own target | random   | 11.9  | in-target
+  own target | random   | 12.0  | above-target
+  own target | random   | 4.9   | in-target
+  own target | fasting  | 13.9  | far-above
   pregnant  | fasting   | 5.5   | unjudged
   pregnant  | fasting   | 3.9   | too-low
   pregnant diabetic | fasting | 7.5 | unjudged

@@ -20,14 +20,14 @@ export function glucoseTargetOf({ ageYears, pregnant, diabetes, personalTarget }
   return diabetes && !pregnant && ageYears >= ADULT_YEARS ? GLUCOSE_TARGET : null;
 }
 
-/** Both ends of what is aimed at, at a time of day. */
-export const aimAt = (target: GlucoseTarget, time: GlucoseTime): { from: number; below: number } => ({
-  from: target.fastingFrom,
-  below: time === 'fasting' ? target.fastingBelow : target.otherBelow,
-});
+/** Both ends of what is aimed at, at a time of day. After a meal and at any time there is an upper one alone: only the alarm is below it. */
+export const aimAt = (target: GlucoseTarget, time: GlucoseTime): { from: number | null; below: number } =>
+  time === 'fasting'
+    ? { from: target.fastingFrom, below: target.fastingBelow }
+    : { from: null, below: target.otherBelow };
 
-function againstTarget(shown: number, { from, below }: { from: number; below: number }): GlucoseState {
-  if (shown < from) return 'below-target';
+function againstTarget(shown: number, { from, below }: ReturnType<typeof aimAt>): GlucoseState {
+  if (from !== null && shown < from) return 'below-target';
   if (shown < below) return 'in-target';
   return shown < FAR_ABOVE_FROM ? 'above-target' : 'far-above';
 }

@@ -76,6 +76,8 @@ function pressureBand(whose: Whose, setting: PressureSetting): BandOrWhy {
 /** Numbers are shown with one decimal, so the last one inside is a step below the end. */
 const STEP = 0.1;
 const fromTo = (from: number, below: number): string => `${from.toFixed(1)} 到 ${(below - STEP).toFixed(1)}`;
+const glucoseText = (from: number | null, below: number): string =>
+  from === null ? `${below.toFixed(1)} 以下` : fromTo(from, below);
 
 function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
   const { person } = whose;
@@ -87,7 +89,7 @@ function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
     return band({
       first: { low: from, high: below },
       second: null,
-      text: fromTo(from, below),
+      text: glucoseText(from, below),
       source: personalTarget ? PERSONAL_SOURCE : GLUCOSE_TARGET_SOURCE,
       verified: personalTarget !== null,
       isPersonal: personalTarget !== null,
@@ -99,7 +101,7 @@ function glucoseBand(whose: Whose, time: GlucoseTime): BandOrWhy {
   return band({
     first: { low: null, high: raisedFrom },
     second: null,
-    text: `${raisedFrom.toFixed(1)} 以下`,
+    text: glucoseText(null, raisedFrom),
     source: GLUCOSE_LINE_SOURCE,
     verified: false,
     isPersonal: false,

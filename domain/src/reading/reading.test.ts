@@ -76,7 +76,9 @@ test.each(
   diabetic     | home   | fasting 6.9   | in-target | 达标   | 目标 4.4 到 6.9
   diabetic     | home   | fasting 7     | above     | 偏高   | 正好 7.0，按随访的规定算偏高。
   diabetic     | home   | fasting 3.9   | urgent    | 很低   | 目标 4.4 到 6.9
-  diabetic     | home   | two-hours 9.9 | in-target | 达标   | 目标 4.4 到 9.9
+  diabetic     | home   | two-hours 9.9 | in-target | 达标   | 目标 10.0 以下
+  diabetic     | home   | two-hours 4.0 | in-target | 达标   | 目标 10.0 以下
+  diabetic     | home   | random 10     | above     | 偏高   | 目标 10.0 以下
   pregnant     | home   | fasting 5     | unjudged  | 记下了 | 怀孕时有专门的标准，请问医生。
   anybody      | home   | kg 60         | in-target | 正常   | 体重和身高的比是 22.0
   anybody      | home   | kg 80         | above     | 太重   | 体重和身高的比是 29.4

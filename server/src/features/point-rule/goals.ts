@@ -1,5 +1,5 @@
 import { pressureGoalOf } from '@kangban/domain/blood-pressure/targets';
-import { aimAt, glucoseTargetOf } from '@kangban/domain/glucose/judge';
+import { glucoseTargetOf } from '@kangban/domain/glucose/judge';
 import type { Goal } from '@kangban/domain/point-rule/goal';
 import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { KnownPerson } from '../reading/people';
@@ -24,7 +24,7 @@ function glucoseGoal({ person }: KnownPerson, on: PlainDate): Goal[] {
   const { pregnant, diabetes, personalGlucose: personalTarget } = person;
   const target = glucoseTargetOf({ ageYears: ageInYears(person.birthDate, on), pregnant, diabetes, personalTarget });
   if (!target) return [];
-  const { from, below } = aimAt(target, 'fasting');
+  const { fastingFrom: from, fastingBelow: below } = target;
   return [{ measure: 'glucose', from, below, words: `空腹 ${from} 到 ${below} 以下` }];
 }
 
