@@ -1,5 +1,5 @@
 /** What to do now about one pressure, before anything else is said of it (fact sheet §3.2 [S24], §3.6; ux.md §6). */
-import { CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
+import { ALWAYS_120, CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
 import type { AlarmSymptom, ReadingAlarm } from '../reading/types';
 import { LOW_BELOW, RAISED_FROM, reaches, VERY_HIGH_FROM } from './lines-table';
 import { shownPressure } from './mean';
@@ -10,9 +10,6 @@ const SOURCE = '国家基本公共卫生服务规范 高血压患者随访 危�
 /** Of no document read so far. */
 const LOW_SOURCE = '医院科普页面';
 const REST_MINUTES = 5;
-
-/** These are an ambulance at any pressure. */
-const ALWAYS: readonly AlarmSymptom[] = ['consciousness', 'chest-pain', 'speech', 'breathless'];
 
 const AMBULANCE: ReadingAlarm = { ...CALL_AMBULANCE, source: SOURCE, verified: false };
 const REST: ReadingAlarm = {
@@ -76,7 +73,7 @@ function alarmOfNumbers(
  */
 export function pressureAlarm({ pressure, symptoms, again, pregnant }: ToLookAt): ReadingAlarm | null {
   const shown = shownPressure(pressure);
-  if (symptoms.some((one) => ALWAYS.includes(one))) return AMBULANCE;
+  if (symptoms.some((one) => ALWAYS_120.includes(one))) return AMBULANCE;
   const found = alarmOfNumbers(shown, { again, pregnant });
   if (found && found !== LOW && symptoms.length > 0) return AMBULANCE;
   return found;

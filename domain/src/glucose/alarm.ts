@@ -1,5 +1,5 @@
 /** What to do now about one glucose, mmol/L (fact sheet §4.2; the policy's ≥ 16.7 and ≤ 3.9, both edges included). */
-import { CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
+import { ALWAYS_120, CALL_AMBULANCE, stepsOf } from '../reading/alarm-parts';
 import type { AlarmSymptom, GlucoseTime, ReadingAlarm } from '../reading/types';
 import { shownGlucose } from './convert';
 import { GLUCOSE_ALARM, GLUCOSE_LINES } from './lines-table';
@@ -33,6 +33,11 @@ const NOT_AWAKE: ReadingAlarm = {
   call: '120',
   againAfterMinutes: null,
 };
+/** Awake, and in need of help: 120 first, then sugar. */
+const LOW_AND_ILL: ReadingAlarm = {
+  ...NOT_AWAKE,
+  steps: stepsOf('alarm.call-120', 'alarm.sugar-now', 'alarm.stay-with', 'alarm.no-feeding'),
+};
 const HIGH: ReadingAlarm = {
   kind: 'high-glucose',
   title: { id: 'alarm.glucose-high' },
@@ -50,6 +55,10 @@ const PREGNANT: ReadingAlarm = {
   steps: stepsOf('alarm.doctor-today', 'alarm.pregnant-why'),
 };
 
+/** These are an ambulance at any glucose: those of every number, and what acid blood makes, which also comes below 16.7. */
+const ALWAYS: readonly AlarmSymptom[] = [...ALWAYS_120, 'deep-breath', 'fruity-breath'];
+const isAmbulance = (symptom: AlarmSymptom): boolean => ALWAYS.includes(symptom);
+
 /** Signs that belong to a low one and go with sugar; with a high one the others are an ambulance. */
 const OF_LOW: readonly AlarmSymptom[] = ['sweating', 'palpitations'];
 
@@ -64,6 +73,7 @@ interface ToLookAt {
 
 function lowAlarm({ symptoms, again }: ToLookAt): ReadingAlarm {
   if (symptoms.includes('consciousness')) return NOT_AWAKE;
+  if (symptoms.some(isAmbulance)) return LOW_AND_ILL;
   return again ? STILL_LOW : LOW;
 }
 
@@ -75,8 +85,8 @@ export function glucoseAlarm(told: ToLookAt): ReadingAlarm | null {
   const { time, symptoms, pregnant } = told;
   const shown = shownGlucose(told.mmolL);
   if (shown <= GLUCOSE_ALARM.lowUpTo) return lowAlarm(told);
+  if (symptoms.some(isAmbulance)) return AMBULANCE;
   const isIll = symptoms.some((one) => !OF_LOW.includes(one));
-  if (symptoms.includes('consciousness') || symptoms.includes('deep-breath')) return AMBULANCE;
   if (shown >= GLUCOSE_ALARM.highFrom) return isIll ? AMBULANCE : HIGH;
   return pregnant && shown >= GLUCOSE_LINES[time].raisedFrom ? PREGNANT : null;
 }

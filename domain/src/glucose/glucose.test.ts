@@ -113,6 +113,20 @@ test.each<[string, number, Told, string]>([
   ['high and vomiting', 18, { symptoms: ['vomiting'] }, 'ambulance, call 120, again null'],
   ['high with palpitations alone', 18, { symptoms: ['palpitations'] }, 'high-glucose, call doctor, again null'],
   ['breathing deep and fast at 12', 12, { symptoms: ['deep-breath'] }, 'ambulance, call 120, again null'],
+  ['smelling of apples at 12', 12, { symptoms: ['fruity-breath'] }, 'ambulance, call 120, again null'],
+  ['chest pain at any glucose', 5.5, { symptoms: ['chest-pain'] }, 'ambulance, call 120, again null'],
+  ['vomiting alone at 12', 12, { symptoms: ['vomiting'] }, 'none'],
+  ['high, after an hour still', 17, { again: true }, 'high-glucose, call doctor, again null'],
+  ['low and breathing deep and fast', 3.5, { symptoms: ['deep-breath'] }, 'ambulance, call 120, again null'],
+  ['low and speaking badly', 2.9, { symptoms: ['speech'] }, 'ambulance, call 120, again null'],
+  ['pregnant, high and vomiting', 17, { pregnant: true, symptoms: ['vomiting'] }, 'ambulance, call 120, again null'],
+  [
+    'pregnant, raised after a meal',
+    7.8,
+    { time: 'two-hours', pregnant: true },
+    'pregnant-high, call doctor, again null',
+  ],
+  ['pregnant, not raised after a meal', 7.7, { time: 'two-hours', pregnant: true }, 'none'],
   ['pregnant and raised', 6.1, { pregnant: true }, 'pregnant-high, call doctor, again null'],
   ['pregnant and not', 6, { pregnant: true }, 'none'],
 ])('alarm: %s', (_, mmolL, { time, symptoms, again, pregnant }, expected) => {
@@ -131,6 +145,16 @@ test('nobody who cannot be woken is fed', () => {
   const steps = found?.steps.map(({ id }) => id) ?? [];
   expect(steps).toContain('alarm.no-food');
   expect(steps.some((id) => id.startsWith('alarm.sugar'))).toBe(false);
+});
+
+test('who is low, awake and in need of help calls 120 first, then eats sugar', () => {
+  const found = glucoseAlarm({ mmolL: 2.9, time: 'random', symptoms: ['speech'], again: true, pregnant: false });
+  expect(found?.steps.map(({ id }) => id)).toEqual([
+    'alarm.call-120',
+    'alarm.sugar-now',
+    'alarm.stay-with',
+    'alarm.no-feeding',
+  ]);
 });
 
 const ORDER = [

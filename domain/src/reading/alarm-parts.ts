@@ -1,8 +1,11 @@
 import type { SentenceRef } from '../shared/sentence';
-import type { ReadingAlarm } from './types';
+import type { AlarmSymptom, ReadingAlarm } from './types';
 
 /** The steps of an alarm by their sentences, without numbers of their own. */
 export const stepsOf = (...ids: SentenceRef['id'][]): SentenceRef[] => ids.map((id) => ({ id }));
+
+/** These are an ambulance at any number of anything. */
+export const ALWAYS_120: readonly AlarmSymptom[] = ['consciousness', 'chest-pain', 'speech', 'breathless'];
 
 /** 120 now, the same of every measurement: lie still, somebody stays, nobody drives. Whose rule it is, its alarm says. */
 export const CALL_AMBULANCE = {
