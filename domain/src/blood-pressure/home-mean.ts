@@ -49,8 +49,8 @@ export const HOME_PROTOCOLS: Readonly<Record<HomeProtocolName, HomeProtocol>> = 
   'HBPM-stable': { ...HBPM, name: 'HBPM-stable', daysMin: 1, valuesMin: 2, discardFirstDay: false },
 };
 
-/** The same numbers at the same minute were sent twice. */
-function withoutRepeats(values: readonly HomeValue[]): HomeValue[] {
+/** Values (mmHg) of which each counts once: the same numbers at the same minute were sent twice. */
+export function withoutRepeats(values: readonly HomeValue[]): HomeValue[] {
   const keyOf = ({ on, minuteOfDay, systolic, diastolic }: HomeValue): string =>
     [on, minuteOfDay, systolic, diastolic].join(' ');
   const seen = new Map<string, HomeValue>();

@@ -43,18 +43,20 @@ const PROTOCOL_WORDS: Readonly<Record<HomeMean['protocol'], readonly string[]>> 
   'HBPM-stable': ['protocol.hbpm-stable'],
 };
 
+/** What is still missing of a protocol; nothing where it is fulfilled. */
+export function missingWords(found: HomeMean): SentenceRef[] {
+  if (found.state === 'valid') return [];
+  const { daysMissing, valuesMissing } = found;
+  if (daysMissing > 0) return [ref('protocol.days-missing', { days: String(daysMissing) })];
+  return valuesMissing > 0 ? [ref('protocol.values-missing', { count: String(valuesMissing) })] : [];
+}
+
+/** How to measure by a protocol. */
+export const howWords = ({ protocol }: HomeMean): SentenceRef[] => PROTOCOL_WORDS[protocol].map((id) => ref(id));
+
 /** The mean at home by its protocol, or what is still missing and how to measure. */
 export function homeWords(found: HomeMean): SentenceRef[] {
-  if (found.state === 'valid') {
-    const values = { days: String(found.days), mean: written(found.mean) };
-    return [ref('protocol.valid', values), ...(found.isHigh ? [ref('protocol.high')] : [])];
-  }
-  const { daysMissing, valuesMissing, protocol } = found;
-  return [
-    ...(daysMissing > 0 ? [ref('protocol.days-missing', { days: String(daysMissing) })] : []),
-    ...(daysMissing === 0 && valuesMissing > 0
-      ? [ref('protocol.values-missing', { count: String(valuesMissing) })]
-      : []),
-    ...PROTOCOL_WORDS[protocol].map((id) => ref(id)),
-  ];
+  if (found.state !== 'valid') return [...missingWords(found), ...howWords(found)];
+  const values = { days: String(found.days), mean: written(found.mean) };
+  return [ref('protocol.valid', values), ...(found.isHigh ? [ref('protocol.high')] : [])];
 }

@@ -9,7 +9,7 @@ import type { ReadingKind } from './mean';
 import { sayReading } from './say';
 import { type Span, spanOf } from './span';
 import { changeOf, changeWords, controlWords, harmWords, meanWords, partWords, shareWords } from './span-words';
-import type { Letter, LetterKind, ReadingFact } from './types';
+import type { Letter, LetterKind, ReadingFact, ReadingStand } from './types';
 
 const KINDS: readonly ReadingKind[] = [
   { item: 'blood-pressure', time: null },
@@ -109,9 +109,12 @@ function leadOf(parts: readonly Part[], span: string): SentenceRef {
   return { id: isFew ? 'letter.lead-few' : 'letter.lead-noted', values: { span } };
 }
 
+const OFF: ReadonlySet<ReadingStand> = new Set(['above', 'below', 'urgent']);
+
 function nextOf(parts: readonly Part[], { person }: Whose): SentenceRef[] {
   const isAlarm = parts.some(({ alarms, harm }) => alarms > 0 || harm.length > 0);
-  const isOff = parts.some(({ now }) => now.control === 'above' || now.control === 'below');
+  // Too few to say how it stands are still worth showing to a doctor when they lean to a side.
+  const isOff = parts.some(({ now }) => OFF.has(now.leaning));
   const isFew = parts.some(({ now }) => now.control === 'too-few');
   const isTreated = person.hypertension || person.diabetes;
   const ids = [

@@ -194,6 +194,7 @@ what.glucose | 血糖
 what.weight | 体重
 what.waist | 腰围
 trend.too-few | 量的天数还少，再量几天看看。
+trend.too-few-values | 量的次数还少，再量几次看看。
 trend.unjudged | {span}的数都记下了
 before.days | 前 {days} 天
 before.week | 再前一周

@@ -50,8 +50,8 @@ export function changeWords(item: ReadingItem, change: TrendNumbers | null, befo
 }
 
 /** Whether it is controlled, in the words of the item. */
-export function controlWords(item: ReadingItem, { control }: Span, span: string): SentenceRef[] {
-  if (control === 'too-few') return [{ id: 'trend.too-few' }];
+export function controlWords(item: ReadingItem, { control, few }: Span, span: string): SentenceRef[] {
+  if (control === 'too-few') return [{ id: few === 'values' ? 'trend.too-few-values' : 'trend.too-few' }];
   if (control === 'unjudged') return [ref('trend.unjudged', { span })];
   return [ref(`trend.${control}-${item}`, { span })];
 }

@@ -1,4 +1,5 @@
 /** What the readings of one kind amount to between two days: the ground of a trend and of a letter. */
+import { HOME_PROTOCOLS, withoutRepeats } from '../blood-pressure/home-mean';
 import { GLUCOSE_ALARM } from '../glucose/lines-table';
 import type { PlainDate } from '../shared/plain-date';
 import { bandOf, type BandOrWhy, type Whose } from './band';
@@ -6,9 +7,9 @@ import { isOfKind, meanReading, numbersOf, type ReadingKind } from './mean';
 import { partOfDay, type PartOfDay } from './part-of-day';
 import { type Sitting, settingOf, sittingsOf } from './sittings';
 import { type Stand, standOf } from './stand';
-import type { ReadingFact, ReadingValue, Trend, TrendDay, TrendNumbers } from './types';
+import type { ReadingFact, ReadingStand, ReadingValue, Trend, TrendDay, TrendNumbers } from './types';
 
-/** Both home protocols want three days before anything is said of control. */
+/** Both home protocols want three days before anything is said of control; glucose is held to the same. */
 const CONTROL_DAYS_MIN = 3;
 
 export interface SpanInput {
@@ -29,7 +30,13 @@ export interface Span {
   share: Trend['share'];
   band: BandOrWhy;
   control: Trend['control'];
+  /** What is still too few for a word of control; null where there is enough. */
+  few: Few | null;
+  /** How the mean stands by itself, however few it is of: for what to do next, never for a word of control. */
+  leaning: ReadingStand;
 }
+
+export type Few = 'days' | 'values';
 
 /**
  * Readings a mean is made of: every one of them, not the means of sittings (国家基层高血压防治管理指南2025版: the mean of all values). Where the
@@ -87,6 +94,8 @@ function shareOf(sittings: readonly Sitting[], whose: Whose): Trend['share'] {
   return { inTarget: judged.filter((stand) => stand === 'in-target').length, judged: judged.length };
 }
 
+const isBody = ({ item }: ReadingKind): boolean => item === 'weight' || item === 'waist';
+
 const isVeryLow = (value: ReadingValue): boolean => value.item === 'glucose' && value.mmolL <= GLUCOSE_ALARM.lowUpTo;
 
 function controlOf(value: ReadingValue, { stand }: Stand): Trend['control'] {
@@ -95,18 +104,39 @@ function controlOf(value: ReadingValue, { stand }: Stand): Trend['control'] {
   return stand;
 }
 
-/** Pressure and glucose by their mean, from three days on; a body by what it was last. */
+/** Values at home that count towards the protocol. */
+const homeValues = (facts: readonly ReadingFact[]) =>
+  withoutRepeats(
+    facts.flatMap(({ value, ...when }) => (value.item === 'blood-pressure' ? [{ ...value, ...when }] : [])),
+  );
+
+/**
+ * Whether something may be said of control: of a body at once; else from three days on, and of pressures at home not before there are as
+ * many values as the county's protocol wants.
+ */
+function fewOf(facts: readonly ReadingFact[], { kind, whose }: SpanInput): Few | null {
+  if (isBody(kind)) return facts.length === 0 ? 'days' : null;
+  const counted = countedOf(facts, kind);
+  if (new Set(counted.map(({ on }) => on)).size < CONTROL_DAYS_MIN) return 'days';
+  if (kind.item !== 'blood-pressure' || settingOfAll(facts) === 'office') return null;
+  return homeValues(counted).length < HOME_PROTOCOLS[whose.config.homeProtocol].valuesMin ? 'values' : null;
+}
+
+/** Pressure and glucose by their mean; a body by what it was last. */
 function controlled(
   facts: readonly ReadingFact[],
   days: readonly TrendDay[],
-  { kind, whose }: SpanInput,
-): Trend['control'] {
-  const isBody = kind.item === 'weight' || kind.item === 'waist';
+  input: SpanInput,
+): Pick<Span, 'control' | 'few' | 'leaning'> {
+  const { kind, whose } = input;
   const last = days.at(-1)?.on;
-  const counted = isBody ? facts.filter(({ on }) => on === last) : facts;
+  const counted = isBody(kind) ? facts.filter(({ on }) => on === last) : facts;
   const mean = meanOfFacts(counted, kind);
-  if (!mean || (!isBody && days.length < CONTROL_DAYS_MIN)) return 'too-few';
-  return controlOf(mean, standOfMean(mean, counted, whose));
+  if (!mean) return { control: 'too-few', few: 'days', leaning: 'unjudged' };
+  const found = standOfMean(mean, counted, whose);
+  // Where no table is for the person, more of it would not be judged either.
+  const few = found.stand === 'unjudged' ? null : fewOf(facts, input);
+  return { control: few ? 'too-few' : controlOf(mean, found), few, leaning: found.stand };
 }
 
 /** Sums up the readings of one kind from one day to another, both included. */
@@ -124,6 +154,6 @@ export function spanOf(input: SpanInput): Span {
     evening: meanOfPart(facts, kind, 'evening'),
     share: shareOf(sittings, whose),
     band: bandOf({ ...kind, setting: settingOfAll(facts) }, whose),
-    control: controlled(facts, days, input),
+    ...controlled(facts, days, input),
   };
 }

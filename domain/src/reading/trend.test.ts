@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, toPlainDate } from '../shared/plain-date';
 import { DEFAULT_READING_CONFIG } from './config';
+import { controlOf } from './control';
 import { letterOf, letterPeriod } from './letter';
 import { sayReading } from './say';
 import { trendOf } from './trend';
@@ -65,13 +66,21 @@ const trend = (table: string, told: Partial<ReadingPerson> = {}, days: TrendDays
 };
 const said = ({ words }: Trend): string[] => words.map(sayReading);
 
+/** Twelve values at home, as the protocol of 2025 wants them. */
 const WEEK = `
+  0 | 07:20 | bp | 137/83 135/81
+  1 | 07:15 | bp | 136/82 134/80
+  1 | 19:30 | bp | 140/86 136/82 138/84
+  2 | 07:40 | bp | 143/86 141/84
+  3 | 07:30 | bp | 139/85 137/83 138/84
+  8 | 07:30 | bp | 143/86
+`;
+/** Three mornings of five, which is few. */
+const FEW = `
   0 | 07:20 | bp | 136/82
   1 | 07:15 | bp | 135/81
   1 | 19:30 | bp | 139/85 137/83
   2 | 07:40 | bp | 142/85
-  3 | 07:30 | bp | 138/84
-  8 | 07:30 | bp | 143/86
 `;
 
 test('a week of blood pressure: means, share, picture, words', () => {
@@ -119,36 +128,64 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
     '量的天数还少，再量几天看看。',
   ],
   [
-    'three days do',
-    '0 | 07:00 | bp | 139/89\n1 | 07:00 | bp | 139/89\n2 | 07:00 | bp | 139/89',
+    'three days of twelve values do',
+    '0 | 07:00 | bp | 139/89 138/89 139/88 138/88\n1 | 07:00 | bp | 139/89 138/89 139/88 138/88\n2 | 07:00 | bp | 139/89 138/89 139/88 138/88',
+    {},
+    'controlled',
+    '这 7 天控制住了',
+  ],
+  [
+    'eleven values say nothing of control',
+    '0 | 07:00 | bp | 139/89 138/89 139/88 138/88\n1 | 07:00 | bp | 139/89 138/89 139/88 138/88\n2 | 07:00 | bp | 139/89 138/89 139/88',
+    {},
+    'too-few',
+    '量的次数还少，再量几次看看。',
+  ],
+  [
+    'what was sent twice is one value',
+    '0 | 07:00 | bp | 139/89 138/89 139/88 138/88\n1 | 07:00 | bp | 139/89 138/89 139/88 138/88\n2 | 07:00 | bp | 139/89 138/89 139/88 139/88',
+    {},
+    'too-few',
+    '量的次数还少，再量几次看看。',
+  ],
+  [
+    'two days at home and one at the clinic are two days',
+    '0 | 07:00 | bp | 139/89 138/89 139/88 138/88 137/88 137/87\n1 | 07:00 | bp | 139/89 138/89 139/88 138/88 137/88 137/87\n2 | 09:00 | bp | 139/89 | clinic',
+    {},
+    'too-few',
+    '量的天数还少，再量几天看看。',
+  ],
+  [
+    'three days at the clinic have a line and no protocol',
+    '0 | 09:00 | bp | 130/80 | clinic\n1 | 09:00 | bp | 130/80 | clinic\n2 | 09:00 | bp | 130/80 | clinic',
     {},
     'controlled',
     '这 7 天控制住了',
   ],
   [
     'a mean of 139.5 is 140',
-    '0 | 07:00 | bp | 139/80\n1 | 07:00 | bp | 139/80\n2 | 07:00 | bp | 140/80 140/80',
+    '0 | 07:00 | bp | 139/80 139/79 139/81 139/82\n1 | 07:00 | bp | 139/80 139/79 140/81 140/82\n2 | 07:00 | bp | 140/80 140/79 140/81 140/82',
     {},
     'above',
     '这 7 天还偏高',
   ],
   [
     'a mean of 139.4',
-    '0 | 07:00 | bp | 139/80 139/80\n1 | 07:00 | bp | 139/80\n2 | 07:00 | bp | 140/80 140/80',
+    '0 | 07:00 | bp | 139/80 139/79 139/81 139/82\n1 | 07:00 | bp | 139/80 139/79 139/81 140/82\n2 | 07:00 | bp | 140/80 140/79 140/81 140/82',
     {},
     'controlled',
     '这 7 天控制住了',
   ],
   [
     'very high is above',
-    '0 | 07:00 | bp | 182/80\n1 | 07:00 | bp | 182/80\n2 | 07:00 | bp | 182/80',
+    '0 | 07:00 | bp | 182/80 182/81 182/82 182/83\n1 | 07:00 | bp | 182/80 182/81 182/82 182/83\n2 | 07:00 | bp | 182/80 182/81 182/82 182/83',
     {},
     'above',
     '这 7 天还偏高',
   ],
   [
     'low',
-    '0 | 07:00 | bp | 85/50\n1 | 07:00 | bp | 85/50\n2 | 07:00 | bp | 85/50',
+    '0 | 07:00 | bp | 85/50 85/51 85/52 85/53\n1 | 07:00 | bp | 85/50 85/51 85/52 85/53\n2 | 07:00 | bp | 85/50 85/51 85/52 85/53',
     {},
     'below',
     '这 7 天偏低，问问医生',
@@ -156,6 +193,13 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
   [
     'pregnant: noted, not judged',
     '0 | 07:00 | bp | 120/70\n1 | 07:00 | bp | 120/70\n2 | 07:00 | bp | 120/70',
+    { pregnant: true, personalPressure: null },
+    'unjudged',
+    '这 7 天的数都记下了',
+  ],
+  [
+    'pregnant, one day: more of it would not be judged either',
+    '0 | 07:00 | bp | 120/70',
     { pregnant: true, personalPressure: null },
     'unjudged',
     '这 7 天的数都记下了',
@@ -223,6 +267,63 @@ test.each<[TrendDays, string, number]>([
     days,
   );
   expect([found.from, found.count]).toEqual([from, count]);
+});
+
+const head = (table: string, told: Partial<ReadingPerson> = {}, homeProtocol: 'JC-2025' | 'HBPM' = 'JC-2025') => {
+  const config = { ...DEFAULT_READING_CONFIG, homeProtocol };
+  const facts = table === '' ? [] : factsOf(table);
+  const { item = 'blood-pressure' } = facts[0]?.value ?? {};
+  const found = controlOf({ item, time: null, facts, on: ON, person: { ...father, ...told }, config });
+  return { ...found, said: found.words.map(sayReading) };
+};
+const JUDGES = /控制住了|还偏高|偏低/;
+
+// readings | county's protocol | whether it is judged | whether the protocol is fulfilled | first words
+test.each<[string, string, 'JC-2025' | 'HBPM', boolean, boolean, string]>([
+  ['twelve values', WEEK, 'JC-2025', true, true, '这 7 天控制住了'],
+  ['five values', FEW, 'JC-2025', false, false, '再量 7 次，才算得准。'],
+  ['a protocol that names no number', FEW, 'HBPM', true, true, '这 7 天控制住了'],
+  ['two days', '0 | 07:00 | bp | 130/80\n1 | 07:00 | bp | 130/80', 'HBPM', false, false, '再量 1 天，才算得准。'],
+  ['nothing', '', 'JC-2025', false, false, '这 7 天还没有量。'],
+  [
+    'the clinic alone',
+    '0 | 09:00 | bp | 130/80 | clinic\n1 | 09:00 | bp | 130/80 | clinic\n2 | 09:00 | bp | 130/80 | clinic',
+    'JC-2025',
+    true,
+    false,
+    '这 7 天控制住了',
+  ],
+])('the head of a page never judges and asks for more at once: %s', (_, table, protocol, judged, valid, first) => {
+  const { said: lines, valid: fulfilled } = head(table, {}, protocol);
+  expect([lines[0], fulfilled, lines.some((line) => JUDGES.test(line))]).toEqual([first, valid, judged]);
+  expect(lines.some((line) => JUDGES.test(line)) && lines.some((line) => line.includes('才算得准'))).toBe(false);
+  expect(lines.filter((line) => /还少|才算得准/.test(line)).length).toBeLessThanOrEqual(1);
+});
+
+test('whatever was measured, a page says one thing of control', () => {
+  const Few = fc.array(fc.tuple(fc.nat(8), fc.nat(1439), fc.integer({ min: 90, max: 179 }), fc.boolean()), {
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(Few, fc.constantFrom('JC-2025' as const, 'HBPM' as const), (told, protocol) => {
+      const table = told
+        .map(([back, minute, upper, clinic]) => {
+          const time = `${Math.floor(minute / 60)}:${minute % 60}`;
+          return `${back} | ${time} | bp | ${upper}/80 | ${clinic ? 'clinic' : 'typed'}`;
+        })
+        .join('\n');
+      const { said: lines, trend: found } = head(table, {}, protocol);
+      expect(lines.some((line) => JUDGES.test(line))).toBe(found.control !== 'too-few');
+      expect(lines.some((line) => JUDGES.test(line)) && lines.some((line) => line.includes('才算得准'))).toBe(false);
+    }),
+  );
+});
+
+test('the head of a weight carries its plan, that of a waist nothing', () => {
+  const { said: lines } = head('0 | 07:00 | kg | 80', { birthDate: toPlainDate('1980-01-01') });
+  expect(lines).toContain('一周减 0.5 到 1 公斤，别再快。');
+  expect(head('0 | 07:00 | cm | 80')).toMatchObject({ protocol: '', valid: true });
+  expect(head(FEW).protocol).toBe('国家基层高血压防治管理指南2025版');
 });
 
 test('a day is judged by the age of that day', () => {
@@ -299,9 +400,16 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
   ],
   [
     'above',
-    '0 | 07:00 | bp | 150/90\n1 | 07:00 | bp | 150/90\n2 | 07:00 | bp | 150/90',
+    '0 | 07:00 | bp | 150/90 150/91 150/92 150/93\n1 | 07:00 | bp | 150/90 150/91 150/92 150/93\n2 | 07:00 | bp | 150/90 150/91 150/92 150/93',
     {},
     '上一周血压还偏高。',
+    '下次看医生，带上这些数。',
+  ],
+  [
+    'high and few: nothing is judged, the doctor sees it all the same',
+    '0 | 07:00 | bp | 150/90\n1 | 07:00 | bp | 150/90\n2 | 07:00 | bp | 150/90',
+    {},
+    '上一周量得少，多量几天看得准。',
     '下次看医生，带上这些数。',
   ],
   ['few', '0 | 07:00 | bp | 130/80', {}, '上一周量得少，多量几天看得准。', '药照医生说的吃，别自己停。'],

@@ -1,22 +1,18 @@
 import type { ReadingBoard } from '@kangban/contract/reading/board';
-import { HOME_PROTOCOLS, homeMean } from '@kangban/domain/blood-pressure/home-mean';
-import { homeWords, planWords } from '@kangban/domain/reading/advice';
 import { bandOf } from '@kangban/domain/reading/band';
 import { ALARM_BOXES, targetTitle } from '@kangban/domain/reading/board-texts';
+import { controlOf } from '@kangban/domain/reading/control';
 import { textOf } from '@kangban/domain/reading/mean';
 import { sayReading } from '@kangban/domain/reading/say';
-import { trendOf } from '@kangban/domain/reading/trend';
 import type { GlucoseTime, ReadingFact, ReadingItem, Trend, TrendBand } from '@kangban/domain/reading/types';
-import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { SentenceRef } from '@kangban/domain/shared/sentence';
-import { weightPlan } from '@kangban/domain/weight/plan';
 import type { RecordView } from '../access/open-record';
 import type { KnownPerson } from './people';
 import { factsOf, type Taken } from './sittings';
 import { sessionView } from './view';
 
 const RECENT = 3;
-const CONTROL_DAYS = 7;
 
 interface Told {
   known: KnownPerson;
@@ -70,56 +66,23 @@ const CONTROL: Readonly<Record<Trend['control'], ReadingBoard['control']['state'
   unjudged: 'unjudged',
 };
 
-interface Advice {
-  protocol: string;
-  valid: boolean;
-  /** How to measure, or the plan of a weight. */
-  words: readonly SentenceRef[];
-}
-
-/** Whether the readings of the last days fulfil the county's home protocol, and how to measure where they do not. */
-function pressureAdvice(facts: readonly ReadingFact[], { known: { config }, on }: Told): Advice {
-  const { homeProtocol } = config;
-  const values = facts.flatMap(({ value, on: day, minuteOfDay, source }) =>
-    value.item === 'blood-pressure' && source !== 'clinic' ? [{ ...value, on: day, minuteOfDay }] : [],
-  );
-  const found = homeMean(values, homeProtocol, on);
-  const valid = found.state === 'valid';
-  return { protocol: HOME_PROTOCOLS[homeProtocol].source, valid, words: valid ? [] : homeWords(found) };
-}
-
-function weightAdvice(facts: readonly ReadingFact[], { known: { person }, on }: Told): Advice {
-  const newest = [...facts].sort((a, b) => (a.on < b.on ? 1 : -1))[0]?.value;
-  if (newest?.item !== 'weight') return NO_ADVICE;
-  const { birthDate, pregnant, heightCm } = person;
-  const plan = weightPlan(newest.kg, { ageYears: ageInYears(birthDate, on), pregnant, heightCm });
-  return { ...NO_ADVICE, words: planWords(plan) };
-}
-
-const NO_ADVICE: Advice = { protocol: '', valid: true, words: [] };
-
-function adviceOf(item: ReadingItem, facts: readonly ReadingFact[], told: Told): Advice {
-  if (item === 'blood-pressure') return pressureAdvice(facts, told);
-  return item === 'weight' ? weightAdvice(facts, told) : NO_ADVICE;
-}
-
 function controlView(
   kind: { item: ReadingItem; time: GlucoseTime | null },
   facts: readonly ReadingFact[],
   told: Told,
 ): ReadingBoard['control'] {
   const { person, config } = told.known;
-  const trend = trendOf({ ...kind, facts, days: CONTROL_DAYS, on: told.on, person, config });
-  const [title = '', ...lines] = trend.words.map(sayReading);
-  const { words, ...protocol } = adviceOf(kind.item, facts, told);
+  const { trend, words, protocol, valid } = controlOf({ ...kind, facts, on: told.on, person, config });
+  const [title = '', ...lines] = words.map(sayReading);
   return {
     state: CONTROL[trend.control],
     title,
-    lines: [...lines, ...words.map(sayReading)],
+    lines,
     meanText: trend.mean && textOf(kind.item, trend.mean),
     daysWith: trend.table.length,
     values: facts.filter(({ on, value }) => value.item === kind.item && on >= trend.from).length,
-    ...protocol,
+    protocol,
+    valid,
   };
 }
 
