@@ -1,6 +1,7 @@
 import { Count, Instant, PlainDate, Sex, TimeOfDay, Uuid } from './common';
 import { CHECKUP_SERVICES, isCheckupSeries } from '@kangban/domain/checkup-booking/checkup-item';
 import { VISIT_CODES, VISIT_SERIES } from '@kangban/domain/child-visit/visit-code';
+import { isRewardSeries } from '@kangban/domain/reward/slot-item';
 import { z } from './zod';
 
 /** Codes of the 13 visits of a child, domain/child-visit/visit-code. */
@@ -15,12 +16,27 @@ export const WantedCheckup = z
   .check(z.refine(({ service, taskId }) => taskId === undefined || service === 'recheck', 'only a recheck has a task'));
 export const CheckupRef = z.object({ service: CheckupService, name: z.string(), taskId: z.nullable(Uuid) });
 
+/** Code of a service of the county's catalogue of rewards whose slots residents book. */
+export const ServiceCode = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
+/** A service held for points: whose slot, and the redemption that pays for it. */
+export const WantedReward = z.object({ service: ServiceCode, redemptionId: Uuid });
+export const RewardRef = z.object({
+  service: z.string(),
+  name: z.string(),
+  redemptionId: Uuid,
+  /** What to mind before coming; empty when there is nothing. */
+  prepare: z.string(),
+});
+
 export const WantedDose = z.object({
-  // A check-up is asked for by `visit` or `checkup`, never among doses.
+  // A check-up is asked for by `visit` or `checkup`, a service paid with points by `reward`, never among doses.
   series: z.string().check(
     z.minLength(1),
     z.maxLength(40),
-    z.refine((series) => series !== VISIT_SERIES && !isCheckupSeries(series), 'not a vaccine'),
+    z.refine(
+      (series) => series !== VISIT_SERIES && !isCheckupSeries(series) && !isRewardSeries(series),
+      'not a vaccine',
+    ),
   ),
   vaccine: z.string().check(z.minLength(1), z.maxLength(60)),
   dose: z.number().check(z.int(), z.minimum(1), z.maximum(20)),
@@ -53,8 +69,14 @@ export const DosesOrNone = z.array(WantedDose).check(
   z.refine((doses) => isDistinct(doses.map((dose) => `${dose.series} ${dose.dose}`)), 'the same dose twice'),
 );
 /** Whether exactly one kind of thing is asked for. */
-export const isOneThing = (part: { doses: readonly unknown[]; visit?: unknown; checkup?: unknown }): boolean =>
-  [part.doses.length > 0, part.visit !== undefined, part.checkup !== undefined].filter(Boolean).length === 1;
+export const isOneThing = (part: {
+  doses: readonly unknown[];
+  visit?: unknown;
+  checkup?: unknown;
+  reward?: unknown;
+}): boolean =>
+  [part.doses.length > 0, ...[part.visit, part.checkup, part.reward].map((one) => one !== undefined)].filter(Boolean)
+    .length === 1;
 export const Answers = z.array(HealthAnswer).check(z.maxLength(20));
 export const Consent = z.object({ version: z.string().check(z.maxLength(40)) });
 
@@ -89,6 +111,8 @@ export const Appointment = z.object({
   visit: z.optional(VisitRef),
   /** The yearly checkup or recheck it is for; absent for anything else. */
   checkup: z.optional(CheckupRef),
+  /** The service paid with points it is for; absent for anything else. */
+  reward: z.optional(RewardRef),
   /** What the desk reads aloud, e.g. A026. */
   ticketNo: z.string(),
   /** What the QR ticket carries. */

@@ -7,6 +7,7 @@ import {
   isOneThing,
   VisitCode,
   WantedCheckup,
+  WantedReward,
 } from './appointment';
 import { Cursor, pageOf, Uuid } from './common';
 import { endpoint } from './endpoint';
@@ -15,7 +16,7 @@ import { z } from './zod';
 export * from './appointment';
 export * from './waitlist';
 
-/** For vaccines, or for one visit of a child or one checkup (then without answers and consent). */
+/** For vaccines, or for one visit of a child, one checkup or one service paid with points (then without answers and consent). */
 export const BookingPart = z
   .object({
     slotId: Uuid,
@@ -23,11 +24,12 @@ export const BookingPart = z
     doses: DosesOrNone,
     visit: z.optional(VisitCode),
     checkup: z.optional(WantedCheckup),
+    reward: z.optional(WantedReward),
     answers: Answers,
     /** Version of 《接种知情同意书》 that was read and agreed to. */
     consent: z.optional(Consent),
   })
-  .check(z.refine(isOneThing, 'doses, a visit or a checkup'));
+  .check(z.refine(isOneThing, 'doses, a visit, a checkup or a service'));
 export type BookingPart = z.infer<typeof BookingPart>;
 
 /** One part a person; two children of one family go into the same or the neighbouring slot, all or nothing. */
@@ -49,6 +51,7 @@ const BOOKING_REFUSALS = [
   'dose-not-eligible',
   'visit-not-eligible',
   'checkup-not-eligible',
+  'redemption-not-bookable',
   'appointment-duplicate',
   'appointment-too-many',
   'device-too-many',
@@ -132,6 +135,7 @@ export const rescheduleAppointment = endpoint({
     'dose-not-eligible',
     'visit-not-eligible',
     'checkup-not-eligible',
+    'redemption-not-bookable',
     'appointment-duplicate',
     'idempotency-key-missing',
     'idempotency-body-differs',

@@ -1,4 +1,4 @@
-import { AppointmentState, CheckupRef, HealthAnswer, HealthOutcome, Pool, VisitRef } from './booking';
+import { AppointmentState, CheckupRef, HealthAnswer, HealthOutcome, Pool, RewardRef, VisitRef } from './booking';
 import {
   Count,
   CountyCode,
@@ -55,6 +55,7 @@ export const DeskAppointment = z.object({
   /** The check-up it is for; absent for vaccines. */
   visit: z.optional(VisitRef),
   checkup: z.optional(CheckupRef),
+  reward: z.optional(RewardRef),
   healthOutcome: HealthOutcome,
   checkedInAt: z.nullable(Instant),
 });

@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'dose-not-eligible',
   'visit-not-eligible',
   'checkup-not-eligible',
+  'redemption-not-bookable',
   'visit-recorded-already',
   'visit-day-impossible',
   'visit-item-foreign',
@@ -172,6 +173,9 @@ export const ERROR_CODES = [
   'redemption-refund-closed',
   'reward-stock-taken',
   'reward-period-overlaps',
+  'reward-name-taken',
+  'reward-catalogue-full',
+  'reward-retired',
 ] as const;
 
 export const ErrorCode = z.enum(ERROR_CODES);

@@ -1,6 +1,6 @@
 import { COUNTER_WARNINGS } from '@kangban/domain/reward/counter';
 import { REFUND_REASONS } from '@kangban/domain/reward/refund';
-import { Count, Cursor, Instant, PlainDate, Uuid } from './common';
+import { Count, Cursor, Instant, PlainDate, TimeOfDay, Uuid } from './common';
 import { endpoint } from './endpoint';
 import { ItemId, RedemptionState, RewardKind } from './reward';
 import { z } from './zod';
@@ -27,6 +27,8 @@ export const CounterRedemption = z.object({
   room: z.string(),
   heldAt: Instant,
   useBy: PlainDate,
+  /** The time that is booked for it; null for none. */
+  appointment: z.nullable(z.object({ day: PlainDate, startsAt: TimeOfDay, endsAt: TimeOfDay })),
   /** How it was found: shown code, or number and ID card. */
   way: z.enum(['digits', 'qr', 'id-card']),
   warnings: z.array(CounterWarning),

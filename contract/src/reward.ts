@@ -85,7 +85,7 @@ export const RewardCatalogue = z.object({
 });
 export type RewardCatalogue = z.infer<typeof RewardCatalogue>;
 
-const CheckupDay = z.object({
+const BookedDay = z.object({
   appointmentId: Uuid,
   day: PlainDate,
   startsAt: TimeOfDay,
@@ -93,13 +93,16 @@ const CheckupDay = z.object({
   place: z.string(),
 });
 
-/** Where it goes on to a time: with the yearly checkup. */
+/** Where it goes on to a time: with the yearly checkup, or to a slot of its own. */
 export const RedemptionBooking = z.object({
+  /** `slot` only where the place has published times until the last day, or one is booked; else `walk-in`. */
   how: z.enum([...REWARD_BOOKINGS]),
-  /** The checkup it is done with; null while there is none. */
-  appointment: z.nullable(CheckupDay),
+  /** Whose slots to choose from; null unless `slot`. */
+  service: z.nullable(z.string()),
+  /** The checkup it is done with, or the slot that is booked; null while there is none. */
+  appointment: z.nullable(BookedDay),
   /** A checkup that is booked already and it can be done with. */
-  canJoin: z.nullable(CheckupDay),
+  canJoin: z.nullable(BookedDay),
 });
 export type RedemptionBooking = z.infer<typeof RedemptionBooking>;
 

@@ -84,8 +84,8 @@ export const Availability = z.object({
 });
 export type Availability = z.infer<typeof Availability>;
 
-/** Services whose slots residents book. */
-export const BookableService = z.enum(['immunization', 'child-health', 'elderly-checkup', 'recheck']);
+/** Services whose slots residents book: immunization, child-health, elderly-checkup, recheck, and those of the county's catalogue of rewards. */
+export const BookableService = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 export type BookableService = z.infer<typeof BookableService>;
 
 const SiteParams = z.object({ siteId: Uuid });

@@ -163,6 +163,13 @@ export interface AuditEntryTable {
   entry_hash: Buffer;
 }
 
+export interface BookableServiceTable {
+  county_code: string;
+  service: string;
+  name: string;
+  prepare: Generated<string>;
+}
+
 export interface CareEnrolmentTable {
   county_code: string;
   enrolment_id: string;
@@ -1383,6 +1390,7 @@ export interface RewardItemTable {
   add_on_id: string | null;
   use_within_days: number;
   paused: Generated<boolean>;
+  service: string | null;
 }
 
 export interface RewardPlaceTable {
@@ -1618,6 +1626,7 @@ export interface DB {
   attempt_window: AttemptWindowTable;
   audit_batch: AuditBatchTable;
   audit_entry: AuditEntryTable;
+  bookable_service: BookableServiceTable;
   care_enrolment: CareEnrolmentTable;
   care_task: CareTaskTable;
   care_task_event: CareTaskEventTable;

@@ -16,7 +16,9 @@ export interface RewardTold {
   name?: string;
   points?: number;
   capacity?: number;
-  booking?: 'checkup-add-on' | 'walk-in';
+  booking?: 'checkup-add-on' | 'slot' | 'walk-in';
+  /** Code of a bookable service; made by `aService`. */
+  service?: string;
   addOnId?: string;
   fromAge?: number;
   sex?: 'male' | 'female';
@@ -60,9 +62,18 @@ const itemColumns = (told: RewardTold & typeof PLAIN): Record<string, unknown> =
   own_site_only: told.ownSiteOnly === true,
   every_months: told.everyMonths,
   booking: told.booking,
+  service: told.service,
   add_on_id: told.addOnId,
   use_within_days: told.useWithinDays,
 });
+
+/** A service of the county whose slots residents book. */
+export async function aService(app: TestApp, told: { name?: string; prepare?: string } = {}): Promise<string> {
+  const service = `service-${next()}`;
+  const { name = `中医理疗${next()}`, prepare = '' } = told;
+  await insert(app, 'bookable_service', { county_code: COUNTY, service, name, prepare });
+  return service;
+}
 
 /** Something to redeem: 300 points, ten of it in the next 90 days, at a clinic. */
 export async function aReward(app: Factory, asked: RewardTold): Promise<TestReward> {

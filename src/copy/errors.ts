@@ -25,6 +25,7 @@ export const errorSentences = {
   'visit-day-impossible': { say: '体检日期不对', next: '日期不能早于出生，也不能在今天以后。' },
   'visit-item-foreign': { say: '有一项不是这次体检的', next: '请核对选的是哪一次体检。' },
   'checkup-not-eligible': { say: '这次体检现在不能约', next: '不清楚的，打电话问体检的地方。' },
+  'redemption-not-bookable': { say: '这个兑换不能约这个时间', next: '换一个时间，或者打电话问。' },
   'visit-not-eligible': { say: '这次体检不能约在那天', next: '换一个日子，或者看看孩子的体检安排。' },
   'dose-not-eligible': { say: '这一天还不能打', next: '换晚一点的日子。' },
   'appointment-duplicate': { say: '这种疫苗已经约过了', next: '看看原来的预约。' },
@@ -126,4 +127,7 @@ export const errorSentences = {
   'redemption-refund-closed': { say: '过了能退的时间', next: '按规则不能退了。有疑问找卫健局。' },
   'reward-stock-taken': { say: '已经换出去的比这个数多', next: '数量不能少于已经换出去的。' },
   'reward-period-overlaps': { say: '这段时间和另一段重叠了', next: '改一下起止日期。' },
+  'reward-name-taken': { say: '目录里已经有这个名字', next: '换个名字，或者改原来那一项。' },
+  'reward-catalogue-full': { say: '目录满了', next: '先停掉不用的，再加新的。' },
+  'reward-retired': { say: '这一项已经停了', next: '要再换，就新加一项。' },
 } as const satisfies Record<ErrorCode | LineFault, ErrorSentence>;

@@ -5,6 +5,7 @@ import type { DoneVisit } from '../child-visit/visit-items';
 import { doseNameZh } from '../immunization/catalogue';
 import { decideDoses, type RefusalReason, type RefusedDose, type WantedDose } from '../immunization/decide-doses';
 import type { ForecastInput, GivenDose } from '../immunization/types';
+import { type RedemptionToBook, findReward, refuseRewardSlot } from '../reward/slot-item';
 import { LIMITS } from '../shared/limits';
 import type { PlainDate } from '../shared/plain-date';
 import { isConsentCurrent } from './consent';
@@ -60,6 +61,8 @@ export interface BookingFacts {
   doneVisits?: readonly DoneVisit[] | undefined;
   /** Days of the person's yearly checkups, where one is booked. */
   doneCheckups?: readonly PlainDate[] | undefined;
+  /** The redemption it is paid with and the site of the slot, where a service of the catalogue is booked. */
+  reward?: { redemption: RedemptionToBook; siteId: string } | undefined;
   /** The desk has a reason to book a checkup that is done already, or for somebody too young. */
   overridden?: boolean | undefined;
 }
@@ -76,6 +79,7 @@ export type BookingRefusal =
   | 'dose-not-eligible'
   | 'visit-not-eligible'
   | 'checkup-not-eligible'
+  | 'redemption-not-bookable'
   | 'slot-full';
 
 /** Why one dose cannot be given on the slot's day. */
@@ -195,7 +199,19 @@ function checkupNotEligible(facts: BookingFacts): Refusal | undefined {
   return { ...refusal('checkup-not-eligible'), text, ...(nextPossibleOn !== null && { nextPossibleOn }) };
 }
 
+/** Without the redemption nothing is known that would allow it. */
+function rewardNotBookable({ doses, reward, slot, today }: BookingFacts): Refusal | undefined {
+  const wanted = findReward(doses);
+  if (!wanted) return undefined;
+  const at = { siteId: reward?.siteId ?? '', day: slot.day, today };
+  const refused = reward ? refuseRewardSlot(wanted, reward.redemption, at) : { text: undefined };
+  return (
+    refused && { ...refusal('redemption-not-bookable'), ...(refused.text !== undefined && { text: refused.text }) }
+  );
+}
+
 function notEligible(facts: BookingFacts): Refusal | undefined {
+  if (findReward(facts.doses)) return rewardNotBookable(facts);
   if (findVisit(facts.doses)) return visitNotEligible(facts);
   if (findCheckup(facts.doses)) return checkupNotEligible(facts);
   const booked = others(facts).map(({ vaccine, day }) => ({ vaccine, date: day }));

@@ -42,18 +42,35 @@ export const COUNTER_REFUSAL_TEXTS: Readonly<Record<CounterRefusal, string>> = {
   'redemption-same-worker': '这些积分是您记的，要请同事核销。',
 };
 
+/** When it can be used, and what is agreed on. */
+export interface CounterTimes {
+  hours: readonly OpenHours[];
+  hoursText: readonly string[];
+  /** The day of the checkup it is to be done with. */
+  checkupOn: PlainDate | null;
+  /** The slot that is booked for it. */
+  booked: { day: PlainDate; startsAt: string } | null;
+}
+
 /** What staff read and may go on with: the person stands at the counter, so closed hours and another checkup day do not send them away. */
 export function counterWarnings(
-  told: { hours: readonly OpenHours[]; hoursText: readonly string[]; checkupOn: PlainDate | null },
+  told: CounterTimes,
   { today, time }: { today: PlainDate; time: string },
 ): WarningLine[] {
+  const { booked } = told;
   const lines: WarningLine[] = [];
-  if (!isOpenAt(told.hours, today, time))
+  // Whoever has a time of today comes when it was agreed.
+  if (booked?.day !== today && !isOpenAt(told.hours, today, time))
     lines.push({ code: 'outside-hours', text: `现在不在开放时间（${told.hoursText.join('；')}），能做再核销。` });
   if (told.checkupOn !== null && told.checkupOn !== today)
     lines.push({
       code: 'other-day',
       text: `约的是 ${monthDay(told.checkupOn, today)}和体检一起做。今天能做，再核销。`,
+    });
+  if (booked && booked.day > today)
+    lines.push({
+      code: 'other-day',
+      text: `约的是 ${monthDay(booked.day, today)} ${booked.startsAt}。今天能做，再核销，那天的号会退掉。`,
     });
   return lines;
 }

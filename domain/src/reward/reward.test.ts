@@ -268,10 +268,27 @@ describe('the counter', () => {
     const hours: OpenHours[] = [{ weekday: 3, opensAt: '08:30', closesAt: '11:30' }];
     const hoursText = hoursInWords(hours);
     const warn = (time: string, checkupOn: PlainDate | null) =>
-      counterWarnings({ hours, hoursText, checkupOn }, { today: TODAY, time }).map(({ code }) => code);
+      counterWarnings({ hours, hoursText, checkupOn, booked: null }, { today: TODAY, time }).map(({ code }) => code);
     expect(warn('09:00', null)).toEqual([]);
     expect(warn('09:00', TODAY)).toEqual([]);
     expect(warn('12:00', addDays(TODAY, 2))).toEqual(['outside-hours', 'other-day']);
+  });
+  test('a slot of today needs no opening hours; one ahead is said, and that it goes back', () => {
+    const hours: OpenHours[] = [{ weekday: 3, opensAt: '08:30', closesAt: '11:30' }];
+    const warn = (time: string, inDays: number) =>
+      counterWarnings(
+        { hours, hoursText: [], checkupOn: null, booked: { day: addDays(TODAY, inDays), startsAt: '15:00' } },
+        { today: TODAY, time },
+      );
+    expect(warn('15:00', 0)).toEqual([]);
+    expect(warn('09:00', -1)).toEqual([]);
+    expect(warn('15:00', -1).map(({ code }) => code)).toEqual(['outside-hours']);
+    expect(warn('09:00', 2)).toEqual([
+      {
+        code: 'other-day',
+        text: `约的是 ${monthDay(addDays(TODAY, 2), TODAY)} 15:00。今天能做，再核销，那天的号会退掉。`,
+      },
+    ]);
   });
 });
 

@@ -20,8 +20,8 @@ export const REWARD_ICONS = [
 ] as const;
 export type RewardIcon = (typeof REWARD_ICONS)[number];
 
-/** How a time is found once the points are held: with the yearly checkup, or by coming in the opening hours. */
-export const REWARD_BOOKINGS = ['checkup-add-on', 'walk-in'] as const;
+/** How a time is found once the points are held: with the yearly checkup, by a slot of its own, or by coming in the opening hours. */
+export const REWARD_BOOKINGS = ['checkup-add-on', 'slot', 'walk-in'] as const;
 export type RewardBooking = (typeof REWARD_BOOKINGS)[number];
 
 /** Who a thing is for. Null means: no matter. */

@@ -44,6 +44,7 @@ export const STATUS = {
   'dose-not-eligible': 409,
   'visit-not-eligible': 409,
   'checkup-not-eligible': 409,
+  'redemption-not-bookable': 409,
   'visit-recorded-already': 409,
   'visit-day-impossible': 422,
   'visit-item-foreign': 422,
@@ -152,4 +153,7 @@ export const STATUS = {
   'redemption-refund-closed': 409,
   'reward-stock-taken': 409,
   'reward-period-overlaps': 409,
+  'reward-name-taken': 409,
+  'reward-catalogue-full': 409,
+  'reward-retired': 409,
 } as const satisfies Record<ErrorCode, number>;

@@ -44,6 +44,7 @@ export const TITLES = {
   'dose-not-eligible': '这一针那天还不能打。',
   'visit-not-eligible': '这次体检不能约在那天。',
   'checkup-not-eligible': '这次体检现在不能约。',
+  'redemption-not-bookable': '这个兑换不能约这个时间。',
   'visit-recorded-already': '这次体检已经记过了。',
   'visit-day-impossible': '体检日期不对。',
   'visit-item-foreign': '有一项不是这次体检的。',
@@ -152,4 +153,7 @@ export const TITLES = {
   'redemption-refund-closed': '已经过了能退的时间。',
   'reward-stock-taken': '已经换出去的比这个数多。',
   'reward-period-overlaps': '这段时间和另一段重叠了。',
+  'reward-name-taken': '目录里已经有同样名字的一项。',
+  'reward-catalogue-full': '目录满了，先停掉不用的。',
+  'reward-retired': '这一项已经不换了。',
 } as const satisfies Record<ErrorCode, string>;

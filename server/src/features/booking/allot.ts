@@ -1,6 +1,12 @@
-import { type BookingDecision, decideBooking, type HeldDose } from '@kangban/domain/booking/decide-booking';
+import {
+  type BookingDecision,
+  type BookingFacts,
+  decideBooking,
+  type HeldDose,
+} from '@kangban/domain/booking/decide-booking';
 import { isForVaccines, serviceOf } from '@kangban/domain/booking/purpose';
 import { itemsOn } from '@kangban/domain/checkup-booking/checkup-item';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import { areNeighbouring } from '@kangban/domain/booking/neighbouring';
 import {
   keptAnswers,
@@ -68,6 +74,12 @@ function datedPart(part: RequestPart, slot: OpenSlot): RequestPart {
   return doses === part.doses ? part : { ...part, doses };
 }
 
+/** The redemption a part is for, with the place of the slot; undefined for anything else, and for somebody else's. */
+function rewardOf({ doses }: RequestPart, { row }: OpenSlot, { redemptions }: BatchFacts): BookingFacts['reward'] {
+  const redemption = redemptions.get(findReward(doses)?.redemptionId ?? '');
+  return redemption && { redemption, siteId: row.site_id };
+}
+
 /** Whether this caller may book this person in this slot at all; somebody else's person or slot is simply not there. */
 function admit(asked: Asked): Ready | RefusedAllotment {
   const { request, part, known, facts } = asked;
@@ -78,6 +90,7 @@ function admit(asked: Asked): Ready | RefusedAllotment {
     if (!known.right) return refusal('not-found');
   }
   if (!slot || !person || slot.row.service !== serviceOf(part.doses)) return refusal('not-found');
+  if (findReward(part.doses) && !rewardOf(part, slot, facts)) return refusal('not-found');
   if (request.booker.kind === 'staff' && slot.row.site_id !== request.booker.siteId) return refusal('other-site');
   return { ...asked, part: datedPart(part, slot), slot, person };
 }
@@ -114,6 +127,7 @@ function decide(ready: Ready, screening: Screening): BookingDecision {
     immunization: forecastInputOf(person, slot.row.day),
     doneVisits: facts.visits.get(part.residentId),
     doneCheckups: facts.checkups.get(part.residentId),
+    reward: rewardOf(part, slot, facts),
     overridden: part.overrideReason !== undefined,
   });
 }

@@ -6,6 +6,7 @@ import { aboutAt } from '@kangban/domain/booking/queue';
 import type { Screening } from '@kangban/domain/booking/screen-answers';
 import type { Pool } from '@kangban/domain/booking/ticket';
 import { CHECKUP_NAMES, findCheckup, isCheckupService } from '@kangban/domain/checkup-booking/checkup-item';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import type { VisitCode } from '@kangban/domain/child-visit/visit-code';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
@@ -47,7 +48,7 @@ const siteOf = (slot: SlotRow): Appointment['site'] => ({
   name: slot.site_name,
   shortName: slot.site_short_name,
   // The room of a clinic is that of its vaccinations.
-  room: slot.stop_place ?? (isCheckupService(slot.service) ? '' : slot.site_room),
+  room: slot.stop_place ?? slot.service_room ?? (isCheckupService(slot.service) ? '' : slot.site_room),
   address: slot.site_address,
   phone: slot.site_phone,
   latitude: slot.latitude,
@@ -77,8 +78,13 @@ const doseOf = (dose: AppointmentFacts['doses'][number], day: PlainDate): Appoin
   ...wordsOf(dose.vaccine, day),
 });
 
-/** What the appointment is for: vaccines, one visit of a child, or one checkup. */
-function itemsOf(items: AppointmentFacts['doses'], day: PlainDate): Pick<Appointment, 'doses' | 'visit' | 'checkup'> {
+type Items = Pick<Appointment, 'doses' | 'visit' | 'checkup' | 'reward'>;
+
+/** What the appointment is for: vaccines, one visit of a child, one checkup, or one service paid with points. */
+function itemsOf(items: AppointmentFacts['doses'], slot: SlotRow): Items {
+  const { day, service_name: name, service_prepare: prepare } = slot;
+  const reward = findReward(items);
+  if (reward) return { doses: [], reward: { ...reward, name: name ?? reward.service, prepare: prepare ?? '' } };
   const code = findVisit(items);
   const checkup = findCheckup(items);
   if (checkup) {
@@ -121,7 +127,7 @@ export function appointmentCard(facts: AppointmentFacts, { slot, places, label, 
     day: slot.day,
     startsAt: slot.starts_at,
     endsAt: slot.ends_at,
-    ...itemsOf(facts.doses, slot.day),
+    ...itemsOf(facts.doses, slot),
     ticketNo: facts.ticketNo,
     code: facts.code,
     queue: queueOf(facts, slot, places),

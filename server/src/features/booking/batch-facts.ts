@@ -1,4 +1,5 @@
 import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
+import type { RedemptionToBook } from '@kangban/domain/reward/slot-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import type { DoneVisit } from '@kangban/domain/child-visit/visit-items';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
@@ -7,6 +8,7 @@ import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
 import { loadDoneCheckups } from '../checkup-booking/done-checkups';
 import { loadDoneVisits } from '../child-visit/done-visits';
+import { loadRedemptionsToBook } from '../reward/slot-along';
 import { loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import type { BookingRequest } from './booking-request';
 import {
@@ -41,6 +43,8 @@ export interface BatchFacts {
   visits: ReadonlyMap<string, readonly DoneVisit[]>;
   /** Days of yearly checkups, of the people one is booked for. */
   checkups: ReadonlyMap<string, readonly PlainDate[]>;
+  /** Redemptions a slot is booked for, of these very people. */
+  redemptions: ReadonlyMap<string, RedemptionToBook>;
 }
 
 export const answerKey = (ownerId: string, key: string): string => `${ownerId} ${key}`;
@@ -103,12 +107,13 @@ export async function loadBatchFacts(
   const keys = batch.map(({ repeatable }) => repeatable);
   const forWhom = (find: (items: (typeof allParts)[number]['doses']) => unknown): string[] =>
     unique(allParts.filter((part) => find(part.doses) !== undefined).map((part) => part.residentId));
-  const [people, [rows, slots, held], stored, visits, checkups] = await Promise.all([
+  const [people, [rows, slots, held], stored, visits, checkups, redemptions] = await Promise.all([
     known,
     standing,
     standing.then(() => findAnswers(db, countyCode, keys)),
     loadDoneVisits(db, countyCode, forWhom(findVisit)),
     loadDoneCheckups(db, countyCode, forWhom(findCheckup)),
+    loadRedemptionsToBook(db, countyCode, allParts),
   ]);
   const ledger = new Ledger(slots);
   for (const row of held) ledger.remember(row.resident_id, [heldDoseOf(row)]);
@@ -122,5 +127,5 @@ export async function loadBatchFacts(
     };
   }
   const answers = new Map(stored.map((row) => [answerKey(row.owner_id, row.key), row]));
-  return { now, ledger, people, parts: partFacts, answers, visits, checkups };
+  return { now, ledger, people, parts: partFacts, answers, visits, checkups, redemptions };
 }

@@ -9,6 +9,7 @@ import { CREATED, WritesOfBatch } from './batch-writes';
 import type { BookingOutcome, BookingRequest } from './booking-request';
 import { commitBatch, isRefusedByDatabase } from './commit-store';
 import { nameOthers, type WantedRoom } from './explain';
+import { lockRedemptionsOf } from '../reward/slot-along';
 import { inTurn, lockSlots, type Queryable } from './facts-store';
 import type { Committed, Settled } from './group-commit';
 
@@ -58,7 +59,7 @@ const alongOf = (countyCode: string, { request: { booker }, parts }: Allotted): 
       appointmentId,
       part,
       slot: slot.row,
-      staffId: booker.kind === 'staff' ? booker.staffId : undefined,
+      booker,
     }));
 
 /** Decides a batch in order of arrival, on what the ones before left. */
@@ -104,6 +105,11 @@ async function attemptLocked(run: Run): Promise<Decided> {
   const slotIds = [...new Set(batch.flatMap((request) => request.parts.map((part) => part.slotId)))];
   return deps.db.transaction(async (client) => {
     await lockSlots(client, countyCode, slotIds);
+    await lockRedemptionsOf(
+      client,
+      countyCode,
+      batch.flatMap(({ parts }) => parts),
+    );
     const decided = await attempt(run, inTurn(client));
     if (!decided) throw new Error('a locked slot changed');
     for (const along of decided.along) await writeAlong(deps, client, along);

@@ -111,6 +111,10 @@ export interface SlotRow {
   site_phone: string;
   latitude: number;
   longitude: number;
+  /** Name, room and what to mind of a service of the catalogue of rewards; null for the services that are always there. */
+  service_name: string | null;
+  service_room: string | null;
+  service_prepare: string | null;
 }
 
 /**
@@ -121,10 +125,14 @@ export const SLOT_COLUMNS = `s.slot_id, s.service, s.day, s.starts_at, s.ends_at
   s.online_capacity, s.online_taken, s.onsite_capacity, s.onsite_taken, s.staff_capacity, s.staff_taken, s.ticket_base,
   s.places_issued, s.free_places, COALESCE(c.change_cutoff_at, '18:00') AS change_cutoff_at, t.site_id, t.name AS site_name,
   t.short_name AS site_short_name, t.room AS site_room, p.place AS stop_place, COALESCE(p.address, t.address) AS site_address,
-  t.phone AS site_phone, COALESCE(p.latitude, t.latitude) AS latitude, COALESCE(p.longitude, t.longitude) AS longitude`;
+  t.phone AS site_phone, COALESCE(p.latitude, t.latitude) AS latitude, COALESCE(p.longitude, t.longitude) AS longitude,
+  b.name AS service_name, b.prepare AS service_prepare, CASE WHEN b.name IS NOT NULL THEN
+    (SELECT max(w.room) FROM reward_item i JOIN reward_place w ON w.county_code = i.county_code AND w.item_id = i.item_id
+      WHERE i.county_code = s.county_code AND i.service = s.service AND w.site_id = s.site_id) END AS service_room`;
 export const SLOT_TABLES = `slot s JOIN site t ON t.county_code = s.county_code AND t.site_id = s.site_id
   LEFT JOIN site_policy c ON c.county_code = s.county_code AND c.site_id = s.site_id
-  LEFT JOIN checkup_stop p ON p.county_code = s.county_code AND p.stop_id = s.stop_id`;
+  LEFT JOIN checkup_stop p ON p.county_code = s.county_code AND p.stop_id = s.stop_id
+  LEFT JOIN bookable_service b ON b.county_code = s.county_code AND b.service = s.service`;
 
 /** Slots by id with their sites; unknown ids are absent. */
 export async function findSlots(db: Queryable, countyCode: string, slotIds: readonly string[]): Promise<SlotRow[]> {

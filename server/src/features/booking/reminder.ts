@@ -1,5 +1,6 @@
 import { reminderLine } from '@kangban/domain/checkup-booking/prepare';
 import { CHECKUP_NAMES, findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import type { WantedDose } from '@kangban/domain/immunization/decide-doses';
 import { maskName } from '@kangban/domain/shared/masking';
 import type { Deps } from '../../deps';
@@ -9,7 +10,7 @@ import type { SlotRow } from './facts-store';
 /** What a reminder says. */
 export interface Reminded {
   name: string;
-  slot: Pick<SlotRow, 'day' | 'starts_at' | 'ends_at' | 'site_short_name' | 'stop_place'>;
+  slot: Pick<SlotRow, 'day' | 'starts_at' | 'ends_at' | 'site_short_name' | 'stop_place' | 'service_name'>;
   ticketNo: string;
   items: readonly WantedDose[];
 }
@@ -35,8 +36,13 @@ export function reminderRow(
   deps: Pick<Deps, 'cipher' | 'clock'>,
   { countyCode, accountId, appointmentId, sendAfter, about }: ReminderAt,
 ): OutboxRow {
+  const reward = findReward(about.items);
   const checkup = findCheckup(about.items);
   const common = { countyCode, channel: 'wechat' as const, accountId, subjectId: appointmentId, sendAfter };
+  if (reward) {
+    const what = about.slot.service_name ?? reward.service;
+    return messageRow(deps, { ...common, template: 'service-reminder', params: { ...wordsOf(about), what } });
+  }
   if (!checkup) return messageRow(deps, { ...common, template: 'appointment-reminder', params: wordsOf(about) });
   const what = CHECKUP_NAMES[checkup.service];
   const prepare = reminderLine(checkup.service, about.slot.starts_at);

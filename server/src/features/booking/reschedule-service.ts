@@ -1,5 +1,6 @@
 import type { Appointment } from '@kangban/contract/booking';
 import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { decideBooking } from '@kangban/domain/booking/decide-booking';
 import { takePlace } from '@kangban/domain/booking/places';
@@ -12,6 +13,7 @@ import type { AccountSession } from '../../plugins/tokens';
 import { moveTask } from '../checkup-booking/along';
 import { loadDoneCheckups } from '../checkup-booking/done-checkups';
 import { loadDoneVisits } from '../child-visit/done-visits';
+import { loadRedemptionsToBook } from '../reward/slot-along';
 import { forecastInputOf, loadForecastFacts, type ForecastFacts } from '../immunization/facts';
 import { dropMessages, insertMessages } from '../outbox/outbox';
 import { offerPlacesOf } from '../waitlist/offer-service';
@@ -43,6 +45,9 @@ async function decideMove(
   const held = await findHeldDoses(client, who.countyCode, [row.resident_id]);
   const visits = await loadDoneVisits(client, who.countyCode, findVisit(row.doses) ? [row.resident_id] : []);
   const checkups = await loadDoneCheckups(client, who.countyCode, findCheckup(row.doses) ? [row.resident_id] : []);
+  const asked = { residentId: row.resident_id, doses: row.doses };
+  const redemptions = await loadRedemptionsToBook(client, who.countyCode, [asked]);
+  const redemption = redemptions.get(findReward(row.doses)?.redemptionId ?? '');
   const now = deps.clock.now();
   const decision = decideBooking({
     slot: openSlot(slot).bookable,
@@ -59,6 +64,7 @@ async function decideMove(
     immunization: forecastInputOf(target.person, slot.day),
     doneVisits: visits.get(row.resident_id),
     doneCheckups: checkups.get(row.resident_id),
+    reward: redemption && { redemption, siteId: slot.site_id },
   });
   if (decision.kind === 'accepted') return undefined;
   return refuse(decision.reason, detailsOf(decision, row.resident_id, slot));

@@ -1,6 +1,7 @@
 import type { Appointment, BookingPart, CreateAppointments } from '@kangban/contract/booking';
 import { isForVaccines, NO_CONSENT_NEEDED } from '@kangban/domain/booking/purpose';
 import { checkupItem } from '@kangban/domain/checkup-booking/checkup-item';
+import { rewardItem } from '@kangban/domain/reward/slot-item';
 import { visitItem } from '@kangban/domain/child-visit/visit-booking';
 import { isSensitiveQuestion } from '@kangban/domain/booking/health-questions';
 import { NOTHING_ASKED, type Screening, screenAnswers } from '@kangban/domain/booking/screen-answers';
@@ -32,9 +33,15 @@ export function tooFast(deps: Deps, who: AccountSession): Refused | undefined {
 export const deviceOf = (who: AccountSession): Buffer | null =>
   who.device === null ? null : Buffer.from(who.device, 'base64url');
 
-/** A visit or checkup becomes the one thing the appointment is for; it asks for no answers and no agreement. */
-function partOf({ visit, checkup, consent, ...part }: BookingPart): RequestPart {
-  const only = checkup ? checkupItem(checkup) : visit && visitItem(visit);
+/** The one thing a booking without vaccines is for. */
+const onlyItemOf = ({ visit, checkup, reward }: BookingPart) =>
+  (checkup && checkupItem(checkup)) ?? (reward && rewardItem(reward)) ?? (visit && visitItem(visit));
+
+/** A visit, checkup or service becomes the one thing the appointment is for; it asks for no answers and no agreement. */
+function partOf(asked: BookingPart): RequestPart {
+  const only = onlyItemOf(asked);
+  const { slotId, residentId, doses, answers, consent } = asked;
+  const part = { slotId, residentId, doses, answers };
   if (!only) return { ...part, consentVersion: consent?.version };
   return { ...part, doses: [only], answers: [], consentVersion: NO_CONSENT_NEEDED };
 }

@@ -1,9 +1,11 @@
 import { findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import { instantOf } from '../../clock';
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
 import { noteBooked } from '../care-task/booked';
+import { noteSlotBooked } from '../reward/slot-along';
 import { insertOverride, listTaskPlaces } from './along-store';
 
 interface Item {
@@ -18,9 +20,9 @@ interface BroughtAlong {
   doses: readonly Item[];
 }
 
-/** Whether a part writes more than the one statement of a batch: a reason of the desk, or a task that is moved. */
+/** Whether a part writes more than the one statement of a batch: a reason of the desk, a task that is moved, a redemption that has its time. */
 export const needsTransaction = ({ overrideReason, doses }: BroughtAlong): boolean =>
-  overrideReason !== undefined || findCheckup(doses)?.taskId !== undefined;
+  overrideReason !== undefined || findCheckup(doses)?.taskId !== undefined || findReward(doses) !== undefined;
 
 /** A place as a task sees it. */
 interface Place {
@@ -60,17 +62,17 @@ export interface Along {
   appointmentId: string;
   part: BroughtAlong & { residentId: string };
   slot: Place;
-  /** Who booked at the desk; undefined online. */
-  staffId: string | undefined;
+  booker: { kind: 'account'; accountId: string } | { kind: 'staff'; staffId: string };
 }
 
-/** Writes what a booking brings along, in its transaction: why the rule was overridden, and what becomes of the task. */
+/** Writes what a booking brings along, in its transaction: why the rule was overridden, what becomes of the task, the time of a redemption. */
 export async function writeAlong(deps: Pick<Deps, 'clock'>, client: Transaction, along: Along): Promise<void> {
-  const { countyCode, appointmentId, part, slot, staffId } = along;
+  const { countyCode, appointmentId, part, slot, booker } = along;
   const { overrideReason: reason, residentId, doses: items } = part;
-  if (reason !== undefined && staffId !== undefined)
-    await insertOverride(client, { countyCode, appointmentId, reason, staffId, at: deps.clock.now() });
+  if (reason !== undefined && booker.kind === 'staff')
+    await insertOverride(client, { countyCode, appointmentId, reason, staffId: booker.staffId, at: deps.clock.now() });
   await moveTask(deps, client, { countyCode, appointmentId, residentId, items, slot, state: 'booked' });
+  await noteSlotBooked(deps, client, { countyCode, appointmentId, items, booker });
 }
 
 /** Gives the tasks of missed rechecks back to be booked anew; one query where there are none. */

@@ -24,6 +24,9 @@ export interface DeskRow {
   sex: 'female' | 'male';
   birth_date: PlainDate;
   doses: { series: string; vaccine: string; dose: number }[];
+  /** Of a service of the catalogue of rewards; null for the services that are always there. */
+  service_name: string | null;
+  service_prepare: string | null;
 }
 
 export interface PersonRow extends DeskRow {
@@ -59,13 +62,15 @@ export interface SiteDay {
 
 const LINE = `a.appointment_id, a.resident_id, a.site_id, a.slot_id, s.day, s.starts_at, s.ends_at, a.state, a.pool,
   a.ticket_no, a.health_outcome, a.checked_in_at, r.name, r.sex, r.birth_date,
+  b.name AS service_name, b.prepare AS service_prepare,
   (SELECT COALESCE(json_agg(json_build_object('series', d.series, 'vaccine', d.vaccine, 'dose', d.dose)
                             ORDER BY d.series, d.dose), '[]')
      FROM appointment_dose d
     WHERE d.county_code = a.county_code AND d.appointment_id = a.appointment_id) AS doses`;
 const TABLES = `slot s
   JOIN appointment a ON a.county_code = s.county_code AND a.slot_id = s.slot_id
-  JOIN resident r ON r.county_code = a.county_code AND r.resident_id = a.resident_id`;
+  JOIN resident r ON r.county_code = a.county_code AND r.resident_id = a.resident_id
+  LEFT JOIN bookable_service b ON b.county_code = s.county_code AND b.service = s.service`;
 
 /** Everybody booked at a clinic on a day in the order they come; cancelled bookings are not in the list. */
 export async function listDay(db: Database, { countyCode, siteId, day }: SiteDay): Promise<DeskRow[]> {

@@ -4,6 +4,7 @@ import { doseProblems } from '@kangban/domain/booking/decide-booking';
 import { screenAnswers } from '@kangban/domain/booking/screen-answers';
 import { isForVaccines } from '@kangban/domain/booking/purpose';
 import { CHECKUP_NAMES, findCheckup } from '@kangban/domain/checkup-booking/checkup-item';
+import { findReward } from '@kangban/domain/reward/slot-item';
 import { findVisit } from '@kangban/domain/child-visit/visit-booking';
 import { VISIT_NAMES } from '@kangban/domain/child-visit/visit-texts';
 import { vaccineNameZh } from '@kangban/domain/immunization/catalogue';
@@ -16,7 +17,12 @@ import { forecastInputOf, type ResidentFacts } from '../immunization/facts';
 import type { DeskRow, DeskSlotRow, PersonRow } from './store';
 import { RELATIONS } from './texts';
 
-function itemsView(items: DeskRow['doses']): Pick<DeskAppointment, 'doses' | 'visit' | 'checkup'> {
+function itemsView(
+  items: DeskRow['doses'],
+  { service_name: name, service_prepare: prepare }: Pick<DeskRow, 'service_name' | 'service_prepare'>,
+): Pick<DeskAppointment, 'doses' | 'visit' | 'checkup' | 'reward'> {
+  const reward = findReward(items);
+  if (reward) return { doses: [], reward: { ...reward, name: name ?? reward.service, prepare: prepare ?? '' } };
   const checkup = findCheckup(items);
   if (checkup) {
     const { service, taskId } = checkup;
@@ -40,7 +46,7 @@ export const lineView = (row: DeskRow): DeskAppointment => ({
   slotId: row.slot_id,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
-  ...itemsView(row.doses),
+  ...itemsView(row.doses, row),
   healthOutcome: row.health_outcome,
   checkedInAt: row.checked_in_at?.toISOString() ?? null,
 });

@@ -48,6 +48,11 @@ export const TEMPLATES = {
     wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '{prepare}' },
     staleMinutes: 12 * 60,
   },
+  'service-reminder': {
+    text: '【康伴】提醒：{who} 约了 {day} {time} 的{what}，在 {siteName}，{ticketNo} 号。来不了请早点取消，积分不会少。',
+    wechat: { name1: '{who}', date2: '{day} {time}', thing3: '{siteName}', thing4: '{what}，来不了请早点取消' },
+    staleMinutes: 12 * 60,
+  },
   'checkup-invitation': {
     text: '【康伴】{siteName} 请 {who} 来做今年的老年人免费体检。可以在康伴里约时间，也可以打电话 {phone}。',
     wechat: { name1: '{who}', thing3: '{siteName}', thing4: '今年的免费体检还没做，可以约时间' },

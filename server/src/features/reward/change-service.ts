@@ -14,8 +14,9 @@ import { postWithin } from '../points/ledger';
 import { listCheckups } from './appointment-store';
 import { accountNote } from './audit-note';
 import { endHeld, insertEvents, noteShown, setAppointment } from './move-store';
-import { type OfPerson, openForRewards, showOne } from './read-service';
+import { momentOf, type OfPerson, openForRewards, showOne } from './read-service';
 import { codesOf } from './secret';
+import { giveUpTime, lockTime, sureOfTime } from './slot-ending';
 import { findOfPerson, returnStock } from './store';
 import { fitsCheckup } from './view';
 
@@ -54,9 +55,13 @@ interface Ending {
 async function voidHeld(deps: Deps, client: Transaction, told: Ending): Promise<Redemption | Refused> {
   const { who, view, redemptionId } = told;
   const { countyCode, residentIds } = view;
+  if (!(await findOfPerson(client, countyCode, { residentIds, redemptionId }))) return refuse('not-found');
+  const time = await lockTime(client, countyCode, redemptionId);
   const row = await findOfPerson(client, countyCode, { residentIds, redemptionId, lock: true });
   if (!row) return refuse('not-found');
-  if (!findMove(row.state, 'void')) return refuse('redemption-not-changeable');
+  await sureOfTime(client, { countyCode, redemptionId, time });
+  if (!findMove(row.state, 'void') || time?.state === 'checked-in') return refuse('redemption-not-changeable');
+  await giveUpTime(deps, client, { countyCode, redemptionId, time, accountId: who.accountId });
   const now = deps.clock.now();
   await returnStock(client, countyCode, [row.stockId]);
   const by = { kind: 'account', id: who.accountId } as const;
@@ -69,10 +74,10 @@ async function voidHeld(deps: Deps, client: Transaction, told: Ending): Promise<
   await insertEvents(client, countyCode, [
     { eventId: uuidV7(now.getTime()), redemptionId, move: 'void', byAccount: who.accountId, at: now },
   ]);
-  return showOne(client, view, { redemptionId, today: deps.clock.today() });
+  return showOne(client, view, { redemptionId, ...momentOf(deps) });
 }
 
-/** Gives a redemption up before it was used: points go back to their lots and the place to its period. Once for a key. */
+/** Gives a redemption up before it was used: points go back to their lots, the piece to its period, a booked time to others. Once for a key. */
 export async function cancel(
   deps: Deps,
   who: AccountSession,
@@ -115,7 +120,7 @@ export async function joinCheckup(
         { eventId: uuidV7(at.getTime()), redemptionId, move: 'join', byAccount: who.accountId, details, at },
       ]);
     }
-    return showOne(client, view, { redemptionId, today });
+    return showOne(client, view, { redemptionId, ...momentOf(deps) });
   });
   if (!isRefused(joined)) await deps.auditor.recordNow(accountNote(view, who, 'reward-joined'));
   return joined;

@@ -15,6 +15,7 @@ import { refuse, type Refused } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { Member } from '../desk/service';
 import { listCheckups } from './appointment-store';
+import { listSlotBookings, type SlotBookingRow } from './slot-store';
 import { loadItems } from './catalogue';
 import { isOwnFamily, wroteEvidence } from './counter-store';
 import { sealProof } from './counter-proof';
@@ -26,6 +27,8 @@ export interface CounterScene {
   warnings: readonly WarningLine[];
   siteName: string;
   room: string;
+  /** The slot that is booked for it. */
+  time: SlotBookingRow | undefined;
 }
 
 /** The day of the checkup it is to be done with; null for none. */
@@ -48,17 +51,19 @@ export async function counterScene(
   const place = item?.places.find(({ siteId }) => siteId === row.siteId);
   if (!place) throw new Error(`redemption ${row.redemptionId} names a place its item does not have`);
   const checkupOn = await checkupDay(client, countyCode, row);
+  const [time] = await listSlotBookings(client, countyCode, row.appointmentId === null ? [] : [row.appointmentId]);
   const ownFamily = await isOwnFamily(client, countyCode, { staffId, residentId: row.residentId });
   const awardedByThem = await wroteEvidence(client, countyCode, { staffId, holdTx: row.holdTx });
   const { hours } = place;
   return {
     refusal: counterRefusal({ state: row.state, useBy: row.useBy, ownFamily, awardedByThem }, today),
     warnings: counterWarnings(
-      { hours, hoursText: hoursInWords(hours), checkupOn },
+      { hours, hoursText: hoursInWords(hours), checkupOn, booked: time ?? null },
       { today, time: timeOf(deps.clock.now()) },
     ),
     siteName: place.siteName,
     room: place.room,
+    time,
   };
 }
 
@@ -71,7 +76,7 @@ export async function counterView(
   const { redemptionId, way } = found;
   const row = await findById(deps.db.pool, member.countyCode, { redemptionId });
   if (!row) return refuse('not-found');
-  const { refusal, warnings, siteName, room } = await counterScene(deps, deps.db.pool, { member, row });
+  const { refusal, warnings, siteName, room, time } = await counterScene(deps, deps.db.pool, { member, row });
   const at = deps.clock.now().getTime();
   const proof = sealProof(deps.cipher, { redemptionId, staffId: member.staffId, way, at });
   return {
@@ -92,6 +97,7 @@ export async function counterView(
       room,
       heldAt: row.heldAt.toISOString(),
       useBy: row.useBy,
+      appointment: time ? { day: time.day, startsAt: time.startsAt, endsAt: time.endsAt } : null,
       way,
       warnings: [...warnings],
       refusal: refusal ? COUNTER_REFUSAL_TEXTS[refusal] : null,

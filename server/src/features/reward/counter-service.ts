@@ -17,6 +17,7 @@ import { counterScene } from './counter-facts';
 import { type Proof, readProof } from './counter-proof';
 import { findLine, type LineRow, listDay, sumDay } from './counter-store';
 import { commitHeld, insertEvents, refundCommitted } from './move-store';
+import { lockTime, sureOfTime, useTime } from './slot-ending';
 import { findById, returnStock, type RedemptionRow } from './store';
 
 const PAGE = 30;
@@ -63,8 +64,10 @@ async function commit(deps: Deps, client: Transaction, told: Confirming): Promis
   const { member, proof, seen } = told;
   const { countyCode, staffId } = member;
   const { redemptionId, way } = proof;
+  const time = await lockTime(client, countyCode, redemptionId);
   const row = await lockHere(client, member, redemptionId);
   if (isRefused(row)) return row;
+  await sureOfTime(client, { countyCode, redemptionId, time });
   const { refusal, warnings } = await counterScene(deps, client, { member, row });
   if (refusal) return refuse(refusal);
   if (warnings.some(({ code }) => !seen.includes(code))) return refuse('redemption-warning-unseen');
@@ -86,6 +89,7 @@ async function commit(deps: Deps, client: Transaction, told: Confirming): Promis
   await insertEvents(client, countyCode, [
     { eventId: uuidV7(at.getTime()), redemptionId, move: 'commit', byStaff: staffId, details: { way, seen }, at },
   ]);
+  await useTime(deps, client, { countyCode, redemptionId, time, staffId });
   return showLine(deps, client, { countyCode, redemptionId });
 }
 

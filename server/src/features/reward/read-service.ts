@@ -9,6 +9,7 @@ import { noteRead, openRecordFor, type RecordView } from '../access/open-record'
 import { listCheckups } from './appointment-store';
 import { type Item, loadItems } from './catalogue';
 import { activeOf, type At } from './purse';
+import { listSlotBookings, listWithTimes } from './slot-store';
 import { findOfPerson, listOfPerson, type RedemptionRow } from './store';
 import { redemptionView } from './view';
 
@@ -44,17 +45,34 @@ const itemOf = (items: readonly Item[], row: RedemptionRow): Item => {
 export async function viewsOf(
   db: Pick<Transaction, 'query'>,
   view: RecordView,
-  told: { rows: readonly RedemptionRow[]; today: PlainDate },
+  told: { rows: readonly RedemptionRow[]; today: PlainDate; now: Date },
 ): Promise<Redemption[]> {
-  const { rows, today } = told;
+  const { rows, today, now } = told;
   if (rows.length === 0) return [];
   const { countyCode, residentIds, label } = view;
   const itemIds = [...new Set(rows.map(({ itemId }) => itemId))];
   const items = await loadItems(db, { countyCode, today, itemIds });
   const checkups = await listCheckups(db, countyCode, residentIds);
+  const times = await listSlotBookings(
+    db,
+    countyCode,
+    rows.flatMap(({ appointmentId }) => appointmentId ?? []),
+  );
+  const redemptionIds = rows.flatMap(({ state, service, redemptionId }) =>
+    state === 'held' && service !== null ? [redemptionId] : [],
+  );
+  const bookable = new Set(await listWithTimes(db, countyCode, { redemptionIds, now }));
   const active = await balances(db, { countyCode, today }, rows);
   return rows.map((row) =>
-    redemptionView(row, { label, today, item: itemOf(items, row), active: active.get(holderKey(row)) ?? 0, checkups }),
+    redemptionView(row, {
+      label,
+      today,
+      item: itemOf(items, row),
+      active: active.get(holderKey(row)) ?? 0,
+      checkups,
+      times,
+      hasTimes: bookable.has(row.redemptionId),
+    }),
   );
 }
 
@@ -62,12 +80,18 @@ export async function viewsOf(
 export async function showOne(
   db: Pick<Transaction, 'query'>,
   view: RecordView,
-  told: { redemptionId: string; today: PlainDate },
+  { redemptionId, ...at }: { redemptionId: string; today: PlainDate; now: Date },
 ): Promise<Redemption | Refused> {
-  const row = await findOfPerson(db, view.countyCode, { ...view, redemptionId: told.redemptionId });
-  const [redemption] = row ? await viewsOf(db, view, { rows: [row], today: told.today }) : [];
+  const row = await findOfPerson(db, view.countyCode, { ...view, redemptionId });
+  const [redemption] = row ? await viewsOf(db, view, { rows: [row], ...at }) : [];
   return redemption ?? refuse('not-found');
 }
+
+/** Day and instant of one look. */
+export const momentOf = ({ clock }: Pick<Deps, 'clock'>): { today: PlainDate; now: Date } => ({
+  today: clock.today(),
+  now: clock.now(),
+});
 
 export interface OfPerson {
   residentId: string;
@@ -82,7 +106,7 @@ export async function readRedemption(
 ): Promise<Redemption | Refused> {
   const view = await openForRewards(deps, who, residentId);
   if (isRefused(view)) return view;
-  return showOne(deps.db.pool, view, { redemptionId, today: deps.clock.today() });
+  return showOne(deps.db.pool, view, { redemptionId, ...momentOf(deps) });
 }
 
 /** What a person redeemed, newest first, a page. */
@@ -101,7 +125,7 @@ export async function readRedemptions(
   const rows = await listOfPerson(deps.db.pool, view.countyCode, wish);
   const page = rows.slice(0, PAGE);
   return {
-    items: await viewsOf(deps.db.pool, view, { rows: page, today: deps.clock.today() }),
+    items: await viewsOf(deps.db.pool, view, { rows: page, ...momentOf(deps) }),
     nextCursor: rows.length > PAGE ? (page.at(-1)?.redemptionId ?? null) : null,
   };
 }

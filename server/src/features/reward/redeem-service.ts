@@ -20,7 +20,7 @@ import { type Item, loadItems } from './catalogue';
 import { insertEvents } from './move-store';
 import { findPerson, listUses, lockPerson, type PersonRow } from './person-store';
 import { activeOf, holderOf } from './purse';
-import { openForRewards, showOne } from './read-service';
+import { momentOf, openForRewards, showOne } from './read-service';
 import { makeNumber, makeSecret } from './secret';
 import { loadDone, reasonsOf } from './standing';
 import { insertRedemption, savepoint, takeStock, undoPart } from './store';
@@ -168,7 +168,7 @@ async function hold(deps: Deps, client: Transaction, asked: Asked): Promise<Rede
     await undoPart(client);
     return redemptionId;
   }
-  return showOne(client, view, { redemptionId, today: deps.clock.today() });
+  return showOne(client, view, { redemptionId, ...momentOf(deps) });
 }
 
 /**

@@ -23,6 +23,8 @@ export interface RedemptionRow {
   itemName: string;
   unit: string;
   booking: RewardBooking;
+  /** Whose slots it goes on to; null for what is used without a time of its own. */
+  service: string | null;
   siteId: string;
   stockId: string;
   points: number;
@@ -46,7 +48,7 @@ export interface RedemptionRow {
 const COLUMNS = `
   x.redemption_id AS "redemptionId", x.number, x.resident_id AS "residentId", r.name, r.sex, r.birth_date AS "birthDate",
   r.id_cipher AS "idCipher", r.id_key_id AS "idKeyId", x.holder_kind AS "holderKind", x.holder_id AS "holderId", x.item_id AS "itemId",
-  i.kind, i.icon, i.name AS "itemName", i.unit, i.booking, x.site_id AS "siteId", x.stock_id AS "stockId", x.points, x.state,
+  i.kind, i.icon, i.name AS "itemName", i.unit, i.booking, i.service, x.site_id AS "siteId", x.stock_id AS "stockId", x.points, x.state,
   x.held_at AS "heldAt", x.use_by AS "useBy", x.times_out_at AS "timesOutAt", x.ended_at AS "endedAt", x.hold_tx AS "holdTx",
   x.end_tx AS "endTx", x.secret_cipher AS "secretCipher", x.secret_key_id AS "secretKeyId", x.appointment_id AS "appointmentId",
   x.confirmed_at AS "confirmedAt", x.confirmed_on AS "confirmedOn", x.confirmed_by AS "confirmedBy", x.confirmed_way AS "confirmedWay",

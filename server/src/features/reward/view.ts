@@ -5,6 +5,7 @@ import { maskName } from '@kangban/domain/shared/masking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { CheckupRow } from './appointment-store';
 import { type Item, placeView } from './catalogue';
+import type { SlotBookingRow } from './slot-store';
 import type { RedemptionRow } from './store';
 
 /** What a redemption is shown with. */
@@ -15,6 +16,10 @@ export interface Scene {
   /** Points of the purse that paid. */
   active: number;
   checkups: readonly CheckupRow[];
+  /** Times that are booked for redemptions. */
+  times: readonly SlotBookingRow[];
+  /** Whether its place has published times that can be booked until its last day. */
+  hasTimes: boolean;
 }
 
 const END_TEXTS: Readonly<Record<Exclude<RedemptionState, 'held'>, string>> = {
@@ -24,7 +29,7 @@ const END_TEXTS: Readonly<Record<Exclude<RedemptionState, 'held'>, string>> = {
   refunded: '积分退给您了',
 };
 
-const dayOfCheckup = ({ appointmentId, day, startsAt, endsAt, place }: CheckupRow) => ({
+const bookedDay = ({ appointmentId, day, startsAt, endsAt, place }: CheckupRow | SlotBookingRow) => ({
   appointmentId,
   day,
   startsAt,
@@ -36,14 +41,28 @@ const dayOfCheckup = ({ appointmentId, day, startsAt, endsAt, place }: CheckupRo
 export const fitsCheckup = (row: Pick<RedemptionRow, 'siteId' | 'useBy' | 'booking'>, checkup: CheckupRow): boolean =>
   row.booking === 'checkup-add-on' && checkup.siteId === row.siteId && checkup.day <= row.useBy;
 
-function bookingOf(row: RedemptionRow, { checkups, today }: Scene): Redemption['booking'] {
+const timeOf = ({ appointmentId }: RedemptionRow, { times }: Scene): SlotBookingRow | undefined =>
+  times.find((time) => time.appointmentId === appointmentId);
+
+/** A slot of its own: chosen, to be chosen, or none published and used in the opening hours. */
+function slotBookingOf(row: RedemptionRow, scene: Scene): Redemption['booking'] {
+  const time = timeOf(row, scene);
+  const how = time || scene.hasTimes ? row.booking : 'walk-in';
+  const service = how === 'slot' ? row.service : null;
+  return { how, service, appointment: time ? bookedDay(time) : null, canJoin: null };
+}
+
+function bookingOf(row: RedemptionRow, scene: Scene): Redemption['booking'] {
+  if (row.booking === 'slot') return slotBookingOf(row, scene);
+  const { checkups, today } = scene;
   const joined = checkups.find(({ appointmentId }) => appointmentId === row.appointmentId);
   const open = row.state === 'held' && !joined;
   const free = open ? checkups.find((checkup) => fitsCheckup(row, checkup) && checkup.day >= today) : undefined;
   return {
     how: row.booking,
-    appointment: joined ? dayOfCheckup(joined) : null,
-    canJoin: free ? dayOfCheckup(free) : null,
+    service: null,
+    appointment: joined ? bookedDay(joined) : null,
+    canJoin: free ? bookedDay(free) : null,
   };
 }
 
@@ -78,7 +97,7 @@ export function redemptionView(row: RedemptionRow, scene: Scene): Redemption {
     endedAt: row.endedAt?.toISOString() ?? null,
     endText: state === 'held' ? null : END_TEXTS[state],
     refundText: REFUND_TEXTS[row.kind],
-    mayCancel: state === 'held',
+    mayCancel: state === 'held' && timeOf(row, scene)?.checkedIn !== true,
     booking: bookingOf(row, scene),
   };
 }
