@@ -129,7 +129,7 @@ function nextOf(parts: readonly Part[], { person }: Whose): SentenceRef[] {
 
 export interface LetterInput extends Whose {
   kind: LetterKind;
-  /** Readings of the period, of the one before, and weights of four weeks. */
+  /** Readings of the period, of the one before, and weights of the ninety days before. */
   facts: readonly ReadingFact[];
 }
 

@@ -227,10 +227,24 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
   ],
   [
     'weight by the last day',
-    '0 | 07:00 | kg | 70\n3 | 07:00 | kg | 80',
+    '0 | 07:00 | kg | 75.5\n3 | 07:00 | kg | 77.4',
     { heightCm: 168 },
     'controlled',
     '体重在合适的范围',
+  ],
+  [
+    'ten kilograms in three days are not praised',
+    '0 | 07:00 | kg | 70\n3 | 07:00 | kg | 80',
+    { heightCm: 168 },
+    'controlled',
+    '瘦得太快了，去问问医生。',
+  ],
+  [
+    'nor nine in a month between two weighings',
+    '0 | 07:00 | kg | 70\n31 | 07:00 | kg | 79',
+    { heightCm: 168 },
+    'controlled',
+    '瘦得太快了，去问问医生。',
   ],
   ['waist', '0 | 07:00 | cm | 92', {}, 'above', '腰围比合适的粗'],
   [

@@ -18,7 +18,7 @@ export interface TrendInput extends Whose {
   item: ReadingItem;
   /** Of glucose: which time of day; null for everything else. */
   time: GlucoseTime | null;
-  /** Any readings; those of other items and days are left out. Weights of the four weeks before are looked at for the pace. */
+  /** Any readings; those of other items and days are left out. Weights of the ninety days before are looked at for the pace. */
   facts: readonly ReadingFact[];
   days: TrendDays;
 }

@@ -190,7 +190,23 @@ test.each<[string, [number, number][], string]>([
     'six days are no week',
     [
       [6, 80],
-      [0, 75],
+      [0, 78],
+    ],
+    'unknown',
+  ],
+  [
+    'more than 2 kg in less than a week',
+    [
+      [6, 80],
+      [0, 77.9],
+    ],
+    '-2.1 too fast',
+  ],
+  [
+    'two kilograms within a day are scales and water',
+    [
+      [1, 80],
+      [0, 78],
     ],
     'unknown',
   ],
@@ -203,12 +219,95 @@ test.each<[string, [number, number][], string]>([
     '-1.3 too fast',
   ],
   [
-    '29 days do not',
+    '4.1 kg in 28 days are more than 1 a week',
     [
-      [29, 84],
+      [28, 84.1],
+      [0, 80],
+    ],
+    '-1 too fast',
+  ],
+  [
+    '4.0 kg in 28 days are not',
+    [
+      [28, 84],
+      [0, 80],
+    ],
+    '-1',
+  ],
+  [
+    'who weighs once a month is asked, too',
+    [
+      [31, 84],
       [0, 79],
     ],
+    '-1.1 too fast',
+  ],
+  [
+    'of the older ones the last alone',
+    [
+      [80, 95],
+      [31, 80],
+      [0, 79],
+    ],
+    '-0.2',
+  ],
+  [
+    'what lies far back does not count beside a nearer one',
+    [
+      [60, 95],
+      [14, 80],
+      [0, 79.8],
+    ],
+    '-0.1',
+  ],
+  [
+    'one of five days and one of a month back',
+    [
+      [40, 86],
+      [5, 79.5],
+      [0, 79],
+    ],
+    '-1.2 too fast',
+  ],
+  [
+    'ninety days count',
+    [
+      [90, 100],
+      [0, 86],
+    ],
+    '-1.1 too fast',
+  ],
+  [
+    '91 days do not',
+    [
+      [91, 100],
+      [0, 86],
+    ],
     'unknown',
+  ],
+  [
+    'more than 15 % is too much however slow',
+    [
+      [85, 70],
+      [0, 59.4],
+    ],
+    '-0.9 too fast',
+  ],
+  [
+    '15 % is not',
+    [
+      [85, 70],
+      [0, 59.5],
+    ],
+    '-0.9',
+  ],
+  [
+    'from the newest weight back, however long ago that was',
+    [
+      [35, 75],
+      [20, 70],
+    ],
+    '-2.3 too fast',
   ],
   [
     'the steepest stretch counts',
@@ -229,6 +328,14 @@ test.each<[string, [number, number][], string]>([
     '-1',
   ],
   ['one weight', [[0, 80]], 'unknown'],
+  [
+    'a weight to come does not count',
+    [
+      [7, 80],
+      [-1, 70],
+    ],
+    'unknown',
+  ],
 ])('pace: %s', (_, told, expected) => {
   const found = paceOf(weighed(...told), ON);
   expect(found ? `${found.kgPerWeek}${found.isTooFast ? ' too fast' : ''}` : 'unknown').toBe(expected);
@@ -239,6 +346,27 @@ test.each<[string, number, number | null, [number, number][], string | null]>([
   ['adult at 18.4', 40, 100, [[0, 18.4]], 'too-thin'],
   ['elder at 20.0', 65, 100, [[0, 20]], null],
   ['elder at 19.9', 65, 100, [[0, 19.9]], 'too-thin'],
+  ['64 years at 19.9', 64, 100, [[0, 19.9]], null],
+  [
+    'the mean of a day',
+    40,
+    100,
+    [
+      [0, 18.2],
+      [0, 18.8],
+    ],
+    null,
+  ],
+  [
+    'thin once, not now',
+    40,
+    100,
+    [
+      [9, 18],
+      [0, 19],
+    ],
+    null,
+  ],
   [
     'lost too fast',
     40,

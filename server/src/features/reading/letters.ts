@@ -6,12 +6,13 @@ import { sayReading } from '@kangban/domain/reading/say';
 import { documentText } from '@kangban/domain/reading/source-texts';
 import type { ReadingFact } from '@kangban/domain/reading/types';
 import { addDays, addMonths, type PlainDate, toPlainDate, weekdayOf } from '@kangban/domain/shared/plain-date';
+import { PACE_DAYS } from '@kangban/domain/weight/pace';
 import type { KnownPerson } from './people';
 
 export type Period = ReadingLetter['period'];
 
-/** Readings of the period and the one before are compared, and weights of four weeks: the longest is two months. */
-const LOOKED_DAYS = 35;
+/** Readings of the period and the one before are compared, and weights as far back as their pace asks. */
+const LOOKED_DAYS = PACE_DAYS.far;
 
 /** The first day after the week or month that holds a day: when the letter about it is written. */
 export function writtenOn(period: Period, day: PlainDate): PlainDate {

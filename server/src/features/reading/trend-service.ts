@@ -13,6 +13,7 @@ import {
   type TrendDays,
 } from '@kangban/domain/reading/types';
 import { addDays, parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
+import { PACE_DAYS } from '@kangban/domain/weight/pace';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
@@ -26,8 +27,6 @@ import { UNITS } from './values';
 /** Entries of twice ninety days of somebody who measures three times, morning and evening. */
 const ENTRIES_MAX = 1200;
 const MEDICINES_MAX = 100;
-/** Weights are looked at four weeks back, whatever the picture shows. */
-const PACE_DAYS = 35;
 
 type Mark = ReadingTrend['marks'][number];
 
@@ -107,6 +106,10 @@ const isTrendDays = (days: number): days is TrendDays => TREND_DAYS.some((known)
 const loadMedicines = (deps: Deps, view: RecordView, item: ReadingItem): Promise<RecordEntry[]> =>
   MEDICINE_FOR[item] ? loadEntries(deps, view, { kinds: ['medication'], limit: MEDICINES_MAX }) : Promise.resolve([]);
 
+/** These days and as many before; of weights as far back as their pace asks. */
+const daysBack = (item: ReadingItem, days: TrendDays): number =>
+  item === 'weight' ? Math.max(2 * days, days + PACE_DAYS.far) : 2 * days;
+
 /** 7, 30 or 90 days of one kind of reading; glucose by the time of the newest reading unless told. */
 export async function readTrend(
   deps: Deps,
@@ -120,7 +123,7 @@ export async function readTrend(
   const days = isTrendDays(asked.days) ? asked.days : TREND_DAYS[0];
   const on = deps.clock.today();
   const [taken, medicines] = await Promise.all([
-    loadTaken(deps, view, { items: [item], since: addDays(on, -Math.max(2 * days, PACE_DAYS)), limit: ENTRIES_MAX }),
+    loadTaken(deps, view, { items: [item], since: addDays(on, -daysBack(item, days)), limit: ENTRIES_MAX }),
     loadMedicines(deps, view, item),
   ]);
   noteRead(deps, view, { action: 'reading-read', details: { item } });
