@@ -21,7 +21,7 @@ import { SourceLink } from '@/ui/source-link/source-link';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { TrendPicture } from './trend-picture';
-import { sessionWhen, stateMark, stateWords, whenWords } from './words';
+import { sessionWhen, stateMark, stateWords, timeWords, whenWords } from './words';
 
 export const SHOWN_DAYS = 30;
 
@@ -113,22 +113,27 @@ function Target({ target }: { target: ReadingBoard['target'] }) {
   );
 }
 
-export const SessionRow = ({ session, residentId }: { session: ReadingSession; residentId: string }) => (
-  <Row
-    title={`${session.text} ${session.unit}`}
-    note={states.dotted([whenWords(session.at), session.sourceText])}
-    label={`${session.text} ${session.unit}，${stateWords(session)}，${whenWords(session.at)}，${session.sourceText}`}
-    right={<Chip session={session} />}
-    onPress={() => void openPage('reading', { residentId, sessionId: session.sessionId })}
-  />
-);
+export function SessionRow({ session, residentId }: { session: ReadingSession; residentId: string }) {
+  const { text, unit, sessionId, sourceText } = session;
+  const value = `${text} ${unit}`;
+  const about = [timeWords(session.mean), whenWords(session.at), sourceText].filter(Boolean);
+  return (
+    <Row
+      title={value}
+      note={states.dotted(about)}
+      label={[value, stateWords(session), ...about].filter(Boolean).join('，')}
+      right={<Chip session={session} />}
+      onPress={() => void openPage('reading', { residentId, sessionId })}
+    />
+  );
+}
 
 function Recent({ board: { item, recent }, residentId }: { board: ReadingBoard; residentId: string }) {
   if (recent.length === 0) return null;
   return (
     <>
       <SectionTitle text={words.recent} />
-      <Card flush>
+      <Card flush className="reading-sessions">
         {recent.map((session) => (
           <SessionRow key={session.sessionId} session={session} residentId={residentId} />
         ))}

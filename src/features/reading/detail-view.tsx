@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { ReadingDetail, ReadingSession } from '@kangban/contract/reading/reading';
 import { detail as words, itemName, medicineWords } from '@/copy/reading';
 import { log } from '@/copy/reading-log';
+import { states } from '@/copy/states';
 import { openPage, replacePage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
@@ -13,13 +14,13 @@ import { Note } from '@/ui/note/note';
 import { StatusChip } from '@/ui/status-chip/status-chip';
 import { withdraw } from './correct';
 import { shownValue } from './entry';
-import { stateMark, stateWords, whenWords } from './words';
+import { stateMark, stateWords, timeWords, whenWords } from './words';
 
 function factsOf({ session, writtenAt }: ReadingDetail): KeyValue[] {
-  const { readings, at, medicine, sourceText } = session;
+  const { readings, at, mean, medicine, sourceText } = session;
   const each = readings.map(({ value }, index) => log.measured(index + 1, shownValue(value)));
   return [
-    { key: words.at, values: [whenWords(at)] },
+    { key: words.at, values: [states.dotted([whenWords(at), timeWords(mean)])] },
     ...(readings.length > 1 ? [{ key: words.each, values: each }] : []),
     ...(medicine === null ? [] : [{ key: words.medicine, values: [medicineWords[medicine]] }]),
     { key: words.source, values: [sourceText] },

@@ -15,7 +15,7 @@ import { Pause, Sitting } from './sitting';
 import type { Log } from './use-log';
 import { ValueBoxes } from './value-boxes';
 import { WhenRow } from './when-row';
-import { whenWords } from './words';
+import { timeWords, whenWords } from './words';
 
 const digit = (key: Key): KeypadKey<Key> => ({ key, text: key });
 const DIGITS = (['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const).map(digit);
@@ -49,7 +49,7 @@ function spoken({ item, typed }: Log): string[] {
 }
 
 const lastWords = (last: ReadingSession | null | undefined): string =>
-  last ? words.last(`${last.text}（${whenWords(last.at)}）`) : '';
+  last ? words.last(`${timeWords(last.mean)}${last.text}（${whenWords(last.at)}）`) : '';
 
 /** How to fill it in, what it was the last time, and what is typed said aloud. */
 function Hint({ log, last }: { log: Log; last: ReadingSession | null | undefined }) {

@@ -1,7 +1,7 @@
 /** Days and times of readings in words. */
 import type { ReadingSession, ReadingState } from '@kangban/contract/reading/reading';
 import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
-import { medicineWords, readings as words } from '@/copy/reading';
+import { glucoseTimes, medicineWords, readings as words } from '@/copy/reading';
 import { states } from '@/copy/states';
 import { dayWords } from '@/copy/when';
 import { dayInChina, nowMs, timeInChina } from '@/platform/clock';
@@ -19,9 +19,13 @@ export function whenWords(at: string): string {
   return words.at(nearDay(dayInChina(ms), dayInChina(nowMs())), timeInChina(ms));
 }
 
-/** 今天 7:20 · 吃药前 */
-export const sessionWhen = ({ at, medicine }: Pick<ReadingSession, 'at' | 'medicine'>): string =>
-  states.dotted([whenWords(at), medicine === null ? '' : medicineWords[medicine]]);
+/** 空腹: a glucose means little without it. */
+export const timeWords = (mean: ReadingSession['mean']): string =>
+  mean.item === 'glucose' ? glucoseTimes[mean.time] : '';
+
+/** 今天 7:20 · 吃药前, 今天 6:50 · 空腹 */
+export const sessionWhen = ({ at, medicine, mean }: Pick<ReadingSession, 'at' | 'medicine' | 'mean'>): string =>
+  states.dotted([whenWords(at), timeWords(mean), medicine === null ? '' : medicineWords[medicine]]);
 
 /** The shape beside the word of a state: a tick, a triangle, an octagon, a ring. */
 export const stateMark = {

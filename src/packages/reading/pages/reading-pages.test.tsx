@@ -304,6 +304,13 @@ test('all of a kind, page by page', async () => {
   expect(screen.queryByRole('button', { name: '看更早的' })).not.toBeInTheDocument();
 });
 
+test('a glucose is shown with its time of day wherever it stands in a list', async () => {
+  const glucose = session({ item: 'glucose', mean: { item: 'glucose', mmolL: 6.1, time: 'fasting' }, text: '6.1' });
+  serve({ [`GET ${OF}/readings`]: ok({ items: [{ ...glucose, unit: 'mmol/L' }], nextCursor: null }) });
+  show(<ListPage />, { item: 'glucose' });
+  expect(await screen.findByText(/^空腹 · /)).toBeInTheDocument();
+});
+
 test('a trend says its point first and asks for the days that are chosen', async () => {
   const api = serve(READS);
   show(<TrendPage />, { item: 'glucose' });

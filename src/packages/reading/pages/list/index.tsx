@@ -28,7 +28,7 @@ function Rows({ residentId, item, first }: RowsProps) {
   if (items.length === 0) return <StatePanel kind="empty" icon="heart" title={words.none(itemName[item])} />;
   return (
     <>
-      <Card flush>
+      <Card flush className="reading-sessions">
         {items.map((session) => (
           <SessionRow key={session.sessionId} session={session} residentId={residentId} />
         ))}
