@@ -3,8 +3,8 @@ import type { Transaction } from '../../plugins/db';
 
 type Queryable = Pick<Transaction, 'query'>;
 
-/** A sitting as it is kept beside its entries. */
-export interface SessionRow {
+/** What is written of a sitting and read again. */
+interface SessionColumns {
   sessionId: string;
   residentId: string;
   item: ReadingItem;
@@ -13,10 +13,14 @@ export interface SessionRow {
   medicine: 'before' | 'after' | null;
   source: 'typed' | 'device';
   deviceId: string | null;
-  deviceName: string | null;
   mean: ReadingValue;
-  bodyHash: Buffer;
   correctsId: string | null;
+}
+
+/** A sitting as it is kept beside its entries. */
+export interface SessionRow extends SessionColumns {
+  deviceName: string | null;
+  bodyHash: Buffer;
   correctedBy: string | null;
   writtenAt: Date;
   /** No entry of it was replaced. */
@@ -25,19 +29,22 @@ export interface SessionRow {
   sequences: number[];
 }
 
+/** Some entry of the sitting `s` was replaced: it stands no more. */
+const REPLACED = `EXISTS (
+  SELECT FROM reading o JOIN record_entry e ON e.county_code = o.county_code AND e.replaces_id = o.entry_id
+   WHERE o.county_code = s.county_code AND o.session_id = s.session_id)`;
+
 const SESSION = `
   SELECT s.session_id AS "sessionId", s.resident_id AS "residentId", s.item, s.measured_at AS "measuredAt", s.typed_at AS "typedAt",
          s.medicine, s.source, s.device_id AS "deviceId", d.name AS "deviceName", s.mean, s.body_hash AS "bodyHash",
          s.corrects_id AS "correctsId", n.session_id AS "correctedBy", s.written_at AS "writtenAt",
-         r.standing, r.entry_ids AS "entryIds", r.sequences
+         NOT ${REPLACED} AS standing, r.entry_ids AS "entryIds", r.sequences
     FROM reading_session s
     LEFT JOIN device d ON d.county_code = s.county_code AND d.device_id = s.device_id
     LEFT JOIN reading_session n ON n.county_code = s.county_code AND n.corrects_id = s.session_id
    CROSS JOIN LATERAL (
       SELECT array_agg(o.entry_id ORDER BY o.position) AS entry_ids,
-             COALESCE(array_agg(o.sequence::float8 ORDER BY o.position) FILTER (WHERE o.sequence IS NOT NULL), '{}') AS sequences,
-             NOT bool_or(EXISTS (SELECT FROM record_entry e WHERE e.county_code = o.county_code AND e.replaces_id = o.entry_id))
-               AS standing
+             COALESCE(array_agg(o.sequence::float8 ORDER BY o.position) FILTER (WHERE o.sequence IS NOT NULL), '{}') AS sequences
         FROM reading o WHERE o.county_code = s.county_code AND o.session_id = s.session_id) r
    WHERE s.county_code = $1`;
 
@@ -151,8 +158,7 @@ export async function listRecent(
              FROM reading_session s
              JOIN reading r ON r.county_code = s.county_code AND r.session_id = s.session_id AND r.position = 1
             WHERE s.county_code = $1 AND s.resident_id = ANY($2::uuid[]) AND s.measured_at BETWEEN $3 AND $4
-              AND NOT EXISTS (SELECT FROM reading o JOIN record_entry e ON e.county_code = o.county_code AND e.replaces_id = o.entry_id
-                               WHERE o.county_code = s.county_code AND o.session_id = s.session_id)`,
+              AND NOT ${REPLACED}`,
     values: [countyCode, asked.residentIds, asked.from, asked.to],
   });
   return rows;
@@ -169,27 +175,16 @@ export async function listLatest(
     text: `SELECT DISTINCT ON (s.resident_id, s.item) s.resident_id AS "residentId", s.item, s.measured_at AS "measuredAt", s.mean
              FROM reading_session s
             WHERE s.county_code = $1 AND s.resident_id = ANY($2::uuid[]) AND s.measured_at >= $3
-              AND NOT EXISTS (SELECT FROM reading o JOIN record_entry e ON e.county_code = o.county_code AND e.replaces_id = o.entry_id
-                               WHERE o.county_code = s.county_code AND o.session_id = s.session_id)
+              AND NOT ${REPLACED}
             ORDER BY s.resident_id, s.item, s.measured_at DESC, s.session_id DESC`,
     values: [countyCode, asked.residentIds, asked.since],
   });
   return rows;
 }
 
-export interface NewSessionRow {
-  sessionId: string;
-  residentId: string;
-  item: ReadingItem;
-  measuredAt: Date;
-  typedAt: Date;
-  medicine: 'before' | 'after' | null;
-  source: 'typed' | 'device';
-  deviceId: string | null;
-  mean: ReadingValue;
+export interface NewSessionRow extends SessionColumns {
   /** Hexadecimal. */
   bodyHash: string;
-  correctsId: string | null;
   accountId: string | null;
 }
 
