@@ -14,8 +14,14 @@ const Measures = z.array(z.enum(MEASURES)).check(z.minLength(1), z.maxLength(4))
 const Topics = z.array(SchemeCode).check(z.minLength(1), z.maxLength(20));
 
 const SchemeTrigger = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reading-series'), measures: Measures, days: Small, per: z.enum(PERIODS) }),
-  z.object({ kind: z.literal('control-reached'), measures: Measures }),
+  z.object({
+    kind: z.literal('reading-series'),
+    measures: Measures,
+    days: Small,
+    per: z.enum(PERIODS),
+    fromAge: z.optional(Age),
+  }),
+  z.object({ kind: z.literal('control-reached'), measures: Measures, fromAge: z.optional(Age) }),
   z.object({ kind: z.literal('follow-up-attended'), topics: Topics }),
   z.object({ kind: z.literal('checkup'), fromAge: Age }),
   z.object({ kind: z.literal('vaccination'), topics: Topics, fromAge: Age }),

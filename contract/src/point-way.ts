@@ -16,7 +16,7 @@ export const PointRuleView = z.object({
   caps: z.array(z.string()),
   /** What proves it: 随访表. */
   evidence: z.string(),
-  /** What readings of each source count, in words; empty where it makes no difference. */
+  /** From which age on readings count and what those of each source do, in words; empty where it makes no difference. */
   sources: z.array(z.string()),
   validFrom: PlainDate,
   validTo: z.nullable(PlainDate),

@@ -56,7 +56,7 @@ const RULES: readonly PointRule[] = [
     title: '在家量血压',
     text: '用绑定的血压计，按要求的方法量，一天记一次就行。',
     evidenceText: '绑定的仪器传来的数',
-    trigger: { kind: 'reading-series', measures: ['blood-pressure'], days: 1, per: 'day' },
+    trigger: { kind: 'reading-series', measures: ['blood-pressure'], days: 1, per: 'day', fromAge: 18 },
     points: 1,
     caps: [
       { per: 'day', times: 1 },
@@ -70,7 +70,7 @@ const RULES: readonly PointRule[] = [
     title: '在家量血糖',
     text: '用绑定的血糖仪，按要求的方法量，一天记一次就行。',
     evidenceText: '绑定的仪器传来的数',
-    trigger: { kind: 'reading-series', measures: ['glucose'], days: 1, per: 'day' },
+    trigger: { kind: 'reading-series', measures: ['glucose'], days: 1, per: 'day', fromAge: 18 },
     points: 1,
     caps: [
       { per: 'day', times: 1 },
@@ -84,7 +84,7 @@ const RULES: readonly PointRule[] = [
     title: '指标达标',
     text: '血压、空腹血糖或腰围，到了和医生说好的目标，一个季度一次。只看卫生院量的数。没达标不扣分。',
     evidenceText: '卫生院量的数',
-    trigger: { kind: 'control-reached', measures: ['blood-pressure', 'glucose', 'waist'] },
+    trigger: { kind: 'control-reached', measures: ['blood-pressure', 'glucose', 'waist'], fromAge: 18 },
     points: 10,
     caps: [{ per: 'quarter', times: 1 }],
     weights: STAFF_ONLY,

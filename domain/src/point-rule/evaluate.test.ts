@@ -1,10 +1,13 @@
 import { toPlainDate } from '../shared/plain-date';
+import { isOldEnough } from './age';
 import { evaluate, type RuleFacts, seriesStands, type StandingAward } from './evaluate';
 import type { Goal } from './goal';
 import { CITY_SCHEME } from './city-scheme-table';
 import { DEFAULT_SCHEME } from './default-scheme-table';
+import { SCHEME_TEMPLATES } from './schemes';
 import { TOWNSHIP_SCHEME } from './township-scheme-table';
 import type { PointEvidence, Scheme } from './types';
+import { nearestWays } from './ways';
 
 const day = toPlainDate;
 let no = 0;
@@ -215,6 +218,57 @@ describe('a series of days', () => {
   });
 });
 
+describe('who is too young', () => {
+  const bp: Goal = { measure: 'blood-pressure', systolicBelow: 140, diastolicBelow: 90, words: '' };
+  const bornOn = (text: string) => ({ birthDate: day(text), heightCm: 165, weights: [], off: false });
+  const without = (scheme: Scheme): Scheme => ({
+    ...scheme,
+    rules: scheme.rules.map((rule) => {
+      const { trigger } = rule;
+      if (trigger.kind !== 'reading-series' && trigger.kind !== 'control-reached') return rule;
+      const { fromAge: _, ...rest } = trigger;
+      return { ...rule, trigger: rest };
+    }),
+  });
+  const from = (fromAge: number): Scheme => ({
+    ...DEFAULT_SCHEME,
+    rules: DEFAULT_SCHEME.rules.map((rule) =>
+      rule.trigger.kind === 'reading-series' ? { ...rule, trigger: { ...rule.trigger, fromAge } } : rule,
+    ),
+  });
+
+  test.each([
+    ['the day before the 18th birthday', '2008-11-24', DEFAULT_SCHEME, 'too-young', 'too-young'],
+    ['the 18th birthday', '2008-11-23', DEFAULT_SCHEME, '+1', '+10'],
+    ['a document that names no age', '2008-11-24', without(DEFAULT_SCHEME), 'too-young', 'too-young'],
+    ['and the birthday', '2008-11-23', without(DEFAULT_SCHEME), '+1', '+10'],
+    ['a document from 60 on, at 59', '1966-11-24', from(60), 'too-young', '+10'],
+    ['and at 60', '1966-11-23', from(60), '+1', '+10'],
+    ['a document that takes children in', '2014-11-23', from(12), '+1', 'too-young'],
+  ] as const)('%s (%s)', (_, born, scheme, series, control) => {
+    const one = pressure('2026-11-23', { source: 'clinic', bp: '130/80' });
+    expect(said(one, { person: bornOn(born), goals: [bp] }, scheme)).toBe(
+      `pressure-day: ${series}; control: ${control}`,
+    );
+  });
+
+  test.each(SCHEME_TEMPLATES.map((scheme) => [scheme.schemeId, scheme] as const))(
+    '%s: who earns nothing by measuring is not asked to measure',
+    (_, scheme) => {
+      for (const born of ['2020-01-01', '2008-06-02', '2008-06-01', '1955-03-08']) {
+        const birthDate = day(born);
+        const rules = scheme.rules.filter(({ trigger }) => trigger.kind.startsWith('reading'));
+        const told = { birthDate, today: day('2026-06-01'), readings: [], awards: [], goals: [bp] };
+        const nudged = nearestWays({ ...told, illnesses: ['diabetes'], nextFollowUpOn: null }, { rules });
+        const earned = rules.flatMap((rule) =>
+          isOldEnough(rule, { birthDate, on: day('2026-06-01') }) ? [rule.id] : [],
+        );
+        expect(nudged.map(({ ruleId }) => ruleId).sort()).toEqual(earned.sort());
+      }
+    },
+  );
+});
+
 describe('control reached', () => {
   const bp: Goal = { measure: 'blood-pressure', systolicBelow: 140, diastolicBelow: 90, words: '' };
   test.each([
@@ -225,6 +279,11 @@ describe('control reached', () => {
     ['120/58', 'clinic', 'not-in-target'],
     ['139/84', 'device', 'clinic-only'],
     ['139/84', 'typed', 'clinic-only'],
+    ['139.4/89.4', 'clinic', '+20'],
+    ['139.5/84', 'clinic', 'not-in-target'],
+    ['130/89.5', 'clinic', 'not-in-target'],
+    ['89.5/60', 'clinic', '+20'],
+    ['89.4/60', 'clinic', 'not-in-target'],
   ] as const)('%s by %s: %s', (value, source, expected) => {
     const one = pressure('2026-11-23', { source, bp: value });
     expect(said(one, { goals: [bp] })).toContain(`pressure-control: ${expected}`);
@@ -236,6 +295,19 @@ describe('control reached', () => {
     const told = (on: string) => said(one, { goals: [bp], awards: [award('pressure-control', on)] });
     expect(told('2026-10-01')).toContain('pressure-control: capped');
     expect(told('2026-09-30')).toContain('pressure-control: +20');
+  });
+
+  const sugar: Goal = { measure: 'glucose', from: 4.4, below: 7, words: '' };
+  test.each([
+    [6.94, 'fasting', '+20'],
+    [6.95, 'fasting', 'not-in-target'],
+    [7, 'fasting', 'not-in-target'],
+    [4.35, 'fasting', '+20'],
+    [4.34, 'fasting', 'not-in-target'],
+    [6, 'two-hours', 'no-agreed-target'],
+  ] as const)('glucose as it is shown: %s %s: %s', (mmolL, time, expected) => {
+    const one = evidence({ on: '2026-11-23', reading: { valid: true, value: { item: 'glucose', mmolL, time } } });
+    expect(said(one, { goals: [sugar] })).toContain(`glucose-control: ${expected}`);
   });
 
   const weight = (kg: number) =>
@@ -251,6 +323,7 @@ describe('control reached', () => {
     ['BMI 18.4 at 46', 50, [], 165, '1980-03-08', 'not-healthy-loss'],
     ['no height known', 60, [], null, '1980-03-08', 'height-unknown'],
     ['not yet', 70.1, [], 165, '1980-03-08', 'not-in-target'],
+    ['70.0 as it is shown', 70.04, [], 165, '1980-03-08', '+20'],
   ] as const)('weight: %s', (_, kg, before, heightCm, born, expected) => {
     const weights = before.map(([on, was]) => ({ on: day(on), kg: was }));
     const person = { birthDate: day(born), heightCm, weights, off: false };

@@ -1,5 +1,6 @@
 import { type Period, periodOf } from '../points/period';
-import { addMonths, ageInYears, type PlainDate } from '../shared/plain-date';
+import { addMonths, type PlainDate } from '../shared/plain-date';
+import { isOldEnough } from './age';
 import { type CheckFacts, doubtsOf } from './checks';
 import { type Body, type Goal, harmIn, isWithin } from './goal';
 import { lastDayOf, shareOf } from './share';
@@ -11,7 +12,6 @@ import {
   type PointRule,
   type RuleDecision,
   type Scheme,
-  type Trigger,
 } from './types';
 
 /** An award that stands, given or held. */
@@ -33,7 +33,6 @@ export interface RuleFacts {
   checks: Omit<CheckFacts, 'readings'>;
 }
 
-const AGE_OF_TRIGGER: Partial<Record<Trigger['kind'], true>> = { checkup: true, vaccination: true };
 const within = (day: PlainDate, { from, to }: Period): boolean => day >= from && day <= to;
 
 /** Whether the trigger speaks of this evidence at all. */
@@ -107,14 +106,7 @@ function controlOf(rule: PointRule, evidence: PointEvidence, { person, goals }: 
   return { weights: [rule.weights.clinic], supports: [evidence.evidenceId] };
 }
 
-function simpleOf(rule: PointRule, evidence: PointEvidence, { person, awards }: RuleFacts): Found {
-  const { trigger } = rule;
-  if (
-    AGE_OF_TRIGGER[trigger.kind] &&
-    'fromAge' in trigger &&
-    ageInYears(person.birthDate, evidence.day) < trigger.fromAge
-  )
-    return none('too-young');
+function simpleOf(rule: PointRule, evidence: PointEvidence, { awards }: RuleFacts): Found {
   const interval = rule.everyMonths?.find(({ topic }) => topic === evidence.topic);
   if (interval && awards.some((one) => one.ruleId === rule.id && isTooSoon(one, evidence, interval.months)))
     return none('too-soon');
@@ -161,6 +153,7 @@ const isValid = ({ validFrom, validTo }: Pick<PointRule, 'validFrom' | 'validTo'
 function foundBy(rule: PointRule, evidence: PointEvidence, facts: RuleFacts): Found {
   if (facts.person.off) return none('opted-out');
   if (!isValid(rule, evidence.day)) return none('not-valid-that-day');
+  if (!isOldEnough(rule, { birthDate: facts.person.birthDate, on: evidence.day })) return none('too-young');
   if (rule.trigger.kind === 'reading-series') return seriesOf(rule, evidence, facts);
   if (rule.trigger.kind === 'control-reached') return controlOf(rule, evidence, facts);
   return simpleOf(rule, evidence, facts);

@@ -1,4 +1,7 @@
 /** Whether a value measured by a clinic has reached what was agreed, and whether reaching it may be rewarded at all. */
+import { shownPressure } from '../blood-pressure/mean';
+import { shownGlucose } from '../glucose/convert';
+import { roundTo } from '../shared/rounding';
 import { ageInYears, daysBetween, type PlainDate } from '../shared/plain-date';
 import type { ReadingValue } from '../reading/types';
 import type { NoneReason } from './types';
@@ -31,8 +34,9 @@ const LOW = { systolic: 90, diastolic: 60 };
 
 const isPressureWithin = (
   goal: Goal & { measure: 'blood-pressure' },
-  { systolic, diastolic }: ReadingValue & { item: 'blood-pressure' },
+  value: ReadingValue & { item: 'blood-pressure' },
 ): boolean => {
+  const { systolic, diastolic } = shownPressure(value);
   const low = systolic < LOW.systolic || diastolic < LOW.diastolic;
   return !low && systolic < goal.systolicBelow && diastolic < goal.diastolicBelow;
 };
@@ -40,12 +44,15 @@ const isPressureWithin = (
 const isGlucoseWithin = (
   { from, below }: Goal & { measure: 'glucose' },
   { time, mmolL }: ReadingValue & { item: 'glucose' },
-): boolean | undefined => (time === 'fasting' ? mmolL >= from && mmolL < below : undefined);
+): boolean | undefined => {
+  const shown = shownGlucose(mmolL);
+  return time === 'fasting' ? shown >= from && shown < below : undefined;
+};
 
 const isWeightWithin = ({ fromKg, atMostKg }: Goal & { measure: 'weight' }, kg: number): boolean =>
-  kg >= fromKg && kg <= atMostKg;
+  roundTo(kg, 1) >= fromKg && roundTo(kg, 1) <= atMostKg;
 
-/** Whether a value is within the goal; undefined where the goal does not speak of it (glucose after a meal). */
+/** Whether a value, as the person sees it, is within the goal; undefined where the goal does not speak of it (glucose after a meal). */
 export function isWithin(goal: Goal, value: ReadingValue): boolean | undefined {
   switch (value.item) {
     case 'blood-pressure':
@@ -53,7 +60,7 @@ export function isWithin(goal: Goal, value: ReadingValue): boolean | undefined {
     case 'glucose':
       return goal.measure === value.item ? isGlucoseWithin(goal, value) : undefined;
     case 'waist':
-      return goal.measure === value.item ? value.cm < goal.below : undefined;
+      return goal.measure === value.item ? roundTo(value.cm, 1) < goal.below : undefined;
     case 'weight':
       return goal.measure === value.item ? isWeightWithin(goal, value.kg) : undefined;
   }

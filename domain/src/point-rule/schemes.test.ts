@@ -3,7 +3,7 @@ import { checkScheme } from './check-scheme';
 import { schemeOn } from './scheme-on';
 import { SCHEME_TEMPLATES, schemeTemplate } from './schemes';
 import { lastDayOf, shareOf } from './share';
-import { capZh, evidenceZh, expiryZh, holdZh, sourcesZh } from './texts';
+import { agesZh, capZh, evidenceZh, expiryZh, holdZh, sourcesZh } from './texts';
 import type { PointRule, Scheme } from './types';
 
 const day = toPlainDate;
@@ -137,6 +137,9 @@ test('words for residents', () => {
       weights: { clinic: 100, device: 50, typed: 0 },
     }),
   ).toEqual(['卫生院量的算全部', '绑定的仪器传来的算一半', '自己填的不计分']);
+  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'] } })).toEqual(['满 18 岁的人才有这一条']);
+  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'], fromAge: 0 } })).toEqual([]);
+  expect(agesZh({ trigger: { kind: 'checkup', fromAge: 65 } })).toEqual([]);
   expect(holdZh(['too-late'])).toBe('过了三天才记下来，请人看一眼。看过就给，不用您做什么。');
   const reading = { valid: true, value: { item: 'blood-pressure', systolic: 178, diastolic: 99 } } as const;
   expect(evidenceZh({ kind: 'reading', day: day('2026-11-22'), source: 'device', reading })).toBe(

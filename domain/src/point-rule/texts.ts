@@ -1,6 +1,7 @@
 /** Sentences about awards, for the resident to read. None of them says a result, and none blames. */
 import { partsOf } from '../shared/plain-date';
 import type { PeriodKind } from '../points/period';
+import { fromAgeOf } from './age';
 import type {
   Cap,
   EvidenceKind,
@@ -87,6 +88,12 @@ export function sourcesZh({ trigger, weights }: Pick<PointRule, 'trigger' | 'wei
   if (trigger.kind !== 'reading-series') return [];
   const order: (keyof Weights)[] = ['clinic', 'device', 'typed'];
   return order.map((source) => `${SOURCE_ZH[source]}${weightZh(weights[source])}`);
+}
+
+/** From which age on readings count; empty where everybody's do, and where the rule itself says it. */
+export function agesZh({ trigger }: Pick<PointRule, 'trigger'>): string[] {
+  const fromAge = fromAgeOf(trigger);
+  return 'measures' in trigger && fromAge > 0 ? [`满 ${fromAge} 岁的人才有这一条`] : [];
 }
 
 /** 自己填的算一半; null where typing counts as much as measuring elsewhere. */

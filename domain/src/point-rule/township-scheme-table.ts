@@ -60,7 +60,7 @@ const RULES: readonly PointRule[] = [
     title: '一个月量 12 天血压',
     text: '一个月里有 12 天，用村卫生室的或绑定的血压计量过。自己填的不计。',
     evidenceText: '这个月量的血压',
-    trigger: { kind: 'reading-series', measures: ['blood-pressure'], days: 12, per: 'month' },
+    trigger: { kind: 'reading-series', measures: ['blood-pressure'], days: 12, per: 'month', fromAge: 18 },
     points: 12,
     caps: [{ per: 'month', times: 1 }],
     weights: DEVICE_ONLY,

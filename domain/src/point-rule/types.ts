@@ -99,9 +99,15 @@ export type Weights = Readonly<Record<PointSource, number>>;
 
 export type Trigger =
   /** So many different days with a valid reading within one natural period. */
-  | { kind: 'reading-series'; measures: readonly Measure[]; days: number; per: PeriodKind }
+  | {
+      kind: 'reading-series';
+      measures: readonly Measure[];
+      days: number;
+      per: PeriodKind;
+      fromAge?: number | undefined;
+    }
   /** A value measured by the clinic is within the agreed target. */
-  | { kind: 'control-reached'; measures: readonly Measure[] }
+  | { kind: 'control-reached'; measures: readonly Measure[]; fromAge?: number | undefined }
   | { kind: 'follow-up-attended'; topics: readonly string[] }
   | { kind: 'checkup'; fromAge: number }
   | { kind: 'vaccination'; topics: readonly string[]; fromAge: number }

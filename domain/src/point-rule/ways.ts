@@ -1,6 +1,7 @@
 /** The nearest ways to earn: what somebody can do next, and how far they are. */
 import { type Period, periodOf } from '../points/period';
-import { ageInYears, daysBetween, partsOf, type PlainDate } from '../shared/plain-date';
+import { daysBetween, partsOf, type PlainDate } from '../shared/plain-date';
+import { isOldEnough } from './age';
 import { daysOfSeries, isSeries, type RuleFacts } from './evaluate';
 import { typedZh } from './texts';
 import type { PointRule, Scheme, TriggerKind } from './types';
@@ -56,12 +57,8 @@ export const isUsedUp = (rule: PointRule, { awards, today }: Pick<WayFacts, 'awa
 const fitsMeasures = (measures: readonly string[], { illnesses }: WayFacts): boolean =>
   measures.some((measure) => measure !== 'glucose' || illnesses.includes('diabetes'));
 
-/** Children are measured at their checkups; nobody is nudged to weigh one every day. */
-const GROWN_UP = 18;
-
 function seriesWay(rule: PointRule, facts: WayFacts): Ranked | undefined {
   if (!isSeries(rule) || !fitsMeasures(rule.trigger.measures, facts)) return undefined;
-  if (ageInYears(facts.birthDate, facts.today) < GROWN_UP) return undefined;
   const { days, per } = rule.trigger;
   const period = periodOf(per, facts.today);
   if (facts.awards.some((one) => one.ruleId === rule.id && within(one.day, period))) return undefined;
@@ -92,10 +89,7 @@ const OF_TRIGGER: Partial<Record<TriggerKind, (rule: PointRule, facts: WayFacts)
   'reading-series': seriesWay,
   'control-reached': controlWay,
   'follow-up-attended': followUpWay,
-  checkup: (rule, { birthDate, today }) =>
-    'fromAge' in rule.trigger && ageInYears(birthDate, today) >= rule.trigger.fromAge
-      ? wayOf(rule, RANK.visit)
-      : undefined,
+  checkup: (rule) => wayOf(rule, RANK.visit),
   lesson: (rule) => wayOf(rule, RANK.anyDay),
   assessment: (rule) => wayOf(rule, RANK.sometime),
   'contract-signed': (rule) => wayOf(rule, RANK.visit),
@@ -106,10 +100,10 @@ const OF_TRIGGER: Partial<Record<TriggerKind, (rule: PointRule, facts: WayFacts)
  * visit. Nobody is nudged to give blood, to be vaccinated or screened, or to pay: those go by the doctor's word.
  */
 export function nearestWays(facts: WayFacts, scheme: Pick<Scheme, 'rules'>): Way[] {
-  const { today } = facts;
+  const { birthDate, today } = facts;
   return scheme.rules
     .filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || today <= validTo))
-    .filter((rule) => !isUsedUp(rule, facts))
+    .filter((rule) => isOldEnough(rule, { birthDate, on: today }) && !isUsedUp(rule, facts))
     .flatMap((rule) => OF_TRIGGER[rule.trigger.kind]?.(rule, facts) ?? [])
     .sort((a, b) => a.rank - b.rank)
     .slice(0, SHOWN)

@@ -1,6 +1,6 @@
 import type { PointRules, PointRuleView, PointWays } from '@kangban/contract/point-way';
 import { type PublishedScheme, schemeOn } from '@kangban/domain/point-rule/scheme-on';
-import { capZh, expiryZh, holderZh, roundingZh, sourcesZh } from '@kangban/domain/point-rule/texts';
+import { agesZh, capZh, expiryZh, holderZh, roundingZh, sourcesZh } from '@kangban/domain/point-rule/texts';
 import type { PointRule } from '@kangban/domain/point-rule/types';
 import { nearestWays as nearest } from '@kangban/domain/point-rule/ways';
 import { periodOf } from '@kangban/domain/points/period';
@@ -22,7 +22,7 @@ const ruleView = ({ caps, trigger, ...rule }: PointRule): PointRuleView => ({
   points: rule.points,
   caps: caps.map(capZh),
   evidence: rule.evidenceText,
-  sources: sourcesZh({ trigger, weights: rule.weights }),
+  sources: [...agesZh({ trigger }), ...sourcesZh({ trigger, weights: rule.weights })],
   validFrom: rule.validFrom,
   validTo: rule.validTo,
 });
