@@ -44,6 +44,7 @@ import * as points from './points';
 import * as pointStatement from './point-statement';
 import * as reward from './reward';
 import * as rewardDesk from './reward-desk';
+import * as rewardItem from './reward-item';
 import * as share from './share';
 import * as site from './site';
 import * as vision from './vision';
@@ -106,6 +107,7 @@ export const ENDPOINTS: Readonly<Record<string, Endpoint>> = Object.fromEntries(
     pointStatement,
     reward,
     rewardDesk,
+    rewardItem,
   ].flatMap((file) =>
     Object.entries(file as Record<string, unknown>).filter((entry): entry is [string, Endpoint] =>
       isEndpoint(entry[1]),

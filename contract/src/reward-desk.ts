@@ -58,6 +58,8 @@ export const CounterLine = z.object({
 });
 export type CounterLine = z.infer<typeof CounterLine>;
 
+const OpenHours = z.object({ weekday: z.int(), opensAt: TimeOfDay, closesAt: TimeOfDay });
+
 /** An item as its place or the county keeps it. */
 export const RewardStockLine = z.object({
   stockId: Uuid,
@@ -74,11 +76,13 @@ export const RewardAdminItem = z.object({
   name: z.string(),
   unit: z.string(),
   paused: z.boolean(),
+  /** The first day it is no longer offered, for good; null while it is kept. */
+  retiredOn: z.nullable(PlainDate),
   price: z.nullable(z.object({ version: Count, points: Count, validFrom: PlainDate })),
   /** A price that comes into force later. */
   nextPrice: z.nullable(z.object({ version: Count, points: Count, validFrom: PlainDate })),
   /** Where it can be offered, whether there is stock now or not. */
-  places: z.array(z.object({ siteId: Uuid, siteName: z.string(), room: z.string() })),
+  places: z.array(z.object({ siteId: Uuid, siteName: z.string(), room: z.string(), hours: z.array(OpenHours) })),
   stock: z.array(RewardStockLine),
 });
 export type RewardAdminItem = z.infer<typeof RewardAdminItem>;
@@ -169,7 +173,14 @@ export const listRewardItems = endpoint({
   method: 'GET',
   path: '/desk/rewards',
   summary: 'The catalogue with prices and stock: all of it for the county, the own place for others',
-  answer: z.object({ today: PlainDate, mayEdit: z.boolean(), items: z.array(RewardAdminItem) }),
+  answer: z.object({
+    today: PlainDate,
+    mayEdit: z.boolean(),
+    items: z.array(RewardAdminItem),
+    /** Clinics it can be offered at, and services with slots; only for who may edit. */
+    sites: z.array(z.object({ siteId: Uuid, siteName: z.string() })),
+    services: z.array(z.object({ service: z.string(), name: z.string() })),
+  }),
   errors: [],
 });
 export const setRewardStock = endpoint({
@@ -180,7 +191,7 @@ export const setRewardStock = endpoint({
   params: Item,
   body: z.object({ siteId: Uuid, from: PlainDate, to: PlainDate, capacity: Count }),
   answer: RewardAdminItem,
-  errors: ['not-found', 'forbidden', 'reward-stock-taken', 'reward-period-overlaps', 'bad-input'],
+  errors: ['not-found', 'forbidden', 'reward-stock-taken', 'reward-period-overlaps', 'reward-retired', 'bad-input'],
 });
 export const setRewardPrice = endpoint({
   ...atDesk,
@@ -191,7 +202,7 @@ export const setRewardPrice = endpoint({
   body: z.object({ points: Points, validFrom: PlainDate, note: Note }),
   status: 201,
   answer: RewardAdminItem,
-  errors: ['not-found', 'forbidden', 'bad-input'],
+  errors: ['not-found', 'forbidden', 'reward-retired', 'bad-input'],
 });
 export const pauseReward = endpoint({
   ...atDesk,
@@ -201,5 +212,5 @@ export const pauseReward = endpoint({
   params: Item,
   body: z.object({ paused: z.boolean(), note: Note }),
   answer: RewardAdminItem,
-  errors: ['not-found', 'forbidden'],
+  errors: ['not-found', 'forbidden', 'reward-retired'],
 });

@@ -44,3 +44,13 @@ export function hoursInWords(hours: readonly OpenHours[]): string[] {
 export const isOpenAt = (hours: readonly OpenHours[], day: PlainDate, time: string): boolean =>
   hours.length === 0 ||
   hours.some(({ weekday, opensAt, closesAt }) => weekday === weekdayOf(day) && opensAt <= time && time < closesAt);
+
+/** Two spans of one weekday that have a minute in common; undefined when none have. A closing minute may be the next opening one. */
+export function clashingHours(hours: readonly OpenHours[]): readonly [OpenHours, OpenHours] | undefined {
+  const sorted = [...hours].sort((a, b) => a.weekday - b.weekday || a.opensAt.localeCompare(b.opensAt));
+  for (const [at, later] of sorted.entries()) {
+    const earlier = sorted[at - 1];
+    if (earlier?.weekday === later.weekday && later.opensAt < earlier.closesAt) return [earlier, later];
+  }
+  return undefined;
+}

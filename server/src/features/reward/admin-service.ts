@@ -22,6 +22,7 @@ import {
   updatePeriod,
 } from './admin-store';
 import { type Item, loadItems } from './catalogue';
+import { listBookable, listCountySites } from './item-store';
 
 const priceView = (price: RewardPrice | undefined): RewardAdminItem['price'] =>
   price ? { version: price.version, points: price.points, validFrom: price.validFrom } : null;
@@ -35,9 +36,15 @@ function adminView(item: Item, today: PlainDate, siteId: string | null): RewardA
     name: item.name,
     unit: item.unit,
     paused: item.paused,
+    retiredOn: item.retiredOn,
     price: priceView(priceOn(item.prices, today)),
     nextPrice: priceView(nextPriceAfter(item.prices, today)),
-    places: places.map((place) => ({ siteId: place.siteId, siteName: place.siteName, room: place.room })),
+    places: places.map(({ siteId: id, siteName, room, hours }) => ({
+      siteId: id,
+      siteName,
+      room,
+      hours: hours.map(({ weekday, opensAt, closesAt }) => ({ weekday, opensAt, closesAt })),
+    })),
     stock: places.flatMap((place) =>
       place.stock.map(({ stockId, from, to, capacity, taken }) => ({
         stockId,
@@ -62,45 +69,73 @@ export async function readRewardItems(
   const staff = await loadStaff(deps, who);
   if (isRefused(staff)) return staff;
   const today = deps.clock.today();
-  const siteId = isAdmin(staff) ? null : staff.siteId;
-  const items = await loadItems(deps.db.pool, { countyCode: staff.countyCode, today });
+  const { countyCode } = staff;
+  const mayEdit = isAdmin(staff);
+  const siteId = mayEdit ? null : staff.siteId;
+  const db = deps.db.pool;
+  const [items, sites, services] = await Promise.all([
+    loadItems(db, { countyCode, today, retiredToo: mayEdit }),
+    mayEdit ? listCountySites(db, countyCode) : [],
+    mayEdit ? listBookable(db, countyCode) : [],
+  ]);
   return {
     today,
-    mayEdit: isAdmin(staff),
+    mayEdit,
+    sites,
+    services,
     items: items
       .map((item) => adminView(item, today, siteId))
       .filter(({ places }) => siteId === null || places.length > 0),
   };
 }
 
-interface Change {
-  itemId: string;
-  what: NewChange['what'];
-  note: string;
-  details: object;
-  /** Does it while the item is locked; a refusal comes before anything is written. */
-  write: (client: Transaction, staff: StaffRow) => Promise<Refused | undefined>;
-}
-
-/** Makes a change of the catalogue as the county's administrator, with a line of who did what. */
-async function change(deps: Deps, who: StaffSession, told: Change): Promise<RewardAdminItem | Refused> {
+/** Works on the catalogue as the county's administrator, in one transaction. */
+export async function inCatalogue(
+  deps: Deps,
+  who: StaffSession,
+  work: (client: Transaction, staff: StaffRow) => Promise<RewardAdminItem | Refused>,
+): Promise<RewardAdminItem | Refused> {
   const staff = await loadStaff(deps, who);
   if (isRefused(staff)) return staff;
   if (!isAdmin(staff)) return refuse('forbidden');
-  const { countyCode, staffId } = staff;
-  const { itemId, what, note, details } = told;
-  const today = deps.clock.today();
-  return deps.db.transaction(async (client) => {
-    if (!(await lockItem(client, countyCode, itemId))) return refuse('not-found');
-    const refused = await told.write(client, staff);
-    if (refused) return refused;
-    const at = deps.clock.now();
-    const changeId = uuidV7(at.getTime());
-    await insertChange(client, countyCode, { changeId, itemId, staffId, what, note, details, at });
-    const [item] = await loadItems(client, { countyCode, today, itemIds: [itemId] });
-    return item ? adminView(item, today, null) : refuse('not-found');
-  });
+  return deps.db.transaction((client) => work(client, staff));
 }
+
+interface Changed extends Pick<NewChange, 'itemId' | 'what' | 'note' | 'details'> {
+  staff: StaffRow;
+}
+
+/** Notes who changed what, and gives the item as it stands now. */
+export async function changed(
+  deps: Deps,
+  client: Transaction,
+  { staff: { countyCode, staffId }, ...told }: Changed,
+): Promise<RewardAdminItem | Refused> {
+  const at = deps.clock.now();
+  await insertChange(client, countyCode, { ...told, changeId: uuidV7(at.getTime()), staffId, at });
+  const today = deps.clock.today();
+  const [item] = await loadItems(client, { countyCode, today, itemIds: [told.itemId] });
+  return item ? adminView(item, today, null) : refuse('not-found');
+}
+
+interface Change extends Pick<NewChange, 'itemId' | 'what' | 'note'> {
+  /** Does it while the item is locked and tells what is kept of it; a refusal comes before anything is written. */
+  write: (client: Transaction, staff: StaffRow) => Promise<Refused | object>;
+}
+
+/** Makes a change of an item that is still kept, with a line of who did what. */
+export const change = (
+  deps: Deps,
+  who: StaffSession,
+  { itemId, what, note, write }: Change,
+): Promise<RewardAdminItem | Refused> =>
+  inCatalogue(deps, who, async (client, staff) => {
+    const item = await lockItem(client, staff.countyCode, itemId);
+    if (!item) return refuse('not-found');
+    if (item.retiredOn !== null) return refuse('reward-retired');
+    const details = await write(client, staff);
+    return isRefused(details) ? details : changed(deps, client, { staff, itemId, what, note, details });
+  });
 
 /** Offers an item no longer, or again. What is held stays good. */
 export const pauseReward = (
@@ -112,14 +147,14 @@ export const pauseReward = (
     itemId,
     what: paused ? 'pause' : 'resume',
     note,
-    details: { paused },
     write: async (client, { countyCode }) => {
       await setPaused(client, countyCode, { itemId, paused });
-      return undefined;
+      return { paused };
     },
   });
 
-const badField = (path: string, message: string): Refused => refuse('bad-input', { fields: [{ path, message }] });
+export const badField = (path: string, message: string): Refused =>
+  refuse('bad-input', { fields: [{ path, message }] });
 
 /** A new version of the price, from today on at the earliest. What is held keeps the price it was held at. */
 export async function setRewardPrice(
@@ -132,11 +167,10 @@ export async function setRewardPrice(
     itemId,
     what: 'price',
     note,
-    details: { points, validFrom },
     write: async (client, { countyCode, staffId }) => {
       if (isPast) return badField('/validFrom', 'not in the past');
       await insertPrice(client, countyCode, { itemId, points, validFrom, note, staffId, at: deps.clock.now() });
-      return undefined;
+      return { points, validFrom };
     },
   });
 }
@@ -169,7 +203,6 @@ export async function setRewardStock(
     itemId,
     what: 'stock',
     note: '',
-    details: { siteId, from, to, capacity },
     write: async (client, { countyCode }) => {
       if (to < from || isOver) return badField('/to', 'not before the first day, nor in the past');
       if (!(await hasPlace(client, countyCode, { itemId, siteId }))) return refuse('not-found');
@@ -177,7 +210,7 @@ export async function setRewardStock(
       if (isRefused(same)) return same;
       if (same) await updatePeriod(client, countyCode, { stockId: same.stockId, to, capacity });
       else await insertPeriod(client, countyCode, { stockId: uuidV7(), itemId, siteId, from, to, capacity });
-      return undefined;
+      return { siteId, from, to, capacity };
     },
   });
 }

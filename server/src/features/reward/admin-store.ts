@@ -4,12 +4,16 @@ import type { Transaction } from '../../plugins/db';
 type Runner = Pick<Transaction, 'query'>;
 
 /** Makes changes to one item wait for each other. */
-export async function lockItem(client: Transaction, countyCode: string, itemId: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    'SELECT FROM reward_item WHERE county_code = $1 AND item_id = $2 FOR NO KEY UPDATE',
+export async function lockItem(
+  client: Transaction,
+  countyCode: string,
+  itemId: string,
+): Promise<{ retiredOn: PlainDate | null } | undefined> {
+  const { rows } = await client.query<{ retiredOn: PlainDate | null }>(
+    'SELECT retired_on AS "retiredOn" FROM reward_item WHERE county_code = $1 AND item_id = $2 FOR NO KEY UPDATE',
     [countyCode, itemId],
   );
-  return rowCount === 1;
+  return rows[0];
 }
 
 export async function setPaused(
@@ -105,7 +109,7 @@ export interface NewChange {
   changeId: string;
   itemId: string;
   staffId: string;
-  what: 'stock' | 'price' | 'pause' | 'resume';
+  what: 'add' | 'stock' | 'price' | 'place' | 'pause' | 'resume' | 'retire';
   note: string;
   details: object;
   at: Date;

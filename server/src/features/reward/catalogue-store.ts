@@ -29,6 +29,8 @@ export interface ItemRow {
   addOnId: string | null;
   useWithinDays: number;
   paused: boolean;
+  /** The first day it is no longer offered, for good. */
+  retiredOn: PlainDate | null;
 }
 
 export interface PlaceRow {
@@ -43,18 +45,26 @@ export interface PlaceRow {
 }
 
 /** What the whole catalogue of a county may have; its list is read at once. */
-const ITEMS_MAX = 200;
+export const ITEMS_MAX = 200;
+/** The administrator sees so many, the latest of what was ended last. */
+const WITH_RETIRED_MAX = 2 * ITEMS_MAX;
 
 const ITEMS = `
   SELECT item_id AS "itemId", kind, icon, name, unit, about, detail, from_age AS "fromAge", to_age AS "toAge", sex,
          enrolled_only AS "enrolledOnly", own_site_only AS "ownSiteOnly", every_months AS "everyMonths", booking,
-         add_on_id AS "addOnId", use_within_days AS "useWithinDays", paused
-    FROM reward_item WHERE county_code = $1 AND ($2::text[] IS NULL OR item_id = ANY($2))
-   ORDER BY kind = 'goods', sort, item_id LIMIT ${ITEMS_MAX}`;
+         add_on_id AS "addOnId", use_within_days AS "useWithinDays", paused, retired_on AS "retiredOn"
+    FROM reward_item
+   WHERE county_code = $1 AND CASE WHEN $2::text[] IS NULL THEN $3 OR retired_on IS NULL ELSE item_id = ANY($2) END
+   ORDER BY retired_on DESC NULLS FIRST, kind = 'goods', sort, item_id LIMIT $4`;
 
-/** Items of the county, services first; all of them, or those with these ids. */
-export async function listItems(db: Runner, countyCode: string, itemIds: readonly string[] | null): Promise<ItemRow[]> {
-  return (await db.query<ItemRow>(ITEMS, [countyCode, itemIds])).rows;
+/** Items of the county, services first and what is no longer offered last; those in the catalogue, all of them, or those with these ids. */
+export async function listItems(
+  db: Runner,
+  countyCode: string,
+  { itemIds, retiredToo }: { itemIds: readonly string[] | null; retiredToo: boolean },
+): Promise<ItemRow[]> {
+  const most = retiredToo ? WITH_RETIRED_MAX : ITEMS_MAX;
+  return (await db.query<ItemRow>(ITEMS, [countyCode, itemIds, retiredToo, most])).rows;
 }
 
 const PRICES = `

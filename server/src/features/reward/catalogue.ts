@@ -56,12 +56,14 @@ export interface CatalogueWish {
   today: PlainDate;
   /** Only these; all of them when left out. */
   itemIds?: readonly string[];
+  /** Those that are no longer offered, too; by their ids they are always found. */
+  retiredToo?: boolean;
 }
 
 /** Items with prices, places, hours and stock: five short queries, however many there are. */
 export async function loadItems(db: Pick<Transaction, 'query'>, wish: CatalogueWish): Promise<Item[]> {
   const { countyCode, today } = wish;
-  const rows = await listItems(db, countyCode, wish.itemIds ?? null);
+  const rows = await listItems(db, countyCode, { itemIds: wish.itemIds ?? null, retiredToo: wish.retiredToo ?? false });
   const itemIds = rows.map(({ itemId }) => itemId);
   if (itemIds.length === 0) return [];
   // One after the other: inside a transaction there is one connection.

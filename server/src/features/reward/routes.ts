@@ -1,5 +1,6 @@
 import * as reward from '@kangban/contract/reward';
 import * as atDesk from '@kangban/contract/reward-desk';
+import * as keep from '@kangban/contract/reward-item';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps';
 import { tagged } from '../../http/etag';
@@ -10,6 +11,7 @@ import { readCatalogue } from './catalogue-service';
 import { cancel, joinCheckup, showCode } from './change-service';
 import { findAtCounter } from './counter-find';
 import { confirm, readCounterDay, refund } from './counter-service';
+import { addRewardItem, retireReward, setRewardPlace } from './item-service';
 import { readRedemption, readRedemptions } from './read-service';
 import { redeem } from './redeem-service';
 
@@ -32,6 +34,9 @@ function registerAdmin(app: FastifyInstance, deps: Deps): void {
   serve(app, atDesk.setRewardStock, ({ who, params, body }) => setRewardStock(deps, who, { ...params, ...body }));
   serve(app, atDesk.setRewardPrice, ({ who, params, body }) => setRewardPrice(deps, who, { ...params, ...body }));
   serve(app, atDesk.pauseReward, ({ who, params, body }) => pauseReward(deps, who, { ...params, ...body }));
+  serve(app, keep.addRewardItem, ({ who, body }) => addRewardItem(deps, who, body));
+  serve(app, keep.setRewardPlace, ({ who, params, body }) => setRewardPlace(deps, who, { ...params, ...body }));
+  serve(app, keep.retireReward, ({ who, params, body }) => retireReward(deps, who, { ...params, ...body }));
 }
 
 /** What points are used for: the catalogue, redeeming, the code of a minute, the counter, and the county's stock. */

@@ -45,7 +45,7 @@ export function reasonsOf(item: Item, { person, uses, done, active, today }: Ask
     person,
     {
       terms: item.terms,
-      paused: item.paused,
+      paused: item.paused || item.retiredOn !== null,
       points: price?.points ?? null,
       places: item.places.map((place) => ({ siteId: place.siteId, ...standingOn(place.stock, today) })),
       held: use?.held ?? false,
