@@ -54,6 +54,42 @@ test.each<[string, string, string]>([
     '04 86 00 54 00 65 00 00 08',
     '134/84, mean 101, pulse null, mmHg, no clock, user null, no status',
   ],
+  [
+    'a mean of zero and a pulse of zero are none',
+    '04 86 00 54 00 00 00 00 00',
+    '134/84, mean null, pulse null, mmHg, no clock, user null, no status',
+  ],
+  [
+    'a pulse that is infinite',
+    '04 86 00 54 00 65 00 fe 07',
+    '134/84, mean 101, pulse null, mmHg, no clock, user null, no status',
+  ],
+  ['the first user', '08 86 00 54 00 65 00 00', '134/84, mean 101, pulse null, mmHg, no clock, user 0, no status'],
+  [
+    'flags of a later version',
+    'e0 86 00 54 00 65 00',
+    '134/84, mean 101, pulse null, mmHg, no clock, user null, no status',
+  ],
+  [
+    'the month was never set',
+    '02 86 00 54 00 65 00 ea 07 00 16 07 14 05',
+    '134/84, mean 101, pulse null, mmHg, no clock, user null, no status',
+  ],
+  [
+    'the day was never set',
+    '02 86 00 54 00 65 00 ea 07 0b 00 07 14 05',
+    '134/84, mean 101, pulse null, mmHg, no clock, user null, no status',
+  ],
+  [
+    '29 February of a leap year, the last second',
+    '02 86 00 54 00 65 00 e8 07 02 1d 17 3b 3b',
+    '134/84, mean 101, pulse null, mmHg, 2024-02-29 1439:59, user null, no status',
+  ],
+  [
+    'the range of the pulse is reserved',
+    '10 86 00 54 00 65 00 18 00',
+    '134/84, mean 101, pulse null, mmHg, no clock, user null, bodyMoved=false cuffLoose=false irregularPulse=false pulseRange=unknown badPosition=false',
+  ],
   ['an unknown user', '08 86 00 54 00 65 00 ff', '134/84, mean 101, pulse null, mmHg, no clock, user null, no status'],
   [
     'a clock that was never set',
@@ -84,6 +120,9 @@ test.each<[string, string, string]>([
   ['below zero', '00 86 00 f6 0f 65 00', 'out-of-range'],
   ['month 13', '02 86 00 54 00 65 00 ea 07 0d 16 07 14 05', 'bad-time'],
   ['30 February', '02 86 00 54 00 65 00 ea 07 02 1e 07 14 05', 'bad-time'],
+  ['24 o’clock', '02 86 00 54 00 65 00 ea 07 0b 16 18 00 00', 'bad-time'],
+  ['minute 60', '02 86 00 54 00 65 00 ea 07 0b 16 07 3c 00', 'bad-time'],
+  ['second 60', '02 86 00 54 00 65 00 ea 07 0b 16 07 14 3c', 'bad-time'],
   ['25 o’clock', '02 86 00 54 00 65 00 ea 07 0b 16 19 14 05', 'bad-time'],
   ['nothing at all', '', 'too-short'],
   ['flags alone', '00', 'too-short'],

@@ -13,6 +13,7 @@ import {
   knownTime,
   knownUser,
   optional,
+  type Sfloat,
 } from './bytes';
 
 /** mmHg of one kPa. */
@@ -53,12 +54,18 @@ function statusOf(bits: number): PressureStatus {
   };
 }
 
+/** A number above zero; null where the meter has none, or says so by a zero. */
+const knownNumber = (value: Sfloat | null): number | null => {
+  const number = numberOrNull(value);
+  return number === null || number <= 0 ? null : number;
+};
+
 type Rest = Pick<PressurePacket, 'pulse' | 'at' | 'userId' | 'status'>;
 
 /** What follows the three pressures, each only where its flag is set. */
 function restOf(cursor: Cursor, flags: number): Decoded<Rest> {
   const time = optional(hasBit(flags, 1), cursor.time);
-  const pulse = numberOrNull(optional(hasBit(flags, 2), cursor.sfloat));
+  const pulse = knownNumber(optional(hasBit(flags, 2), cursor.sfloat));
   const user = optional(hasBit(flags, 3), cursor.u8);
   const status = optional(hasBit(flags, 4), cursor.u16);
   if (cursor.isShort()) return fault('too-short');
@@ -72,7 +79,7 @@ function restOf(cursor: Cursor, flags: number): Decoded<Rest> {
 }
 
 /**
- * Reads one indication of 0x2A35. kPa become mmHg; a pulse, a mean or a user that the meter does not know is null. Refuses packets that end
+ * Reads one indication of 0x2A35. kPa become mmHg; a pulse, a mean or a user that the meter does not know (no number, infinite, not above zero) is null. Refuses packets that end
  * too early, pressures that are no number (`no-value`), infinite or not above zero, and times that are none. Bytes after the last field are
  * left alone: later versions of the service may add some.
  */
@@ -89,7 +96,7 @@ export function decodeBloodPressure(bytes: Uint8Array): Decoded<PressurePacket> 
   if (!upper.ok) return upper;
   if (!lower.ok) return lower;
   if (upper.value <= 0 || lower.value <= 0) return fault('out-of-range');
-  const meanArterial = numberOrNull(mean);
+  const meanArterial = knownNumber(mean);
   return decoded({
     systolic: mmHg(upper.value),
     diastolic: mmHg(lower.value),

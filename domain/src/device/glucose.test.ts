@@ -34,6 +34,19 @@ test.each<[string, string, string]>([
     '07 07 00 ea 07 0b 16 07 14 05 20 fe 37 c0 11',
     'no 7, 5.5 from mol/L, 2026-11-21 1400',
   ],
+  ['an offset that ran over', '07 07 00 ea 07 0b 16 07 14 05 ff 7f 37 c0 11', 'no 7, 5.5 from mol/L, no clock'],
+  ['an offset that ran under', '07 07 00 ea 07 0b 16 07 14 05 00 80 37 c0 11', 'no 7, 5.5 from mol/L, no clock'],
+  [
+    'a clock that was never set, with an offset',
+    '07 08 00 00 00 00 00 00 00 00 3c 00 37 c0 11',
+    'no 8, 5.5 from mol/L, no clock',
+  ],
+  [
+    'every fault there is, and bits of a later version',
+    '0e 0b 00 ea 07 0b 16 07 14 05 37 c0 11 ff ff',
+    'no 11, 5.5 from mol/L, 2026-11-22 440, battery-low, sensor-broken, too-little-blood, strip-not-in, wrong-strip, above-range, below-range, too-hot, too-cold, strip-pulled, general-fault, clock-fault',
+  ],
+  ['bytes of a later version', '06 01 00 ea 07 0b 16 07 14 05 37 c0 11 aa', 'no 1, 5.5 from mol/L, 2026-11-22 440'],
   ['a clock that was never set', '06 08 00 00 00 00 00 00 00 00 37 c0 11', 'no 8, 5.5 from mol/L, no clock'],
   [
     'a sequence of two bytes, context to come',

@@ -69,6 +69,14 @@ const faultsOf = (bits: number): GlucoseFault[] => GLUCOSE_FAULTS.filter((_, bit
 const isControlSample = (sample: number): boolean =>
   sample % 0x10 === CONTROL_TYPE || Math.floor(sample / 0x10) === CONTROL_PLACE;
 
+/** What the offset says where the meter's clock was moved further than it can tell: the time is not known then. */
+const OFFSET_OVERRUN = 0x7fff;
+const OFFSET_UNDERRUN = -0x8000;
+
+function timeBy(base: DeviceTime | null, offset: number): DeviceTime | null {
+  return base === null || offset === OFFSET_OVERRUN || offset === OFFSET_UNDERRUN ? null : movedBy(base, offset);
+}
+
 interface Fields {
   sequence: number;
   at: DeviceTime | null;
@@ -87,12 +95,11 @@ function fieldsOf(cursor: Cursor, flags: number): Decoded<Fields> {
   const status = optional(hasBit(flags, 3), cursor.u16) ?? 0;
   if (cursor.isShort()) return fault('too-short');
   if (time === 'bad') return fault('bad-time');
-  const base = knownTime(time);
-  return decoded({ sequence, at: base && movedBy(base, offset), concentration, sample, status });
+  return decoded({ sequence, at: timeBy(knownTime(time), offset), concentration, sample, status });
 }
 
 /**
- * Reads one notification of 0x2A18. kg/L become mg/dL and then mmol/L; the offset is added to the base time. Refuses packets that end too
+ * Reads one notification of 0x2A18. kg/L become mg/dL and then mmol/L; the offset is added to the base time, and one that ran over leaves no time. Refuses packets that end too
  * early, those without a concentration (`no-value`), with one that is infinite or not above zero, and times that are none. Test liquid is
  * said to be so: it is nobody's reading.
  */

@@ -22,6 +22,8 @@ test.each<[string, string, string]>([
   ['height in inches', '09 8c 37 f0 00 8a 02', '64.5 kg from lb, no clock, user null, 24 at 165.1'],
   ['an unknown user', '04 64 32 ff', '64.5 kg from kg, no clock, user null, null at null'],
   ['a clock that was never set', '02 64 32 00 00 00 00 00 00 00', '64.5 kg from kg, no clock, user null, null at null'],
+  ['the heaviest it can tell', '00 fe ff', '327.7 kg from kg, no clock, user null, null at null'],
+  ['bytes of a later version', '00 64 32 aa', '64.5 kg from kg, no clock, user null, null at null'],
   ['a weighing that failed', '00 ff ff', 'no-value'],
   ['nobody on the scale', '00 00 00', 'out-of-range'],
   ['second 60', '02 64 32 ea 07 0b 16 07 14 3c', 'bad-time'],
