@@ -15,6 +15,8 @@ export type SeededEntry = {
     on: PlainDate;
     /** HH:MM where the moment is known. */
     at?: string;
+    /** HH:MM at which the sitting began that this reading at home belongs to; without it the reading is a sitting of its own. */
+    sitting?: string;
     site: Site | null;
     institution: string;
     practitioner: string | null;

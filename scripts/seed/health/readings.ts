@@ -17,23 +17,37 @@ const isAtHome = (entry: SeededEntry): entry is AtHome =>
   entry.kind === 'observation' && entry.source === 'resident' && entry.at !== undefined;
 
 interface Sitting {
-  entry: AtHome;
-  entryId: string;
+  /** Each reading with the id of its entry, first to last. */
+  readings: readonly { entry: AtHome; entryId: string }[];
+  first: AtHome;
   sessionId: string;
   at: Date;
 }
 
 const known = new WeakMap<County, readonly Sitting[]>();
 
-/** Every reading at home as a sitting of one; ids from a stream of their own. */
+/** Readings of one person that were begun together. */
+function together(entries: readonly AtHome[]): AtHome[][] {
+  const found = new Map<AtHome | string, AtHome[]>();
+  for (const entry of entries) {
+    const key = entry.sitting === undefined ? entry : [entry.person.id, entry.on, entry.sitting].join(' ');
+    found.set(key, [...(found.get(key) ?? []), entry]);
+  }
+  return [...found.values()];
+}
+
+/** Every sitting at home; ids from a stream of their own. */
 function sittingsOf(county: County): readonly Sitting[] {
   const before = known.get(county);
   if (before) return before;
   const ids = entryIds(county);
   const idAt = makeIds(makeRandom(county.seed, 'reading ids'));
-  const sittings = county.records.filter(isAtHome).map((entry) => {
-    const at = instantOf(entry.on, entry.at ?? '07:00');
-    return { entry, at, entryId: ids.get(entry) ?? '', sessionId: idAt(at) };
+  const sittings = together(county.records.filter(isAtHome)).flatMap((entries) => {
+    const [first] = entries;
+    if (!first) return [];
+    const at = instantOf(first.on, first.at ?? '07:00');
+    const readings = entries.map((entry) => ({ entry, entryId: ids.get(entry) ?? '' }));
+    return [{ readings, first, at, sessionId: idAt(at) }];
   });
   known.set(county, sittings);
   return sittings;
@@ -42,14 +56,16 @@ function sittingsOf(county: County): readonly Sitting[] {
 const MORNING_MEDICINE = 'before';
 
 function* readingSessionRows(county: County): Generator<Row> {
-  for (const { entry, at, sessionId } of sittingsOf(county)) {
-    const values = valuesOfEntry({ kind: 'observation', version: 1, payload: entry.payload });
+  for (const { readings, first, at, sessionId } of sittingsOf(county)) {
+    const values = readings.flatMap(({ entry: { payload } }) =>
+      valuesOfEntry({ kind: 'observation', version: 1, payload }),
+    );
     const [value] = values;
     if (!value) continue;
     yield {
       county_code: county.countyCode,
       session_id: sessionId,
-      resident_id: entry.person.id,
+      resident_id: first.person.id,
       item: value.item,
       measured_at: at,
       typed_at: at,
@@ -57,17 +73,18 @@ function* readingSessionRows(county: County): Generator<Row> {
       source: 'typed',
       mean: { json: meanOfSitting(values) },
       body_hash: createHash('sha256')
-        .update(JSON.stringify([entry.person.id, at.toISOString(), values]))
+        .update(JSON.stringify([first.person.id, at.toISOString(), values]))
         .digest(),
-      account_id: entry.accountId ?? null,
+      account_id: first.accountId ?? null,
       written_at: at,
     };
   }
 }
 
 function* readingRows(county: County): Generator<Row> {
-  for (const { entryId, sessionId } of sittingsOf(county))
-    yield { county_code: county.countyCode, entry_id: entryId, session_id: sessionId, position: 1 };
+  for (const { readings, sessionId } of sittingsOf(county))
+    for (const [index, { entryId }] of readings.entries())
+      yield { county_code: county.countyCode, entry_id: entryId, session_id: sessionId, position: index + 1 };
 }
 
 /** What 爸爸's family doctor agreed with him the day after his checkup (picture 12). */

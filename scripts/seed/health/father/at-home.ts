@@ -47,6 +47,7 @@ export function atHome({ today, father, accountId }: Making): SeededEntry[] {
       ...own,
       on: morning.on,
       at: morning.at,
+      sitting: morning.sitting,
       payload: pressure(morning),
     })),
     ...WEIGHTS.map((kg, week): SeededEntry => ({ ...own, on: weekly(today, week), at: '07:05', payload: weight(kg) })),

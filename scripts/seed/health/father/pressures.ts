@@ -6,19 +6,29 @@ import { CHECKUP_AGO } from './making';
 export interface Morning {
   on: PlainDate;
   at: string;
+  /** When the first of its readings was taken. */
+  sitting: string;
   systolic: number;
   diastolic: number;
   pulse: number;
 }
 
-/** The last seven mornings: 138/83 in the mean; one was left out. */
-const LAST: readonly (readonly [ago: number, at: string, systolic: number, diastolic: number, pulse: number])[] = [
-  [0, '07:20', 136, 82, 72],
-  [1, '07:15', 135, 81, 74],
-  [2, '07:40', 142, 85, 73],
-  [4, '07:10', 138, 83, 75],
-  [5, '07:25', 138, 83, 74],
-  [6, '07:10', 139, 84, 76],
+/**
+ * The last seven mornings: 138/83 in the mean; one was left out. Two readings a minute apart, as the home protocol wants them: so much above
+ * and below the mean of the sitting.
+ */
+const LAST: readonly (readonly [
+  ago: number,
+  at: string,
+  mean: readonly [systolic: number, diastolic: number, pulse: number],
+  apart: number,
+])[] = [
+  [0, '07:20', [136, 82, 72], 0],
+  [1, '07:15', [135, 81, 74], 2],
+  [2, '07:40', [142, 85, 73], 1],
+  [4, '07:10', [138, 83, 75], 3],
+  [5, '07:25', [138, 83, 74], 1],
+  [6, '07:10', [139, 84, 76], 2],
 ];
 const DAYS = 90;
 /** The second medicine was added that many days ago. */
@@ -46,18 +56,24 @@ function earlier(today: PlainDate, ago: number): Morning[] {
   const numbers = ago < CHANGED_AGO ? FALLING[ago - 7] : BEFORE[ago % BEFORE.length];
   if (!numbers || ago % LEFT_OUT_EVERY === 3) return [];
   const [systolic, diastolic] = numbers;
-  return [{ on: addDays(today, -ago), at: `07:${10 + (ago % 5) * 5}`, systolic, diastolic, pulse: 72 + (ago % 6) }];
+  const at = `07:${10 + (ago % 5) * 5}`;
+  return [{ on: addDays(today, -ago), at, sitting: at, systolic, diastolic, pulse: 72 + (ago % 6) }];
 }
 
-/** Mornings up to the loading day. */
+const minuteAfter = (at: string): string => `${at.slice(0, -2)}${String(Number(at.slice(-2)) + 1).padStart(2, '0')}`;
+
+/** Readings of the mornings up to the loading day. */
 export function pressureMornings(today: PlainDate): Morning[] {
-  const last = LAST.map(([ago, at, systolic, diastolic, pulse]) => ({
-    on: addDays(today, -ago),
-    at,
-    systolic,
-    diastolic,
-    pulse,
-  }));
+  const last = LAST.flatMap(([ago, sitting, [systolic, diastolic, pulse], apart]) =>
+    [apart, -apart].map((off, index) => ({
+      on: addDays(today, -ago),
+      at: index === 0 ? sitting : minuteAfter(sitting),
+      sitting,
+      systolic: systolic + off,
+      diastolic: diastolic + Math.sign(off),
+      pulse,
+    })),
+  );
   const before = Array.from({ length: DAYS - 7 }, (_, index) => index + 7).flatMap((ago) => earlier(today, ago));
   return [...last, ...before];
 }
