@@ -12,7 +12,7 @@ export const lesson = {
     elder: '打疫苗和防摔倒',
     checkup: '体检',
   } satisfies Record<LessonTopic, string>,
-  minutes: (minutes: number, questions: number) => `大约 ${minutes} 分钟 · ${questions} 个小问题`,
+  minutes: (minutes: number, questions: number) => `${minutes} 分钟，${questions} 道小题`,
   passedNote: (about: string) => `今年学会了。${about}`,
   open: (title: string, note: string) => `${title}，${note}`,
   openPassed: (title: string, note: string) => `${title}，今年学会了，${note}`,

@@ -164,6 +164,6 @@ export const pointPages = {
   rankingOff: '现在不在榜上，谁也看不到。',
   rankingOnlySelf: '上不上榜，要本人来定。',
   rankingEmpty: '这个月还没有人上榜',
-  place: (place: number) => `第 ${place}`,
-  mine: '家里人',
+  place: (place: number, name: string) => `第 ${place} 名 ${name}`,
+  mine: '您家的',
 } as const;

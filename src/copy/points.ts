@@ -28,10 +28,10 @@ export const points = {
   spoken: (who: string, count: number) => `${who}，现在有 ${count} 分。`,
   spokenWay: (way: string, count: number) => `${way}，能得 ${count} 分。`,
   week: '这周还能得',
-  span: (from: string, to: string) => `${from}–${to}`,
   stepsDone: (done: number, total: number) => `做了${done}天，共${total}天`,
   waysNone: '这周能得的都得了',
   by: (day: string) => `${day}前`,
+  atClinic: '去卫生院办',
   entries: '积分明细',
   all: '全部',
   /** 2026-11 → 2026年11月 */

@@ -129,7 +129,6 @@ export const letter = {
   earlier: '前一封',
   later: '后一封',
   running: '还没过完，先看看到今天的。',
-  to: (from: string, to: string) => `${from}–${to}`,
   past: '以前的信',
   more: '看更早的信',
   tell: '写好了告诉我',

@@ -2,7 +2,7 @@ import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { slot } from './booking';
 import { check } from './booking';
 import { sites } from './sites';
-import { ageWords, clockWords, dayAndWeekday, nearDayWords, partOfDay, spanWords } from './when';
+import { ageWords, clockWords, dayAndWeekday, daySpan, nearDayWords, partOfDay, spanWords } from './when';
 
 const today = toPlainDate('2026-11-23');
 
@@ -10,6 +10,12 @@ test.each([
   ['2026-11-25', '11月25日 周三'],
   ['2027-05-19', '2027年5月19日 周三'],
 ])('%s is %s', (day, words) => expect(dayAndWeekday(toPlainDate(day), today)).toBe(words));
+
+test.each([
+  ['2026-11-23', '2026-11-29', '11月23日–29日'],
+  ['2026-11-30', '2026-12-06', '11月30日–12月6日'],
+  ['2026-12-28', '2027-01-03', '12月28日–2027年1月3日'],
+])('%s to %s is %s', (from, to, words) => expect(daySpan(toPlainDate(from), toPlainDate(to), today)).toBe(words));
 
 test.each([
   ['2026-11-23', '今天'],

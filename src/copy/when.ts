@@ -21,6 +21,12 @@ export function dayWords(day: PlainDate, today: PlainDate): string {
   return year === partsOf(today).year ? `${month}月${date}日` : `${year}年${month}月${date}日`;
 }
 
+/** 11月23日–29日; across months 11月30日–12月6日. */
+export function daySpan(from: PlainDate, to: PlainDate, today: PlainDate): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  return `${dayWords(from, today)}–${sameMonth ? `${partsOf(to).day}日` : dayWords(to, today)}`;
+}
+
 /** 11月25日 周三 */
 export const dayAndWeekday = (day: PlainDate, today: PlainDate): string =>
   `${dayWords(day, today)} ${weekdayOfDay(day)}`;

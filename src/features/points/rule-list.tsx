@@ -11,9 +11,10 @@ import './point-pages.scss';
 
 type Rule = NonNullable<PointRules['scheme']>['rules'][number];
 
-/** One way to earn: what to do, how much, how often, and what proves it. */
-export function RuleCard({ rule }: { rule: Rule }) {
+/** One way to earn: what to do, how much, how often, and what proves it. Its days only where they are not those of all the rules. */
+export function RuleCard({ rule, schemeFrom }: { rule: Rule; schemeFrom: Rule['validFrom'] }) {
   const { title, text, points, caps, evidence, sources, validFrom, validTo } = rule;
+  const hasOwnDays = validFrom > schemeFrom || validTo !== null;
   return (
     <Card>
       <View className="points-rule__head">
@@ -22,15 +23,13 @@ export function RuleCard({ rule }: { rule: Rule }) {
       </View>
       <View>{text}</View>
       {caps.length > 0 && <View className="points-rule__line">{states.list(caps)}</View>}
-      {sources.map((source) => (
-        <View key={source} className="points-rule__line">
-          {source}
-        </View>
-      ))}
+      {sources.length > 0 && <View className="points-rule__line">{states.list(sources)}</View>}
       <View className="points-rule__line">{words.proof(evidence)}</View>
-      <View className="points-rule__line">
-        {words.validFrom(fullDay(validFrom), validTo === null ? null : fullDay(validTo))}
-      </View>
+      {hasOwnDays && (
+        <View className="points-rule__line">
+          {words.validFrom(fullDay(validFrom), validTo === null ? null : fullDay(validTo))}
+        </View>
+      )}
     </Card>
   );
 }

@@ -20,6 +20,13 @@ export function NoteList({ notes }: { notes: readonly Note[] }) {
   return <IconList items={notes.map(({ kind, text }) => ({ key: text, icon: NOTE_ICONS[kind], text }))} />;
 }
 
+const SHORT = 5;
+const ORDER = { yes: 0, no: 1, time: 2, safe: 3 } as const satisfies Record<Note['kind'], number>;
+
+/** What fits on the tab: what points are, what they are not, when they end. */
+const inShort = (notes: readonly Note[]): Note[] =>
+  [...notes].sort((one, other) => ORDER[one.kind] - ORDER[other.kind]).slice(0, SHORT);
+
 /** The rules in a few sentences, and the way to all of them. */
 export function RulesCard({
   notes,
@@ -32,7 +39,7 @@ export function RulesCard({
 }) {
   return (
     <Card>
-      <NoteList notes={notes} />
+      <NoteList notes={inShort(notes)} />
       <View className="points-rules">
         <SourceLink text={allRules} onPress={() => void openPage('pointRules', { residentId })} />
       </View>

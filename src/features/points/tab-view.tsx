@@ -54,18 +54,19 @@ function Entries({ residentId, account, today }: Pick<PointsOfResident, 'residen
   );
 }
 
-/** The rules in short; when points are turned off, that comes first. */
+/** Instead of ways to earn, for somebody who wants no points. */
+const TurnedOff = ({ residentId }: { residentId: string }) => (
+  <Inset>
+    <Note tone="sunk">{words.offText}</Note>
+    <Button text={words.offOpen} kind="second" onPress={() => void openPage('pointRules', { residentId })} />
+  </Inset>
+);
+
+/** The rules in short. */
 function Rules({ residentId }: { residentId: string }) {
   const known = knownOf(useRemote({ endpoint: getPointRules, input: { params: { residentId } } }));
-  const open = (): void => void openPage('pointRules', { residentId });
   return (
     <>
-      {known?.off && (
-        <Inset>
-          <Note tone="sunk">{words.offText}</Note>
-          <Button text={words.offOpen} kind="second" onPress={open} />
-        </Inset>
-      )}
       {known?.scheme && (
         <>
           <SectionTitle text={words.rules} />
@@ -93,8 +94,10 @@ export function TabView({ data, member, account, onAccount, onChangePerson }: Ta
   const elder = useReading(({ mode }) => mode === 'elder');
   const known = knownOf(useRemote({ endpoint: nearestWays, input: { params: { residentId } } }));
   const ways = known && !known.off ? known : undefined;
-  const who = `${member.label} ${member.nameMasked}`;
-  const paragraphs = [...spokenBalance(data, member.label), ...(ways ? spokenWays(ways) : [])];
+  const own = data.account === 'own';
+  const who = own ? `${member.label} ${member.nameMasked}` : words.familyAccount;
+  const spoken = spokenBalance(data, own ? member.label : words.familyAccount);
+  const paragraphs = [...spoken, ...(ways ? spokenWays(ways) : [])];
   return (
     <>
       {elder && (
@@ -104,7 +107,7 @@ export function TabView({ data, member, account, onAccount, onChangePerson }: Ta
       )}
       {data.hasFamilyAccount && <AccountSwitch account={account} onChange={onAccount} />}
       <BalanceCard data={data} who={who} onChangePerson={onChangePerson} />
-      {ways && <WayList ways={ways} />}
+      {known?.off ? <TurnedOff residentId={residentId} /> : ways && <WayList ways={ways} />}
       <Entries residentId={residentId} account={account} today={today} />
       <Rules residentId={residentId} />
     </>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PointWay, PointWays } from '@kangban/contract/point-way';
 import { points as words, signed } from '@/copy/points';
-import { dayWords } from '@/copy/when';
+import { daySpan, dayWords } from '@/copy/when';
 import { openPage } from '@/platform/navigation';
 import { Amount } from '@/ui/amount/amount';
 import { Card } from '@/ui/card/card';
@@ -27,22 +27,31 @@ const ICONS: Readonly<Record<PointWay['trigger'], IconName>> = {
 };
 
 /** Where a way to earn begins; the others begin at the clinic. */
-const PAGES: Partial<Record<PointWay['trigger'], 'readings' | 'lessons'>> = {
+const PAGES: Partial<Record<PointWay['trigger'], 'readings' | 'lessons' | 'assessments'>> = {
   'reading-series': 'readings',
   'control-reached': 'readings',
   lesson: 'lessons',
+  assessment: 'assessments',
 };
 
-const byOf = ({ note, dueOn }: PointWay, today: PointWays['today']): string =>
-  note ?? (dueOn === null ? '' : words.by(dayWords(dueOn, today)));
+/** By when, or how; where else nothing is said, that it begins at the clinic. */
+function byOf({ note, dueOn, trigger }: PointWay, today: PointWays['today']): string {
+  if (note !== null) return note;
+  if (dueOn !== null) return words.by(dayWords(dueOn, today));
+  return PAGES[trigger] ? '' : words.atClinic;
+}
+
+const WayIcon = ({ name }: { name: IconName }) => (
+  <View className="points-way__icon">
+    <Icon name={name} size={24} />
+  </View>
+);
 
 function Inside({ way, by }: { way: PointWay; by: string }) {
   const { trigger, title, points, progress } = way;
   return (
     <>
-      <View className="points-way__icon">
-        <Icon name={ICONS[trigger]} size={24} />
-      </View>
+      <WayIcon name={ICONS[trigger]} />
       <View className="row__main">
         <View className="row__title">{title}</View>
         {progress && progress.of <= 7 && (
@@ -87,14 +96,18 @@ export function WayList({ ways }: { ways: PointWays }) {
   const { residentId, weekFrom, weekTo, today, items } = ways;
   return (
     <>
-      <SectionTitle text={words.week} right={words.span(dayWords(weekFrom, today), dayWords(weekTo, today))} />
+      <SectionTitle text={words.week} right={daySpan(weekFrom, weekTo, today)} />
       <Card flush>
         {items.map((way) => (
           <Way key={way.ruleId} way={way} today={today} residentId={residentId} />
         ))}
         {items.length === 0 && <View className="points-none">{words.waysNone}</View>}
         {items.every(({ trigger }) => trigger !== 'lesson') && (
-          <Row title={words.lessons} icon="book" onPress={() => void openPage('lessons', { residentId })} />
+          <Row
+            title={words.lessons}
+            lead={<WayIcon name="book" />}
+            onPress={() => void openPage('lessons', { residentId })}
+          />
         )}
       </Card>
     </>

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { ReadingLetter } from '@kangban/contract/reading/letter';
 import { letter as words } from '@/copy/reading';
 import { states } from '@/copy/states';
-import { dayWords } from '@/copy/when';
+import { daySpan } from '@/copy/when';
 import { Card } from '@/ui/card/card';
 import { classNames } from '@/ui/class-names';
 import { Heading } from '@/ui/heading/heading';
@@ -20,7 +20,7 @@ export function LetterView({ letter }: { letter: ReadingLetter }) {
       <View className="reading-lead">
         <View>
           <Heading text={title} level={2} look="title-l" />
-          <View className="reading-quiet">{words.to(dayWords(from, to), dayWords(to, to))}</View>
+          <View className="reading-quiet">{daySpan(from, to, to)}</View>
         </View>
         <ReadAloud paragraphs={spoken} start={states.readAloud} stop={states.stopReading} onParagraph={setRead} />
       </View>

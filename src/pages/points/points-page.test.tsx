@@ -96,6 +96,9 @@ test('the family’s points are one tap away where there is an account', async (
   render(<PointsPage />);
   fireEvent.click(await screen.findByRole('tab', { name: '全家的' }));
   expect(await screen.findByText('90')).toBeInTheDocument();
+  // Nobody's own number: 全家的, on the switch and over the balance.
+  expect(screen.getAllByText('全家的')).toHaveLength(2);
+  expect(screen.queryByText('爸爸 林*强')).toBeNull();
   await waitFor(() => expect(of(`GET ${R}/points/entries`).at(-1)?.query.get('account')).toBe('family'));
 });
 
@@ -108,6 +111,32 @@ test('turned off, the tab says so and offers no ways to earn', async () => {
   render(<PointsPage />);
   expect(await screen.findByText(/^现在不记分/)).toBeInTheDocument();
   expect(screen.queryByText('这周还能得')).toBeNull();
+  const [said, entries] = [screen.getByText(/^现在不记分/), screen.getByText('积分明细')];
+  expect(said.compareDocumentPosition(entries)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('a questionnaire begins on the phone; where nothing else is said one goes to the clinic', async () => {
+  const [first] = ways().items;
+  const items = [
+    { ...first!, ruleId: 'mood', trigger: 'assessment' as const, title: '做一份健康小问卷', progress: null },
+    { ...first!, ruleId: 'contract', trigger: 'contract-signed' as const, title: '签家庭医生', progress: null },
+  ];
+  serve({ ...answers(), [`GET ${R}/point-ways`]: ok(ways({ items })) });
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: /^做一份健康小问卷/ }));
+  expect(opened().at(-1)).toContain(`packages/assessment/pages/list/index?residentId=${FATHER}`);
+  expect(screen.getByText('去卫生院办')).toBeInTheDocument();
+});
+
+test('the rules in short are five: when points end is among them, however many there are', async () => {
+  const { scheme } = rules();
+  const safe = [1, 2, 3, 4, 5].map((each) => ({ kind: 'safe' as const, text: `放心 ${each}` }));
+  const notes = [...safe, { kind: 'time' as const, text: '第二年到期' }, { kind: 'yes' as const, text: '能换服务' }];
+  serve({ ...answers(), [`GET ${R}/point-rules`]: ok(rules({ scheme: { ...scheme!, notes } })) });
+  render(<PointsPage />);
+  expect(await screen.findByText('第二年到期')).toBeInTheDocument();
+  expect(screen.getByText('能换服务')).toBeInTheDocument();
+  expect(screen.getAllByText(/^放心/)).toHaveLength(3);
 });
 
 test('another person can be chosen even where these points do not open', async () => {

@@ -130,6 +130,9 @@ describe('the rules', () => {
     expect(await screen.findByText('第 2 版，2026年1月1日起')).toBeInTheDocument();
     expect(screen.getByText(/^积分不是钱，也不是财产/)).toBeInTheDocument();
     expect(screen.getAllByText('每周最多 1 次')).toHaveLength(2);
+    // The days of a rule are said where they are not those of all the rules.
+    expect(screen.queryByText('2026年1月1日起')).toBeNull();
+    expect(screen.getByText('国家基本公共卫生服务项目')).toBeInTheDocument();
     expect(screen.getByText('30 天内可以申诉，卫生院会有人看，回您话。')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: '全家的积分' })).toBeInTheDocument();
   });

@@ -77,7 +77,7 @@ export default function PointRankingPage() {
                 {rows.map(({ place, name, earned, mine }) => (
                   <Row
                     key={`${place}-${name}`}
-                    title={`${words.place(place)}  ${name}`}
+                    title={words.place(place, name)}
                     note={mine ? words.mine : undefined}
                     right={<Amount text={words.points2(String(earned))} />}
                   />

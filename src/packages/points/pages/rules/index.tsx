@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { getPointRules, type PointRules } from '@kangban/contract/point-way';
 import { pointPages as words } from '@/copy/point-pages';
 import { states } from '@/copy/states';
@@ -15,6 +16,7 @@ import { Inset } from '@/ui/inset/inset';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
 import { Lead } from '@/ui/lead/lead';
 import { Note } from '@/ui/note/note';
+import { ProgramLabel } from '@/ui/program-label/program-label';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 import { Row } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
@@ -50,7 +52,7 @@ function SchemeView({ scheme }: { scheme: Scheme }) {
       </Card>
       <SectionTitle text={words.waysTitle} />
       {rules.map((rule) => (
-        <RuleCard key={rule.ruleId} rule={rule} />
+        <RuleCard key={rule.ruleId} rule={rule} schemeFrom={validFrom} />
       ))}
       <SectionTitle text={words.termsTitle} />
       <Card>
@@ -103,6 +105,9 @@ export default function PointRulesPage() {
             <OffSwitch residentId={residentId} label={label} off={off} onChanged={() => void remote.reload()} />
             <SectionTitle text={words.moreTitle} />
             <Links residentId={residentId} family={scheme?.familyAllowed ?? false} />
+            <View className="points-program">
+              <ProgramLabel name={words.program} tag={words.free} />
+            </View>
           </>
         )}
       </RemoteView>
