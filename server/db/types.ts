@@ -1391,6 +1391,7 @@ export interface RewardItemTable {
   use_within_days: number;
   paused: Generated<boolean>;
   service: string | null;
+  retired_on: PlainDate | null;
 }
 
 export interface RewardPlaceTable {

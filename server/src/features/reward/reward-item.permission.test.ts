@@ -1,3 +1,4 @@
+import { listRewardItems } from '@kangban/contract/reward-desk';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import { aSite, aStaffMember, type Site, staffSignedIn } from '../../../test/factories';
 import { aNewItem } from '../../../test/reward-items';
@@ -53,13 +54,14 @@ test('clinics, services with slots and what was ended are listed for the adminis
   const nurse = await staffSignedIn(app, await aStaffMember(app, { role: 'nurse', site }));
   const thing = await aReward(app, { at: site });
   await post(app, `/desk/rewards/${thing.itemId}/retire`, { who: admin, body: { note: '不做了' } });
-  const list = async (who: typeof admin) => (await get(app, '/desk/rewards', { who })).json();
+  const list = async (who: typeof admin) =>
+    listRewardItems.answer.parse((await get(app, '/desk/rewards', { who })).json());
   const all = await list(admin);
   expect(all.sites).toContainEqual({ siteId: site.siteId, siteName: expect.any(String) });
-  expect(all.items.find(({ itemId }: { itemId: string }) => itemId === thing.itemId)).toMatchObject({
+  expect(all.items.find(({ itemId }) => itemId === thing.itemId)).toMatchObject({
     retiredOn: app.deps.clock.today(),
   });
   const own = await list(nurse);
   expect(own).toMatchObject({ mayEdit: false, sites: [], services: [] });
-  expect(own.items.map(({ itemId }: { itemId: string }) => itemId)).not.toContain(thing.itemId);
+  expect(own.items.map(({ itemId }) => itemId)).not.toContain(thing.itemId);
 });

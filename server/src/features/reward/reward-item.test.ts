@@ -104,9 +104,9 @@ test('a clinic cannot be named twice', async () => {
 test('a name is there once: ten at the same time add one, and it is free again when that one ends', async () => {
   const tries = await Promise.all(Array.from({ length: 10 }, () => add({ name: '刮痧' })));
   expect(tries.map(({ statusCode }) => statusCode).sort()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
-  const [first] = tries.flatMap((one) => (one.statusCode === 201 ? [one.json()] : []));
+  const [first] = tries.flatMap((one) => (one.statusCode === 201 ? [RewardAdminItem.parse(one.json())] : []));
   expect((await add({ name: ' 刮痧 ' })).json()).toMatchObject({ code: 'reward-name-taken' });
-  expect((await retire(first.itemId)).json()).toMatchObject({ retiredOn: app.deps.clock.today() });
+  expect((await retire(first!.itemId)).json()).toMatchObject({ retiredOn: app.deps.clock.today() });
   expect((await add({ name: '刮痧' })).statusCode).toBe(201);
 });
 
