@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mmolFromMgDl } from '../glucose/convert';
-import { decodeGlucose, decodeGlucoseContext } from './glucose';
+import { decodeGlucose, decodeGlucoseContext, GLUCOSE_FAULTS, isDoubted } from './glucose';
 import { dateTime, field, flagsOf, hex, i16, sfloat, u16 } from './test-support/packets';
 
 const told = (bytes: string): string => {
@@ -44,7 +44,7 @@ test.each<[string, string, string]>([
   [
     'every fault there is, and bits of a later version',
     '0e 0b 00 ea 07 0b 16 07 14 05 37 c0 11 ff ff',
-    'no 11, 5.5 from mol/L, 2026-11-22 440, battery-low, sensor-broken, too-little-blood, strip-not-in, wrong-strip, above-range, below-range, too-hot, too-cold, strip-pulled, general-fault, clock-fault',
+    'no 11, 5.5 from mol/L, no clock, battery-low, sensor-broken, too-little-blood, strip-not-in, wrong-strip, above-range, below-range, too-hot, too-cold, strip-pulled, general-fault, clock-fault',
   ],
   ['bytes of a later version', '06 01 00 ea 07 0b 16 07 14 05 37 c0 11 aa', 'no 1, 5.5 from mol/L, 2026-11-22 440'],
   ['a clock that was never set', '06 08 00 00 00 00 00 00 00 00 37 c0 11', 'no 8, 5.5 from mol/L, no clock'],
@@ -66,7 +66,7 @@ test.each<[string, string, string]>([
   [
     'weak battery, too little blood, clock fault',
     '0e 0b 00 ea 07 0b 16 07 14 05 37 c0 11 05 08',
-    'no 11, 5.5 from mol/L, 2026-11-22 440, battery-low, too-little-blood, clock-fault',
+    'no 11, 5.5 from mol/L, no clock, battery-low, too-little-blood, clock-fault',
   ],
   ['no concentration', '00 0c 00 ea 07 0b 16 07 14 05', 'no-value'],
   ['not a number', '06 0d 00 ea 07 0b 16 07 14 05 ff 07 11', 'no-value'],
@@ -81,6 +81,11 @@ test.each<[string, string, string]>([
   ['half a status', '0e 13 00 ea 07 0b 16 07 14 05 37 c0 11 05', 'too-short'],
 ])('%s', (_, bytes, expected) => {
   expect(told(bytes)).toBe(expected);
+});
+
+test('a weak battery and a wrong clock say nothing against the number, every other fault does', () => {
+  expect(GLUCOSE_FAULTS.filter((one) => !isDoubted({ faults: [one] }))).toEqual(['battery-low', 'clock-fault']);
+  expect(isDoubted({ faults: ['battery-low', 'below-range'] })).toBe(true);
 });
 
 test.each<[string, string, string]>([

@@ -40,13 +40,20 @@ export const GLUCOSE_FAULTS = [
 ] as const;
 export type GlucoseFault = (typeof GLUCOSE_FAULTS)[number];
 
+/** These say something of the meter and nothing against the number. */
+const HARMLESS: readonly GlucoseFault[] = ['battery-low', 'clock-fault'];
+
+/** Whether the meter itself doubts what it measured: then it is nobody's reading. */
+export const isDoubted = ({ faults }: Pick<GlucosePacket, 'faults'>): boolean =>
+  faults.some((fault) => !HARMLESS.includes(fault));
+
 /** mmol/L with one decimal, whatever unit the meter used. */
 export interface GlucosePacket {
   /** The meter's own number of this measuring. */
   sequence: number;
   mmolL: number;
   unit: 'kg/L' | 'mol/L';
-  /** By the meter's clock with its offset; null where it has none. */
+  /** By the meter's clock with its offset; null where it has none, or says that it is wrong. */
   at: DeviceTime | null;
   /** Test liquid, nobody's blood. */
   isControl: boolean;
@@ -108,7 +115,8 @@ export function decodeGlucose(bytes: Uint8Array): Decoded<GlucosePacket> {
   const flags = cursor.u8() ?? 0;
   const fields = fieldsOf(cursor, flags);
   if (!fields.ok) return fields;
-  const { sequence, at, concentration, sample, status } = fields.value;
+  const { sequence, concentration, sample, status } = fields.value;
+  const faults = faultsOf(status);
   const unit = hasBit(flags, 2) ? 'mol/L' : 'kg/L';
   const value = concentrationOf(concentration ?? 'nan', unit);
   if (!value.ok) return value;
@@ -116,9 +124,9 @@ export function decodeGlucose(bytes: Uint8Array): Decoded<GlucosePacket> {
     sequence,
     mmolL: value.value,
     unit,
-    at,
+    at: faults.includes('clock-fault') ? null : fields.value.at,
     isControl: isControlSample(sample),
-    faults: faultsOf(status),
+    faults,
     hasContext: hasBit(flags, 4),
   });
 }

@@ -35,7 +35,7 @@ const serialOf = (name: string): string => name.trim().replace(NOT_SERIAL, '-').
 function Search({ kind, onFound }: { kind: DeviceKind; onFound: (name: string) => void }) {
   const meter = useMeter(ITEM_OF[kind]);
   const search = async (): Promise<void> => {
-    const found = await meter.read(0);
+    const found = await meter.read({ slot: 0, others: [] });
     if (found) onFound(found.name);
   };
   const isBusy = meter.state.is === 'searching' || meter.state.is === 'listening';

@@ -43,9 +43,10 @@ function ReadBound({ log, item, device }: ReadingProps) {
   const meter = useMeter(item);
   const [said, setSaid] = useState<string>();
   const slot = device.people.find(({ residentId }) => residentId === log.residentId)?.slot ?? 0;
+  const others = device.people.flatMap((one) => (one.residentId === log.residentId ? [] : [one.slot]));
   const read = async (): Promise<void> => {
     setSaid(undefined);
-    const found = await meter.read(slot);
+    const found = await meter.read({ slot, others });
     if (!found) return;
     const { values, atMs, sequences } = found.sitting;
     const last = values[values.length - 1];

@@ -2,7 +2,7 @@ import type { Packet } from '@/platform/bluetooth';
 import { sittingOf } from './meter-packets';
 
 const NOW = Date.parse('2026-11-25T09:40:00+08:00');
-const whose = { nowMs: NOW, slot: 1 };
+const whose = { nowMs: NOW, slot: 1, others: [2] };
 const packet = (characteristic: number, hex: string): Packet => ({
   characteristic,
   bytes: Uint8Array.from(hex.split(' ').map((byte) => parseInt(byte, 16))),
@@ -57,4 +57,18 @@ test('of a scale with several people the person’s own', () => {
   const mine = packet(0x2a9d, '04 64 32 01');
   const other = packet(0x2a9d, '04 20 4E 02');
   expect(sittingOf('weight', [mine, other], whose)).toMatchObject({ values: [{ item: 'weight', kg: 64.5 }] });
+});
+
+test('what somebody else of the family weighed is never taken', () => {
+  const other = packet(0x2a9d, '04 20 4E 02');
+  const guest = packet(0x2a9d, '04 64 32 03');
+  expect(sittingOf('weight', [other], whose)).toEqual({ ok: false, why: 'others' });
+  expect(sittingOf('weight', [other, guest], whose)).toMatchObject({ values: [{ item: 'weight', kg: 64.5 }] });
+  expect(sittingOf('weight', [packet(0x2a9d, '04 20 4E FF')], whose)).toMatchObject({ values: [{ kg: 100 }] });
+});
+
+test('a weak battery does not spoil a glucose, too little blood does', () => {
+  const measured = (status: string) => packet(0x2a18, `0A 05 00 EA 07 0B 19 06 1E 00 6E B0 11 ${status} 00`);
+  expect(sittingOf('glucose', [measured('01')], whose)).toMatchObject({ ok: true, values: [{ mmolL: 6.1 }] });
+  expect(sittingOf('glucose', [measured('04')], whose)).toEqual({ ok: false, why: 'failed' });
 });

@@ -3,7 +3,7 @@ import type { DeviceKind } from '@kangban/contract/device';
 import type { ReadingItem, ReadingValue } from '@kangban/contract/reading/reading';
 import { decodeBloodPressure } from '@kangban/domain/device/blood-pressure';
 import type { DeviceTime } from '@kangban/domain/device/bytes';
-import { decodeGlucose, decodeGlucoseContext } from '@kangban/domain/device/glucose';
+import { decodeGlucose, decodeGlucoseContext, isDoubted } from '@kangban/domain/device/glucose';
 import { decodeWeight } from '@kangban/domain/device/weight';
 import { READING_BACK_HOURS } from '@kangban/domain/reading/plausible';
 import type { MeterWish, Packet } from '@/platform/bluetooth';
@@ -49,8 +49,8 @@ interface Measured {
 
 export type MeterSitting =
   | { ok: true; values: ReadingValue[]; atMs: number | undefined; sequences: number[] }
-  /** Unreadable bytes; a measuring the meter itself calls wrong; nothing of the last three days. */
-  | { ok: false; why: 'unreadable' | 'failed' | 'old' };
+  /** Unreadable bytes; a measuring the meter itself calls wrong; only other people's; nothing of the last three days. */
+  | { ok: false; why: 'unreadable' | 'failed' | 'others' | 'old' };
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -94,7 +94,7 @@ function glucoseIn(packets: readonly Packet[]): { read: Measured[]; failed: bool
     const value = characteristic === GLUCOSE_VALUE ? decodeGlucose(bytes) : undefined;
     return value?.ok ? [value.value] : [];
   });
-  const good = values.filter(({ isControl, faults }) => !isControl && faults.length === 0);
+  const good = values.filter((value) => !value.isControl && !isDoubted(value));
   const read = good.map(({ sequence, mmolL, at }): Measured => {
     const time = contexts.find((context) => context.sequence === sequence)?.time ?? 'random';
     return { value: { item: 'glucose', mmolL, time }, atMs: msOf(at), sequence, userId: null };
@@ -107,10 +107,13 @@ function readAll(item: MeterItem, packets: readonly Packet[]): { read: Measured[
   return { read: packets.flatMap(item === 'weight' ? weightIn : pressureIn), failed: false };
 }
 
-/** Of a meter with several people those of this one, where it says whose they are. */
-function ofPerson(read: readonly Measured[], slot: number): readonly Measured[] {
+/**
+ * Of a meter with several people those of this one, where it says whose they are; else what may be theirs: the meter does not say, or names a
+ * number that is nobody's here. What another one measured is never taken.
+ */
+function ofPerson(read: readonly Measured[], { slot, others }: Whose): readonly Measured[] {
   const own = read.filter(({ userId }) => userId === slot);
-  return own.length > 0 ? own : read;
+  return own.length > 0 ? own : read.filter(({ userId }) => userId === null || !others.includes(userId));
 }
 
 const isOfNow = ({ atMs }: Measured, nowMs: number): boolean =>
@@ -130,15 +133,18 @@ export interface Whose {
   nowMs: number;
   /** The person's number on the meter. */
   slot: number;
+  /** Those of everybody else it is bound to. */
+  others: readonly number[];
 }
 
 /** The sitting in some packets: the newest readings of this person, with the meter's time and its own numbers of them. */
-export function sittingOf(item: MeterItem, packets: readonly Packet[], { nowMs, slot }: Whose): MeterSitting {
+export function sittingOf(item: MeterItem, packets: readonly Packet[], whose: Whose): MeterSitting {
+  const { nowMs } = whose;
   const { read, failed } = readAll(item, packets);
   if (read.length === 0) return { ok: false, why: failed ? 'failed' : 'unreadable' };
-  const fresh = ofPerson(read, slot)
-    .filter((one) => isOfNow(one, nowMs))
-    .sort((a, b) => (a.atMs ?? nowMs) - (b.atMs ?? nowMs));
+  const own = ofPerson(read, whose);
+  if (own.length === 0) return { ok: false, why: 'others' };
+  const fresh = own.filter((one) => isOfNow(one, nowMs)).sort((a, b) => (a.atMs ?? nowMs) - (b.atMs ?? nowMs));
   if (fresh.length === 0) return { ok: false, why: 'old' };
   const sitting = newest(fresh, item);
   const first = sitting[0]?.atMs;
