@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { Client } from 'pg';
 import { buildTestApp, type TestApp } from '../../test/build-app';
 import { aSite } from '../../test/factories';
@@ -49,4 +51,16 @@ test('a queue that cannot start keeps nobody from being served, and gives up whe
   expect((await app.server.inject('/healthz')).statusCode).toBe(200);
   await jobs.stop();
   errors.mockRestore();
+});
+
+test('a server whose database is away as a minute turns outlives it', () => {
+  const child = path.resolve('server/test/queue-child.ts');
+  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', child, app.databaseUrl], {
+    encoding: 'utf8',
+    timeout: 50_000,
+  });
+  expect({ status, said: stdout.trim().split('\n') }).toEqual({
+    status: 0,
+    said: ['started', 'outlived it', 'goes on'],
+  });
 });

@@ -55,6 +55,17 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+const OF_QUEUE = /[\\/]graphile-worker[\\/]/;
+
+/**
+ * graphile-worker waits for the end of its timetable in a promise of its own that nobody can catch: when PostgreSQL is away as a minute
+ * turns, Node would end the whole server, although `runner.promise` tells us the same and we start again. What anything else left
+ * uncaught ends the process as ever.
+ */
+function outlive(reason: unknown): void {
+  if (!(reason instanceof Error && OF_QUEUE.test(reason.stack ?? ''))) throw reason;
+}
+
 /** The queue in this process: started, watched, and started again when it breaks off. */
 class Keeper {
   private stopped = false;
@@ -66,6 +77,7 @@ class Keeper {
     private readonly connectionString: string,
     private readonly onStart: () => void,
   ) {
+    process.on('unhandledRejection', outlive);
     this.starting = this.begin();
   }
 
@@ -94,6 +106,7 @@ class Keeper {
     clearTimeout(this.waking);
     const runner = await this.starting;
     await runner?.stop().catch(() => undefined);
+    process.off('unhandledRejection', outlive);
   }
 }
 
