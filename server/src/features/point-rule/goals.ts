@@ -4,7 +4,10 @@ import type { Goal } from '@kangban/domain/point-rule/goal';
 import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { KnownPerson } from '../reading/people';
 
-function pressureGoal({ person, config }: KnownPerson, on: PlainDate): Goal[] {
+/** Who the person is to the tables, and by which documents the county works. */
+type Known = Pick<KnownPerson, 'person' | 'config'>;
+
+function pressureGoal({ person, config }: Known, on: PlainDate): Goal[] {
   const found = pressureGoalOf(
     {
       ageYears: ageInYears(person.birthDate, on),
@@ -20,7 +23,7 @@ function pressureGoal({ person, config }: KnownPerson, on: PlainDate): Goal[] {
   return [{ measure: 'blood-pressure', ...found.goal, words: `低于 ${systolicBelow}/${diastolicBelow}` }];
 }
 
-function glucoseGoal({ person }: KnownPerson, on: PlainDate): Goal[] {
+function glucoseGoal({ person }: Known, on: PlainDate): Goal[] {
   const { pregnant, diabetes, personalGlucose: personalTarget } = person;
   const target = glucoseTargetOf({ ageYears: ageInYears(person.birthDate, on), pregnant, diabetes, personalTarget });
   if (!target) return [];
@@ -28,25 +31,29 @@ function glucoseGoal({ person }: KnownPerson, on: PlainDate): Goal[] {
   return [{ measure: 'glucose', from, below, words: `空腹 ${from} 到 ${below} 以下` }];
 }
 
-/** What was agreed with a person: the doctor's own target first, else the county's for a known illness; weight and waist only where a doctor agreed one. */
-export function goalsOf(known: KnownPerson, on: PlainDate): Goal[] {
-  const weight = known.targets.get('weight')?.value;
-  const waist = known.targets.get('waist')?.value;
-  return [
-    ...pressureGoal(known, on),
-    ...glucoseGoal(known, on),
-    ...(weight?.item === 'weight'
-      ? [
-          {
-            measure: 'weight' as const,
-            fromKg: weight.lowKg,
-            atMostKg: weight.highKg,
-            words: `${weight.lowKg} 到 ${weight.highKg} 公斤`,
-          },
-        ]
-      : []),
-    ...(waist?.item === 'waist'
-      ? [{ measure: 'waist' as const, below: waist.belowCm, words: `低于 ${waist.belowCm} 厘米` }]
-      : []),
-  ];
+/** Only what a doctor agreed; nobody who expects a child is to be paid for a lower weight. */
+function bodyGoals({ person: { pregnant, personalWeight, personalWaist } }: Known): Goal[] {
+  if (pregnant) return [];
+  const weight = personalWeight && {
+    measure: 'weight' as const,
+    fromKg: personalWeight.lowKg,
+    atMostKg: personalWeight.highKg,
+    words: `${personalWeight.lowKg} 到 ${personalWeight.highKg} 公斤`,
+  };
+  const waist = personalWaist && {
+    measure: 'waist' as const,
+    below: personalWaist.belowCm,
+    words: `低于 ${personalWaist.belowCm} 厘米`,
+  };
+  return [weight, waist].flatMap((goal) => goal ?? []);
 }
+
+/**
+ * What was agreed with a person, by the same tables as the pages of readings: the doctor's own target first, else the county's for a known
+ * illness (none below 18 and in pregnancy); weight and waist only where a doctor agreed one.
+ */
+export const goalsOf = (known: Known, on: PlainDate): Goal[] => [
+  ...pressureGoal(known, on),
+  ...glucoseGoal(known, on),
+  ...bodyGoals(known),
+];
