@@ -163,6 +163,14 @@ export async function brokenRewards(app: Factory): Promise<unknown[]> {
      UNION ALL
      SELECT 'ledger', 'sum', sum(delta)::text, '0' FROM point_entry HAVING sum(delta) <> 0
      UNION ALL
+     SELECT 'time', x.redemption_id::text, x.state, a.state
+       FROM redemption x
+       JOIN appointment_dose d ON d.county_code = x.county_code AND d.series = 'reward:' || x.redemption_id AND d.active
+       JOIN appointment a ON a.county_code = d.county_code AND a.appointment_id = d.appointment_id
+       JOIN slot s ON s.county_code = a.county_code AND s.slot_id = a.slot_id
+      WHERE x.state IN ('voided', 'expired') OR (x.state <> 'held' AND a.state = 'booked' AND s.day > x.confirmed_on)
+         OR x.appointment_id IS DISTINCT FROM a.appointment_id OR s.day > x.use_by OR s.site_id <> x.site_id
+     UNION ALL
      SELECT 'events', x.redemption_id::text, string_agg(e.move, ','), x.state
        FROM redemption x JOIN redemption_event e USING (county_code, redemption_id)
       WHERE e.move IN ('commit', 'void', 'expire', 'refund')

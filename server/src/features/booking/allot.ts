@@ -80,6 +80,11 @@ function rewardOf({ doses }: RequestPart, { row }: OpenSlot, { redemptions }: Ba
   return redemption && { redemption, siteId: row.site_id };
 }
 
+/** Whether the slot is of the service the part is for, and the redemption, where there is one, of the part's person. */
+const isMeant = (part: RequestPart, slot: OpenSlot, facts: BatchFacts): boolean =>
+  slot.row.service === serviceOf(part.doses) &&
+  (findReward(part.doses) === undefined || rewardOf(part, slot, facts) !== undefined);
+
 /** Whether this caller may book this person in this slot at all; somebody else's person or slot is simply not there. */
 function admit(asked: Asked): Ready | RefusedAllotment {
   const { request, part, known, facts } = asked;
@@ -89,8 +94,7 @@ function admit(asked: Asked): Ready | RefusedAllotment {
     if (!known?.sessionLives) return refusal('session-expired');
     if (!known.right) return refusal('not-found');
   }
-  if (!slot || !person || slot.row.service !== serviceOf(part.doses)) return refusal('not-found');
-  if (findReward(part.doses) && !rewardOf(part, slot, facts)) return refusal('not-found');
+  if (!slot || !person || !isMeant(part, slot, facts)) return refusal('not-found');
   if (request.booker.kind === 'staff' && slot.row.site_id !== request.booker.siteId) return refusal('other-site');
   return { ...asked, part: datedPart(part, slot), slot, person };
 }

@@ -421,7 +421,7 @@ test('an add-on goes with the yearly checkup booked at its place, and falls free
   const who = await aRichPerson(app, { site });
   const scan = await reward({ booking: 'checkup-add-on', name: '腹部彩超', icon: 'scan' });
   const redemption = await held(who, scan);
-  expect(redemption.booking).toEqual({ how: 'checkup-add-on', appointment: null, canJoin: null });
+  expect(redemption.booking).toEqual({ how: 'checkup-add-on', service: null, appointment: null, canJoin: null });
   const book = async (at: Site): Promise<string> => {
     const slot = await aSlot(app, { at, service: 'elderly-checkup', startsAt: '09:30' });
     const part = {

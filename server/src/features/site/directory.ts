@@ -3,7 +3,7 @@ import { addDays } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { WINDOW_DAYS } from './availability';
 import { makeSnapshots } from './snapshots';
-import { DEFAULT_SERVICE, listCounties, listSites, type RoomRow, type SiteRow, sumRoom } from './store';
+import { DEFAULT_SERVICE, listCounties, listServices, listSites, type RoomRow, type SiteRow, sumRoom } from './store';
 
 const MAX_AGE_MS = 1000;
 const MAX_COUNTIES = 64;
@@ -21,7 +21,11 @@ export interface Directory {
    * installation does not serve.
    */
   of(countyCode: string, service?: BookableService): DirectoryOfCounty | Promise<DirectoryOfCounty>;
+  /** Whether residents of a county book slots of a service; a made-up one is not looked for. */
+  books(countyCode: string, service: BookableService): Promise<boolean>;
 }
+
+const ALWAYS: ReadonlySet<string> = new Set(['immunization', 'child-health', 'elderly-checkup', 'recheck']);
 
 const serviceOf = (key: string): BookableService =>
   BookableService.safeParse(key.split('/')[1]).data ?? DEFAULT_SERVICE;
@@ -49,9 +53,19 @@ export function makeDirectory(deps: Deps): Directory {
     maxEntries: 1,
   });
   const sites = makeSnapshots({ ...common, load: (key) => loadCounty(deps, key), maxEntries: MAX_COUNTIES });
+  const services = makeSnapshots({
+    ...common,
+    load: async (countyCode) => new Set(await listServices(deps.db, countyCode)),
+    maxEntries: MAX_COUNTIES,
+  });
   const read = (known: ReadonlySet<string>, countyCode: string, service: BookableService) =>
     known.has(countyCode) ? sites.get(`${countyCode}/${service}`) : NONE;
   return {
+    async books(countyCode, service) {
+      if (ALWAYS.has(service)) return true;
+      const known = await counties.get('');
+      return known.has(countyCode) && (await services.get(countyCode)).has(service);
+    },
     of(countyCode, service = DEFAULT_SERVICE) {
       const known = counties.get('');
       return known instanceof Promise

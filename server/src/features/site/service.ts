@@ -93,8 +93,11 @@ async function list(deps: Deps, directory: Directory, query: QueryOf<typeof list
       fields: [{ path: latitude === undefined ? '/latitude' : '/longitude', message: 'needed with the other one' }],
     });
   const here = latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
-  const service = BookableService.safeParse(query.service).data;
-  const sites = [...(await directory.of(query.county ?? deps.config.countyCode, service)).values()];
+  const countyCode = query.county ?? deps.config.countyCode;
+  // What nobody books is shown with the room for vaccination.
+  const asked = BookableService.safeParse(query.service).data;
+  const service = asked !== undefined && (await directory.books(countyCode, asked)) ? asked : undefined;
+  const sites = [...(await directory.of(countyCode, service)).values()];
   const cards = sites
     .filter((site) => query.service === undefined || site.services.includes(query.service))
     .map((site) => cardOf(site, here ? distanceKmBetween(here, site) : null));
@@ -109,7 +112,8 @@ interface Stores {
 type AvailabilityQuery = QueryOf<typeof getAvailability>;
 
 async function refreshed(stores: Stores, key: string, query: AvailabilityQuery): Promise<ReadyBody | Refused> {
-  const [countyCode = '', siteId = ''] = key.split('/');
+  const [countyCode = '', siteId = '', service] = key.split('/');
+  if (service !== undefined && !(await stores.directory.books(countyCode, service))) return refuse('not-found');
   const sites = await stores.directory.of(countyCode);
   if (!sites.has(siteId)) return refuse('not-found');
   return bodyOf(await stores.snapshots.get(key), query);
@@ -127,7 +131,9 @@ export function makeSiteService(deps: Deps): SiteService {
   return {
     list: (query) => list(deps, stores.directory, query),
     async get(siteId, { county, service }) {
-      const site = (await stores.directory.of(county ?? deps.config.countyCode, service)).get(siteId);
+      const countyCode = county ?? deps.config.countyCode;
+      if (service !== undefined && !(await stores.directory.books(countyCode, service))) return refuse('not-found');
+      const site = (await stores.directory.of(countyCode, service)).get(siteId);
       return site ? detailOf(site) : refuse('not-found');
     },
     availability: (siteId, query) =>

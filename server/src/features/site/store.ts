@@ -68,6 +68,16 @@ export async function listCounties(db: Database): Promise<string[]> {
   return rows.map((row) => row.county_code);
 }
 
+/** Codes of a county's services whose slots residents book, beside those that are always there. */
+export async function listServices(db: Database, countyCode: string): Promise<string[]> {
+  const rows = await db.kysely
+    .selectFrom('bookable_service')
+    .select('service')
+    .where('county_code', '=', countyCode)
+    .execute();
+  return rows.map((row) => row.service);
+}
+
 // A site imported without a policy lives by the defaults of the table.
 const SITES = `
   SELECT s.site_id, s.name, s.short_name, s.kind, s.address, s.room, s.latitude, s.longitude, s.phone, s.services,
