@@ -129,6 +129,9 @@ test('everything that is doubtful is said, in order; a clinic is not asked about
     doubtsOf(reading(80 * 60, '270/80'), { ...facts, readings: rows(4, () => '270/80', 90 * 60) }, CHECKS),
   ).toEqual(['impossible-value', 'identical-values', 'too-late', 'device-of-others', 'phone-of-many']);
   expect(doubtsOf(reading(80 * 60, '130/80', { source: 'clinic' }), facts, CHECKS)).toEqual([]);
+  const lesson = { kind: 'lesson', source: 'typed', reading: null, deviceId: null } as const;
+  expect(doubtsOf(reading(0, '', lesson), facts, CHECKS)).toEqual(['phone-of-many']);
+  expect(doubtsOf(reading(0, '', { ...lesson, accountId: null }), facts, CHECKS)).toEqual([]);
 });
 
 test('two of a hundred are drawn, the same ones every time', () => {

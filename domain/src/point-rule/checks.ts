@@ -83,7 +83,7 @@ export const isDeviceOfOthers = (
   { deviceResidents, household }: Pick<CheckFacts, 'deviceResidents' | 'household'>,
 ): boolean => deviceId !== null && deviceResidents.some((one) => !household.includes(one));
 
-/** One phone that writes for more than `max` people. */
+/** One phone that writes for more than `max` people: readings, lessons, whatever is done on it. */
 export const isPhoneOfMany = (
   { accountId }: PointEvidence,
   { phoneResidents }: Pick<CheckFacts, 'phoneResidents'>,
@@ -102,14 +102,15 @@ const readingDoubts = (evidence: PointEvidence, facts: CheckFacts, limits: Check
   ...(isTooLate(evidence, limits.backHours) ? (['too-late'] as const) : []),
   ...(isTooMany(evidence, facts.readings, limits.perHourMax) ? (['too-many-an-hour'] as const) : []),
   ...(isDeviceOfOthers(evidence, facts) ? (['device-of-others'] as const) : []),
-  ...(isPhoneOfMany(evidence, facts, limits.residentsPerPhoneMax) ? (['phone-of-many'] as const) : []),
 ];
 
 /** Everything that makes somebody look first, in the order it is said; a clinic's reading is asked only what a clinic can get wrong. */
 export function doubtsOf(evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] {
   const atHome = evidence.kind === 'reading' && evidence.source !== 'clinic';
+  const onPhone = evidence.source !== 'clinic';
   return [
     ...(atHome ? readingDoubts(evidence, facts, limits) : []),
+    ...(onPhone && isPhoneOfMany(evidence, facts, limits.residentsPerPhoneMax) ? (['phone-of-many'] as const) : []),
     ...(!atHome && isImpossible(evidence) ? (['impossible-value'] as const) : []),
     ...(isInTheFuture(evidence) ? (['in-the-future'] as const) : []),
     ...(isOwnAward(evidence, facts) ? (['own-award'] as const) : []),

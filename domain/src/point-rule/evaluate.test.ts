@@ -211,10 +211,105 @@ describe('a series of days', () => {
   });
 
   test('one point a day in the default: by a device, not typed', () => {
-    expect(said(pressure('2026-11-23'), late, DEFAULT_SCHEME)).toContain('pressure-day: +1');
+    expect(said(pressure('2026-11-23'), late, DEFAULT_SCHEME)).toContain('reading-day: +1');
     expect(said(pressure('2026-11-23', { source: 'typed' }), late, DEFAULT_SCHEME)).toContain(
-      'pressure-day: source-does-not-count',
+      'reading-day: source-does-not-count',
     );
+  });
+});
+
+describe('the table of the fact sheet, row by row', () => {
+  const once = (kind: PointEvidence['kind'], told: Partial<PointEvidence> = {}) =>
+    evidence({ on: '2026-11-10', kind, ...told });
+  const sugar = (on: string, source: PointEvidence['source'] = 'device') =>
+    evidence({
+      on,
+      source,
+      reading: { valid: true, value: { item: 'glucose', mmolL: 6.1 + (no % 9) / 10, time: 'fasting' } },
+    });
+  const many = (ruleId: string, days: readonly string[], points: number, topic: string | null = null) =>
+    days.map((on) => award(ruleId, on, { points, topic }));
+  const quarters = ['2026-01-05', '2026-04-05', '2026-07-05', '2026-10-05'];
+
+  test.each<[string, PointEvidence, StandingAward[], string]>([
+    ['a contract: one a year', once('contract'), many('contract', ['2026-01-01'], 20), 'contract: capped'],
+    ['of last year', once('contract'), many('contract', ['2025-12-31'], 20), 'contract: +20'],
+    ['the fee: one a year', once('signing-fee'), many('signing-fee', ['2026-01-01'], 30), 'signing-fee: capped'],
+    [
+      'three follow-ups',
+      once('follow-up', { topic: 'diabetes' }),
+      many('follow-up', quarters.slice(1), 10),
+      'follow-up: +10',
+    ],
+    [
+      'four follow-ups of any illness',
+      once('follow-up', { topic: 'diabetes' }),
+      many('follow-up', quarters, 10, 'hypertension'),
+      'follow-up: capped',
+    ],
+    ['a second checkup', once('checkup'), many('checkup', ['2026-01-01'], 30), 'checkup: capped'],
+    [
+      'pressure and glucose of one day are one point',
+      sugar('2026-11-10'),
+      many('reading-day', ['2026-11-10'], 1),
+      'reading-day: capped',
+    ],
+    [
+      'the seventh day of a week',
+      sugar('2026-11-15'),
+      many(
+        'reading-day',
+        ['09', '10', '11', '12', '13', '14'].map((d) => `2026-11-${d}`),
+        1,
+      ),
+      'reading-day: +1',
+    ],
+    ['a typed one', sugar('2026-11-15', 'typed'), [], 'reading-day: source-does-not-count'],
+    [
+      'four lessons',
+      once('lesson', { source: 'typed' }),
+      many('lesson', ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04'], 2),
+      'lesson: +2',
+    ],
+    [
+      'five lessons',
+      once('lesson', { source: 'typed' }),
+      many('lesson', ['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'], 2),
+      'lesson: capped',
+    ],
+    [
+      'both vaccines in one year',
+      once('vaccination', { topic: 'pneumococcal' }),
+      many('elder-vaccine', ['2026-11-01'], 10, 'influenza'),
+      'elder-vaccine: +10',
+    ],
+    [
+      'a screening before the interval of its programme is over',
+      once('screening', { topic: 'cervical' }),
+      many('screening', ['2023-11-11'], 10, 'cervical'),
+      'screening: too-soon',
+    ],
+    [
+      'on the day it is over',
+      once('screening', { topic: 'cervical' }),
+      many('screening', ['2023-11-10'], 10, 'cervical'),
+      'screening: +10',
+    ],
+    [
+      'another programme the day after',
+      once('screening', { topic: 'breast' }),
+      many('screening', ['2026-11-09'], 10, 'cervical'),
+      'screening: +10',
+    ],
+    [
+      'each donation by its certificate',
+      once('donation'),
+      many('donation', ['2026-01-05', '2026-05-05', '2026-09-05', '2026-11-09'], 20),
+      'donation: +20',
+    ],
+  ])('%s', (_, one, awards, expected) => {
+    const told = { awards, readings: one.kind === 'reading' ? [one] : [], today: day('2026-11-20') };
+    expect(said(one, told, DEFAULT_SCHEME).split('; ')[0]).toBe(expected);
   });
 });
 
@@ -248,7 +343,7 @@ describe('who is too young', () => {
   ] as const)('%s (%s)', (_, born, scheme, series, control) => {
     const one = pressure('2026-11-23', { source: 'clinic', bp: '130/80' });
     expect(said(one, { person: bornOn(born), goals: [bp] }, scheme)).toBe(
-      `pressure-day: ${series}; control: ${control}`,
+      `reading-day: ${series}; control: ${control}`,
     );
   });
 
@@ -321,6 +416,13 @@ describe('control reached', () => {
     ['BMI 19.8 at 71', 54, [], 165, '1955-03-08', 'not-healthy-loss'],
     ['BMI 19.8 at 46', 54, [], 165, '1980-03-08', '+20'],
     ['BMI 18.4 at 46', 50, [], 165, '1980-03-08', 'not-healthy-loss'],
+    ['BMI 18.46 is shown as 18.5', 50.25, [], 165, '1980-03-08', '+20'],
+    ['BMI 19.95 at 65 is shown as 20.0', 54.32, [], 165, '1961-11-23', '+20'],
+    ['BMI 19.94 at 65', 54.28, [], 165, '1961-11-23', 'not-healthy-loss'],
+    ['the day before the 65th birthday', 54.28, [], 165, '1961-11-24', '+20'],
+    ['16 % in ninety days', 63, [['2026-08-25', 75]], 165, '1980-03-08', 'not-healthy-loss'],
+    ['16 % in 91 days', 63, [['2026-08-24', 75]], 165, '1980-03-08', '+20'],
+    ['a kilogram within the day', 69, [['2026-11-23', 70]], 165, '1980-03-08', '+20'],
     ['no height known', 60, [], null, '1980-03-08', 'height-unknown'],
     ['not yet', 70.1, [], 165, '1980-03-08', 'not-in-target'],
     ['70.0 as it is shown', 70.04, [], 165, '1980-03-08', '+20'],

@@ -1,9 +1,14 @@
 /** Whether a value measured by a clinic has reached what was agreed, and whether reaching it may be rewarded at all. */
+import { LOW_BELOW } from '../blood-pressure/lines-table';
 import { shownPressure } from '../blood-pressure/mean';
 import { shownGlucose } from '../glucose/convert';
 import { roundTo } from '../shared/rounding';
 import { ageInYears, daysBetween, type PlainDate } from '../shared/plain-date';
 import type { ReadingValue } from '../reading/types';
+import { bmiOf } from '../weight/body-mass';
+import { isTooThin } from '../weight/classify';
+import { PACE_DAYS } from '../weight/pace';
+import { LOSS } from '../weight/plan';
 import type { NoneReason } from './types';
 
 /**
@@ -29,15 +34,13 @@ export interface Body {
   weights: readonly WeightOn[];
 }
 
-/** Pressures below these are low, whatever the target: nobody is rewarded for them (usual definition of low blood pressure, <90/60). */
-const LOW = { systolic: 90, diastolic: 60 };
-
 const isPressureWithin = (
   goal: Goal & { measure: 'blood-pressure' },
   value: ReadingValue & { item: 'blood-pressure' },
 ): boolean => {
   const { systolic, diastolic } = shownPressure(value);
-  const low = systolic < LOW.systolic || diastolic < LOW.diastolic;
+  // Nobody is rewarded for a low one, whatever the target.
+  const low = systolic < LOW_BELOW.systolic || diastolic < LOW_BELOW.diastolic;
   return !low && systolic < goal.systolicBelow && diastolic < goal.diastolicBelow;
 };
 
@@ -66,34 +69,30 @@ export function isWithin(goal: Goal, value: ReadingValue): boolean | undefined {
   }
 }
 
-/** Body-mass indices below which no loss is rewarded, by age in years (fact sheet §6). */
-const THINNEST = [
-  { fromAge: 65, bmi: 20 },
-  { fromAge: 0, bmi: 18.5 },
-] as const;
-/** The most that may be lost in a week, kg (fact sheet §6: 0.5–1 kg). */
-const WEEKLY_KG = 1;
-const LOOK_BACK_DAYS = 90;
+const WEEK = 7;
+/** What binary fractions add to a difference. */
+const TINY = 1e-6;
 
+/** More than 1 kg a week, and a week at least; or more than 15 %: stricter than what a letter says, because it is paid. */
 const isTooFast = (before: WeightOn, now: WeightOn): boolean => {
-  const weeks = Math.max(1, daysBetween(before.on, now.on) / 7);
-  return before.kg - now.kg > WEEKLY_KG * weeks + 1e-6;
+  const weeks = Math.max(1, daysBetween(before.on, now.on) / WEEK);
+  const lost = before.kg - now.kg - TINY;
+  return lost > LOSS.perWeekKg[1] * weeks || lost * 100 > before.kg * LOSS.percent[1];
 };
 
 /**
- * Why a lower weight or waist on a day is not rewarded: more than 1 kg a week was lost since any weight of the last 90 days, or the person is
- * too thin (BMI below 18.5; below 20 from 65 on). Without a height nobody can say that, so `needsHeight` refuses it. Undefined: nothing speaks against it.
+ * Why a lower weight or waist on a day is not rewarded: more than 1 kg a week or 15 % was lost since any weight of the last 90 days, or the person
+ * is too thin (BMI as shown below 18.5; below 20 from 65 on). Without a height nobody can say that, so `needsHeight` refuses it. Undefined: nothing
+ * speaks against it.
  */
 export function harmIn(
   { birthDate, heightCm, weights }: Body,
   { on, needsHeight }: { on: PlainDate; needsHeight: boolean },
 ): NoneReason | undefined {
-  const known = weights.filter((one) => one.on <= on && daysBetween(one.on, on) <= LOOK_BACK_DAYS);
+  const known = weights.filter((one) => one.on <= on && daysBetween(one.on, on) <= PACE_DAYS.far);
   const now = known.reduce<WeightOn | undefined>((last, one) => (last && last.on > one.on ? last : one), undefined);
   if (!now) return undefined;
   if (known.some((before) => before !== now && isTooFast(before, now))) return 'not-healthy-loss';
   if (heightCm === null) return needsHeight ? 'height-unknown' : undefined;
-  const age = ageInYears(birthDate, on);
-  const thinnest = THINNEST.find(({ fromAge }) => age >= fromAge)?.bmi ?? 0;
-  return now.kg / (heightCm / 100) ** 2 < thinnest ? 'not-healthy-loss' : undefined;
+  return isTooThin(bmiOf(now.kg, heightCm), ageInYears(birthDate, on)) ? 'not-healthy-loss' : undefined;
 }

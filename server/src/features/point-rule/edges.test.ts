@@ -152,8 +152,8 @@ test.each([
   expect(rows).toEqual([
     { rule: 'lesson', day: before, points: 10 },
     ...(isNewMonth ? [{ rule: 'lesson', day: after, points: 10 }] : []),
-    { rule: 'pressure-day', day: before, points: 1 },
-    { rule: 'pressure-day', day: after, points: 1 },
+    { rule: 'reading-day', day: before, points: 1 },
+    { rule: 'reading-day', day: after, points: 1 },
   ]);
 });
 
