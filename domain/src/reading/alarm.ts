@@ -24,3 +24,13 @@ export function alarmOf(value: ReadingValue, { pregnant, symptoms, again }: Aske
       return null;
   }
 }
+
+/**
+ * Whether a reading alarms for the same thing as the one before it, as only then it is "still" so: a low one after a high one, or a pressure
+ * after a glucose, is a first one.
+ */
+export function isSameAlarm(now: ReadingValue, before: ReadingValue, { pregnant }: Pick<Asked, 'pregnant'>): boolean {
+  const kindOf = (value: ReadingValue) => alarmOf(value, { pregnant, symptoms: [], again: false })?.kind;
+  const kind = kindOf(now);
+  return kind !== undefined && kind === kindOf(before);
+}

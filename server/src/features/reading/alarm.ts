@@ -1,5 +1,5 @@
 import type { ReadingAlarm } from '@kangban/contract/reading/reading';
-import { alarmOf } from '@kangban/domain/reading/alarm';
+import { alarmOf, isSameAlarm } from '@kangban/domain/reading/alarm';
 import { READING_BACK_HOURS } from '@kangban/domain/reading/plausible';
 import { sayReading } from '@kangban/domain/reading/say';
 import type { ReadingAlarm as Alarm, ReadingItem, ReadingValue } from '@kangban/domain/reading/types';
@@ -25,17 +25,18 @@ interface Looked {
   now: Date;
 }
 
-/** What is to be done now about a sitting: by its mean, else by its last reading; the second one within the hour is told apart. */
+/** What is to be done now about a sitting: by its mean, else by its last reading; the second one of the same within the hour is told apart. */
 export function alarmOfSitting(
   { known, values, symptoms, at }: Pick<Sitting, 'known' | 'values' | 'symptoms' | 'at'>,
   { mean, earlier, now }: Looked,
 ): Alarm | null {
   if (now.getTime() - at.getTime() > FRESH_MS) return null;
   const { pregnant } = known.person;
-  const again = earlier.some((one) => alarmOf(one.mean, { pregnant, symptoms: [], again: false }) !== null);
-  const last = values.at(-1) ?? mean;
-  const asked = { pregnant, symptoms, again };
-  return alarmOf(mean, asked) ?? alarmOf(last, asked);
+  const alarm = (value: ReadingValue): Alarm | null => {
+    const again = earlier.some((one) => isSameAlarm(value, one.mean, { pregnant }));
+    return alarmOf(value, { pregnant, symptoms, again });
+  };
+  return alarm(mean) ?? alarm(values.at(-1) ?? mean);
 }
 
 const AMBULANCE = '120';

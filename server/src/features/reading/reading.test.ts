@@ -209,6 +209,20 @@ describe('an alarm', () => {
     expect(await tasksOf()).toHaveLength(1);
   });
 
+  test.each([
+    ['a very high pressure after a low one', bp(85, 50), bp(182, 100)],
+    ['a low pressure after a very high one', bp(182, 100), bp(85, 50)],
+    ['a low sugar after a high one', sugar(20, 'random'), sugar(3.5)],
+    ['a high sugar after a low one', sugar(3.5), sugar(20, 'random')],
+    ['a low sugar after a high pressure', bp(182, 100), sugar(3.5)],
+  ])('%s is a first one: nothing is said of it being still so', async (_, before, now) => {
+    const alone = (await log(session([now]))).json<LoggedReading>();
+    me = await aResidentWithRecord({ site });
+    await log(session([before], { at: new Date(app.clock.now().getTime() - 10 * MINUTE_MS).toISOString() }));
+    const after = (await log(session([now]))).json<LoggedReading>();
+    expect(after.alarm).toEqual(alone.alarm);
+  });
+
   test('with chest pain is an ambulance', async () => {
     const { alarm } = (await log(session([bp(182, 100)], { symptoms: ['chest-pain'] }))).json();
     expect(alarm).toMatchObject({ level: 'call-120', calls: [{ phone: '120' }] });
