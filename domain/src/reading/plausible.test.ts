@@ -1,4 +1,4 @@
-import { checkReading } from './plausible';
+import { checkReading, farFromLast } from './plausible';
 import type { ReadingValue } from './types';
 
 const bp = (systolic: number, diastolic: number, pulse?: number): ReadingValue => ({
@@ -25,6 +25,9 @@ test.each<[string, ReadingValue, string]>([
   ['two rare values', bp(210, 125), 'ask systolic diastolic'],
   ['an unlikely pulse', bp(134, 84, 131), 'ask pulse'],
   ['an impossible pulse', bp(134, 84, 251), 'refuse pulse'],
+  ['a meter that shows kilopascals', bp(18, 11), 'refuse systolic'],
+  ['the highest of them', bp(35, 22), 'refuse systolic'],
+  ['above them', bp(36, 22), 'refuse systolic diastolic'],
   ['glucose', sugar(6.1), 'fine'],
   ['low glucose is asked again and never refused', sugar(2.2), 'ask mmolL'],
   ['high glucose', sugar(21), 'ask mmolL'],
@@ -48,5 +51,29 @@ test.each<[string, ReadingValue, string]>([
 
 test('the words name the value and the range', () => {
   expect(checkReading(bp(300, 80)).impossible[0]?.text).toBe('高压要在 60 到 260 毫米汞柱之间。');
-  expect(checkReading(sugar(2.2)).unlikely[0]?.text).toBe('血糖 2.2 mmol/L很少见，再看一眼。');
+  expect(checkReading(sugar(2.2)).unlikely[0]?.text).toBe('血糖 2.2 mmol/L 很少见，再看一眼。');
 });
+
+test('the heart is named as on the page, and kilopascals by their name', () => {
+  expect(checkReading(bp(134, 84, 2)).impossible[0]?.text).toBe('心跳要在 25 到 250 次/分之间。');
+  expect(checkReading(bp(18, 11)).impossible).toEqual([
+    { field: 'systolic', text: '这像是千帕的数。把血压计换成毫米汞柱（mmHg），照那个填。' },
+  ]);
+});
+
+const kg = (value: number): ReadingValue => ({ item: 'weight', kg: value });
+const cm = (value: number): ReadingValue => ({ item: 'waist', cm: value });
+
+test.each<[string, ReadingValue, ReadingValue | undefined, string | undefined]>([
+  ['nothing before', kg(132), undefined, undefined],
+  ['斤 instead of 公斤', kg(132), kg(66.3), '上次 66.3 公斤，这次差得多。是不是写成了斤？'],
+  ['公斤 instead of 斤', kg(33), kg(66), '上次 66 公斤，这次差得多。体重写的是公斤吗？'],
+  ['a slip of the finger', kg(86), kg(66), '上次 66 公斤，这次差得多。再看一眼。'],
+  ['a little heavier', kg(75.8), kg(66), undefined],
+  ['just far', kg(75.9), kg(66), '上次 66 公斤，这次差得多。再看一眼。'],
+  ['just far the other way', kg(56.1), kg(66), '上次 66 公斤，这次差得多。再看一眼。'],
+  ['a waist', cm(110), cm(86), '上次 86 厘米，这次差得多。再看一眼。'],
+  ['a waist like it', cm(103), cm(86), undefined],
+  ['a weight after a waist', kg(132), cm(86), undefined],
+  ['a pressure may change', bp(190, 100), bp(120, 70), undefined],
+])('after the last one: %s', (_, now, last, said) => expect(farFromLast(now, last)[0]?.text).toBe(said));

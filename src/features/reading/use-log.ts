@@ -7,7 +7,8 @@ import type {
   ReadingSession,
   ReadingValue,
 } from '@kangban/contract/reading/reading';
-import { checkReading } from '@kangban/domain/reading/plausible';
+import { isSameAlarm } from '@kangban/domain/reading/alarm';
+import { checkReading, farFromLast } from '@kangban/domain/reading/plausible';
 import { alarm as alarmWords, log as words } from '@/copy/reading-log';
 import { nowMs } from '@/platform/clock';
 import { newId } from '@/platform/random-id';
@@ -40,11 +41,20 @@ function firstAid(values: readonly ReadingValue[]): string[] {
   return found ? [alarmWords.ifRight(found.title, found.steps[0] ?? '')] : [];
 }
 
-/** What stands in the way of sending, as the phone itself can see. */
-function troubleOf(values: readonly ReadingValue[], confirmed: boolean): Trouble | undefined {
-  const { impossible, unlikely } = remarksOf(values);
+interface Looked {
+  values: readonly ReadingValue[];
+  /** The one before, whenever it was. */
+  last: ReadingValue | undefined;
+  confirmed: boolean;
+}
+
+/** What stands in the way of sending, as the phone itself can see. What to do about an alarm comes before the question. */
+function troubleOf({ values, last, confirmed }: Looked): Trouble | undefined {
+  const { impossible, unlikely: rare } = remarksOf(values);
+  const far = values.flatMap((value) => farFromLast(value, last).map(({ text }) => text));
+  const unlikely = rare.length > 0 ? rare : far;
   if (impossible.length > 0) return { kind: 'refused', texts: impossible };
-  return unlikely.length > 0 && !confirmed ? { kind: 'asked', texts: [...unlikely, ...firstAid(values)] } : undefined;
+  return unlikely.length > 0 && !confirmed ? { kind: 'asked', texts: [...firstAid(values), ...unlikely] } : undefined;
 }
 
 export interface LogOf {
@@ -52,6 +62,8 @@ export interface LogOf {
   item: ReadingItem;
   /** A sitting that is put right; without it a new one. */
   old?: ReadingSession | undefined;
+  /** The last one of this kind: a number far from it is asked again. */
+  last?: ReadingValue | undefined;
 }
 
 /** Sends a sitting, or one in the place of another. */
@@ -86,7 +98,9 @@ function sessionNow({ typed, values, sessionId, confirmed }: Sending): NewReadin
 const afterKept = ({ alarm, session }: LoggedReading, fixed: boolean): Outcome =>
   alarm ? { is: 'alarm', alarm, value: session.mean, waiting: false } : { is: 'kept', session, fixed };
 
-function afterWaiting(value: ReadingValue, again: boolean): Outcome {
+/** Who is expecting is not known on the phone. */
+function afterWaiting(value: ReadingValue, before: ReadingValue | undefined): Outcome {
+  const again = before !== undefined && isSameAlarm(value, before, { pregnant: false });
   const alarm = localAlarm(value, { symptoms: [], again });
   return alarm ? { is: 'alarm', alarm, value, waiting: true } : { is: 'waiting', value };
 }
@@ -97,16 +111,16 @@ function useSending(of: LogOf, { typed, values, endPause }: Typing) {
   const [outcome, setOutcome] = useState<Outcome>();
   const [busy, setBusy] = useState(false);
   const sessionId = useRef<Promise<string>>();
-  const isAgain = useRef(false);
+  const before = useRef<ReadingValue>();
   const settle = (kept: Kept): void => {
     const value = meanValue(values);
     if (kept.kind === 'asked' || kept.kind === 'refused') setTrouble(kept);
     else if (kept.kind === 'kept') setOutcome(afterKept(kept.answer, of.old !== undefined));
     else if (kept.kind === 'lost' || of.old) setTrouble({ kind: 'refused', texts: [LOST[kept.kind]] });
-    else if (value) setOutcome(afterWaiting(value, isAgain.current));
+    else if (value) setOutcome(afterWaiting(value, before.current));
   };
   const save = async (confirmed = false): Promise<void> => {
-    const wrong = troubleOf(values, confirmed);
+    const wrong = troubleOf({ values, last: of.last, confirmed });
     setTrouble(wrong);
     if (busy || values.length === 0 || wrong) return;
     setBusy(true);
@@ -119,7 +133,7 @@ function useSending(of: LogOf, { typed, values, endPause }: Typing) {
   /** The next sitting, measured after the rest. */
   const begin = (): void => {
     sessionId.current = undefined;
-    isAgain.current = true;
+    before.current = meanValue(values);
     setTrouble(undefined);
     setOutcome(undefined);
   };
@@ -143,7 +157,7 @@ export function useLog(of: LogOf) {
       typing.type(key);
     },
     another: (): void => {
-      const wrong = troubleOf(typing.values, false);
+      const wrong = troubleOf({ values: typing.values, last: of.last, confirmed: false });
       setTrouble(wrong);
       if (!wrong && typing.isReady) typing.another(typing.values);
     },

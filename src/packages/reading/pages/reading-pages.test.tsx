@@ -200,12 +200,32 @@ describe('typing', () => {
     show(<LogPage />);
     await type('205120');
     await press('存下来');
-    expect(screen.getByText(/^要是没看错：.*歇/)).toBeInTheDocument();
+    const [first, rare] = [screen.getByText(/^要是没看错：.*歇/), screen.getByText(/很少见，再看一眼/)];
+    expect(first.compareDocumentPosition(rare)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     await press('先看上面那句，对不对');
     expect(api.of(LOG)).toHaveLength(0);
     await press('没写错，存下来');
     expect(await screen.findByRole('alert')).toBeInTheDocument();
     expect(sent(api)).toMatchObject({ confirmed: true });
+  });
+
+  test('a weight of twice the last one is asked again: 斤 is not 公斤', async () => {
+    const latest = session({ item: 'weight', mean: { item: 'weight', kg: 66.3 }, text: '66.3', unit: '公斤' });
+    const home = readingHome({ boards: [board({ item: 'weight', latest })] });
+    const api = serve({
+      ...READS,
+      [`GET ${OF}/reading-home`]: ok(home),
+      [LOG]: ok({ alarm: null, session: latest }, 201),
+    });
+    show(<LogPage />, { item: 'weight' });
+    await screen.findByText(/^上次 66.3/);
+    await type('132.6');
+    await press('存下来');
+    expect(screen.getByText('上次 66.3 公斤，这次差得多。是不是写成了斤？')).toBeInTheDocument();
+    expect(api.of(LOG)).toHaveLength(0);
+    await press('没写错，存下来');
+    await screen.findByRole('heading', { name: '存好了' });
+    expect(sent(api)).toMatchObject({ values: [{ item: 'weight', kg: 132.6 }], confirmed: true });
   });
 
   test('measured earlier: the hand goes back, three days at most, never ahead', async () => {

@@ -51,14 +51,15 @@ function Became({ log, outcome }: { log: Log; outcome: NonNullable<Log['outcome'
 const isBody = (item: ReadingItem): boolean => item === 'weight' || item === 'waist';
 
 function Typing({ residentId, item, old, home, onItem }: TypingProps) {
-  const log = useLog({ residentId, item, old });
+  const last = home?.boards.find((board) => board.item === item)?.latest;
+  const log = useLog({ residentId, item, old, last: last?.mean });
   if (log.outcome) return <Became log={log} outcome={log.outcome} />;
   if (old) return <LogForm frame={InnerPage} log={log} last={undefined} />;
   return (
     <LogForm
       frame={InnerPage}
       log={log}
-      last={home?.boards.find((board) => board.item === item)?.latest}
+      last={last}
       meter={<MeterButton log={log} />}
       kinds={
         isBody(item) && (
