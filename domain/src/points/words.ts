@@ -54,11 +54,18 @@ const PREFIXES: Readonly<Partial<Record<TxType, string>>> = {
   reverse: '收回：',
 };
 
+/** Lines about the two records of one person that staff joined, or told apart again. */
+export const RECORD_TITLES = {
+  joined: '两份档案合成一份，分也合在一起',
+  debt: '合并来的档案里要收回的分',
+  parted: '档案分开了，分也各归各的',
+} as const;
+
 /** What a line is called, for residents. */
 export function lineTitle({ change, title, type }: Pick<LineFacts, 'change' | 'title' | 'type'>): string {
   if (type === 'adjust') return '更正';
   if (type === 'expire') return '到期没用完';
-  if (type === 'transfer-family') return change < 0 ? '转出去给家人' : '家人转来的';
+  if (type === 'transfer-family') return title ?? (change < 0 ? '转出去给家人' : '家人转来的');
   return `${PREFIXES[type] ?? ''}${title ?? '积分'}`;
 }
 
@@ -69,27 +76,30 @@ export function dayText(day: PlainDate, today: PlainDate): string {
   return year === partsOf(today).year ? short : `${year}年${short}`;
 }
 
+/** 1,280, as the balance beside it is written. */
+const grouped = (points: number): string => String(points).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** Nobody is hurried to use what lasts longer than this many days. */
 const SOON_DAYS = 90;
 
 /** What ends first: 120 分 12月31日到期，先用它; far away only until when it lasts. */
 export const expiryText = (points: number, on: PlainDate, today: PlainDate): string =>
   daysBetween(today, on) > SOON_DAYS
-    ? `${points} 分能用到 ${dayText(on, today)}`
-    : `${points} 分 ${dayText(on, today)}到期，先用它`;
+    ? `${grouped(points)} 分能用到 ${dayText(on, today)}`
+    : `${grouped(points)} 分 ${dayText(on, today)}到期，先用它`;
 
 /** A month in one sentence, with every part that is not nothing; a month that goes on ends now. */
 export function monthText(sums: MonthSums, isOver: boolean): string {
-  const part = (words: string, points: number): string[] => (points === 0 ? [] : [`${words} ${points} 分`]);
+  const part = (words: string, points: number): string[] => (points === 0 ? [] : [`${words} ${grouped(points)} 分`]);
   const signed = (up: string, down: string, points: number): string[] => part(points < 0 ? down : up, Math.abs(points));
   return `${[
-    `月初 ${sums.opening} 分`,
+    `月初 ${grouped(sums.opening)} 分`,
     ...part('得了', sums.earned),
     ...part('用了', sums.used),
     ...part('退回', sums.returned),
     ...part('到期', sums.expired),
     ...signed('更正加', '更正减', sums.corrected),
     ...signed('家人转来', '转给家人', sums.transferred),
-    `${isOver ? '月底' : '现在'} ${sums.closing} 分`,
+    `${isOver ? '月底' : '现在'} ${grouped(sums.closing)} 分`,
   ].join('，')}。`;
 }

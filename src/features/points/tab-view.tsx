@@ -80,6 +80,12 @@ function Rules({ residentId }: { residentId: string }) {
   );
 }
 
+/** Whose points: as they are said, and as they are shown. */
+const namesOf = ({ account }: PointsOfResident, { label, nameMasked }: FamilyMember): { label: string; who: string } =>
+  account === 'own'
+    ? { label, who: `${label} ${nameMasked}` }
+    : { label: words.familyAccount, who: words.familyAccount };
+
 export interface TabViewProps {
   data: PointsOfResident;
   member: FamilyMember;
@@ -94,10 +100,8 @@ export function TabView({ data, member, account, onAccount, onChangePerson }: Ta
   const elder = useReading(({ mode }) => mode === 'elder');
   const known = knownOf(useRemote({ endpoint: nearestWays, input: { params: { residentId } } }));
   const ways = known && !known.off ? known : undefined;
-  const own = data.account === 'own';
-  const who = own ? `${member.label} ${member.nameMasked}` : words.familyAccount;
-  const spoken = spokenBalance(data, own ? member.label : words.familyAccount);
-  const paragraphs = [...spoken, ...(ways ? spokenWays(ways) : [])];
+  const { label, who } = namesOf(data, member);
+  const paragraphs = [...spokenBalance(data, label), ...(ways ? spokenWays(ways) : [])];
   return (
     <>
       {elder && (
