@@ -54,6 +54,8 @@ export function openDatabase(databaseUrl: string, poolSize: number): Database {
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same of one that breaks between being opened and being asked: nobody else listens to it then.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
