@@ -33,8 +33,8 @@ function ofWeights({ trigger, weights }: PointRule, at: string): SchemeFault[] {
     return [fault(`${at}.weights`, '达标只看卫生院量的数，仪器和自己填的都要是 0。')];
   if (weights.clinic + weights.device + weights.typed === 0)
     return [fault(`${at}.weights`, '什么来源都不算，就没人能得分。')];
-  return weights.typed > weights.device && trigger.kind === 'reading-series'
-    ? [fault(`${at}.weights.typed`, '自己填的不能比仪器传来的算得多。')]
+  return trigger.kind === 'reading-series' && weights.typed > 0 && weights.typed >= weights.device
+    ? [fault(`${at}.weights.typed`, '自己填的要比仪器传来的算得少。')]
     : [];
 }
 

@@ -48,6 +48,23 @@ test.each<[string, Scheme, string]>([
     withRule('pressure-week', { weights: { clinic: 100, device: 0, typed: 50 } }),
     'rules.0.weights.typed',
   ],
+  [
+    'typed counts as much as a device',
+    withRule('pressure-week', { weights: { clinic: 100, device: 100, typed: 100 } }),
+    'rules.0.weights.typed',
+  ],
+  [
+    'a goal paid for what a device sent',
+    withRule('pressure-control', { weights: { clinic: 100, device: 1, typed: 0 } }),
+    'rules.3.weights',
+  ],
+  ['no source counts', withRule('follow-up', { weights: { clinic: 0, device: 0, typed: 0 } }), 'rules.6.weights'],
+  [
+    'a goal paid twice a quarter',
+    withRule('pressure-control', { caps: [{ per: 'quarter', times: 2 }] }),
+    'rules.3.caps',
+  ],
+  ['nothing', withRule('lesson', { points: 0 }), 'rules.8.points'],
   ['a cap below one award', withRule('lesson', { caps: [{ per: 'month', points: 4 }] }), 'rules.8.caps.0'],
   ['an empty cap', withRule('lesson', { caps: [{ per: 'month' }] }), 'rules.8.caps.0'],
   ['no cap', withRule('lesson', { caps: [] }), 'rules.8.caps'],
@@ -72,6 +89,21 @@ test.each<[string, Scheme, string]>([
   expect(checkScheme(scheme).map((fault) => fault.path)).toContain(path);
 });
 
+test.each<[string, Scheme]>([
+  [
+    'seven days of a week',
+    withRule('pressure-week', { trigger: { kind: 'reading-series', measures: ['weight'], days: 7, per: 'week' } }),
+  ],
+  ['typed a little less than a device', withRule('pressure-week', { weights: { clinic: 100, device: 51, typed: 50 } })],
+  ['neither device nor typed', withRule('pressure-week', { weights: { clinic: 100, device: 0, typed: 0 } })],
+  ['a cap of one award', withRule('lesson', { caps: [{ per: 'month', points: 5 }] })],
+  ['a goal once a year', withRule('pressure-control', { caps: [{ per: 'year', times: 1 }] })],
+  ['a single day', withRule('lesson', { validFrom: day('2026-01-01'), validTo: day('2026-01-01') })],
+  ['donations without a cap', withRule('donation', { caps: [] })],
+])('%s may be published', (_, scheme) => {
+  expect(checkScheme(scheme)).toEqual([]);
+});
+
 test.each([
   [10, [100, 100, 100, 50, 50], 'down', 8],
   [10, [50, 50, 50, 50, 50], 'down', 5],
@@ -88,6 +120,11 @@ test.each([
 test.each([
   [{ kind: 'months', months: 24 }, '2026-11-22', '2028-11-22'],
   [{ kind: 'months', months: 1 }, '2027-01-31', '2027-02-28'],
+  [{ kind: 'months', months: 24 }, '2024-02-29', '2026-02-28'],
+  [{ kind: 'months', months: 24 }, '2026-02-28', '2028-02-28'],
+  [{ kind: 'months', months: 24 }, '2026-08-31', '2028-08-31'],
+  [{ kind: 'months', months: 18 }, '2026-08-31', '2028-02-29'],
+  [{ kind: 'year-end', years: 2 }, '2026-06-15', '2028-12-31'],
   [{ kind: 'year-end', years: 1 }, '2026-01-01', '2027-12-31'],
   [{ kind: 'year-end', years: 0 }, '2026-12-31', '2026-12-31'],
   [{ kind: 'never' }, '2026-12-31', '2199-12-31'],
