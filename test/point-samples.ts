@@ -169,6 +169,7 @@ export const rules = (change: Partial<PointRules> = {}): PointRules => ({
   label: '爸爸',
   today: TODAY,
   off: false,
+  mayChoose: true,
   scheme: {
     schemeId: 'county',
     version: 2,
@@ -219,12 +220,13 @@ export const family = (change: Partial<PointFamily> = {}): PointFamily => ({
     familyId: idOf(860),
     name: '林家',
     members: [
-      { residentId: FATHER, nameMasked: '林*强', minor: false },
-      { residentId: idOf(2), nameMasked: '陈*鸣', minor: true },
+      { residentId: FATHER, label: '爸爸', nameMasked: '林*强', minor: false },
+      { residentId: idOf(2), label: '', nameMasked: '陈*鸣', minor: true },
     ],
     transferPerMonthMax: 200,
     transferredThisMonth: 50,
   },
-  mayAdd: [{ residentId: idOf(4), nameMasked: '林*梅' }],
+  mayAdd: [{ residentId: idOf(4), label: '女儿', nameMasked: '林*梅' }],
+  mayChoose: true,
   ...change,
 });

@@ -25,11 +25,14 @@ export const PointAward = z.object({
   why: z.nullable(z.string()),
   /** What the reviewer said. */
   answer: z.nullable(z.string()),
-  /** Last day on which it can be objected to; null where it cannot. */
+  /** Last day on which it can be objected to; null where it cannot, or not by this account. */
   appealUntil: z.nullable(PlainDate),
   appeal: z.nullable(z.enum(['open', 'upheld', 'rejected'])),
 });
 export type PointAward = z.infer<typeof PointAward>;
+
+/** Somebody of the household. `label`: how the reader's family calls them (女儿); empty where they are no family of the reader. */
+const PointRelative = z.object({ residentId: Uuid, label: z.string(), nameMasked: z.string() });
 
 /** A family account as its members see it. */
 export const PointFamily = z.object({
@@ -39,14 +42,16 @@ export const PointFamily = z.object({
     z.object({
       familyId: Uuid,
       name: z.string(),
-      members: z.array(z.object({ residentId: Uuid, nameMasked: z.string(), minor: z.boolean() })),
+      members: z.array(z.object({ ...PointRelative.shape, minor: z.boolean() })),
       transferPerMonthMax: Count,
       /** Points this person moved into it this month. */
       transferredThisMonth: Count,
     }),
   ),
   /** People of one's household who are in no family account. */
-  mayAdd: z.array(z.object({ residentId: Uuid, nameMasked: z.string() })),
+  mayAdd: z.array(PointRelative),
+  /** This account may take people in, move points and leave: the person or a guardian. */
+  mayChoose: z.boolean(),
 });
 export type PointFamily = z.infer<typeof PointFamily>;
 

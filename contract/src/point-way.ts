@@ -30,6 +30,8 @@ export const PointRules = z.object({
   today: PlainDate,
   /** The person, or who acts for them, turned points off. */
   off: z.boolean(),
+  /** This account may turn them off and on: the person or a guardian. */
+  mayChoose: z.boolean(),
   /** Null where no scheme is in force. */
   scheme: z.nullable(
     z.object({

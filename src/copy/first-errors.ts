@@ -30,7 +30,7 @@ export const firstErrors = {
   'not-ready': { say: '正在准备，马上就好', next: '等半分钟再试。' },
   'not-signed-in': { say: '先登录', next: '登录后就能接着办。' },
   'session-expired': SIGN_IN_AGAIN,
-  forbidden: { say: '看这一页，要本人同意', next: '请他点同意，或者去卫生院窗口办。' },
+  forbidden: { say: '这件事您不能办', next: '请本人来办，或者去卫生院窗口问。' },
   'binding-needed': { say: '先认证身份', next: '填姓名和身份证号，就能找到档案。' },
   'phone-invalid': { say: '手机号不对', next: '应该是 1 开头的 11 位数。' },
   'code-too-soon': { say: '刚发过验证码', next: '等一会儿再要新的。' },

@@ -12,7 +12,7 @@ export const TITLES = {
   'not-ready': '服务正在准备，请过一会儿再来。',
   'not-signed-in': '请先登录。',
   'session-expired': '太久没用，再认一下。',
-  forbidden: '看这份档案，要本人同意。',
+  forbidden: '这件事您不能办，请本人来办。',
   'binding-needed': '先认证身份，才能办这件事。',
   'phone-invalid': '手机号不对，看看有没有写错。',
   'code-too-soon': '验证码刚发过，等一会儿再要。',

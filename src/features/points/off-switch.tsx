@@ -9,11 +9,13 @@ export interface OffSwitchProps {
   residentId: string;
   label: string;
   off: boolean;
+  /** False for somebody who only helps: the choice is the person's. */
+  mayChoose: boolean;
   onChanged: () => void;
 }
 
 /** Points are turned off and on here; nothing else changes, and the sentence says so. */
-export function OffSwitch({ residentId, label, off, onChanged }: OffSwitchProps) {
+export function OffSwitch({ residentId, label, off, mayChoose, onChanged }: OffSwitchProps) {
   const { problem, run } = useAct();
   const [now, setNow] = useState(off);
   const set = async (on: boolean): Promise<void> => {
@@ -22,12 +24,13 @@ export function OffSwitch({ residentId, label, off, onChanged }: OffSwitchProps)
     if (done) onChanged();
     else setNow(on);
   };
+  const note = now ? words.offOff : words.offOn;
   return (
     <SwitchCard
       title={words.offLabel(label)}
-      note={now ? words.offOff : words.offOn}
+      note={mayChoose ? note : `${note}${words.offOnlySelf}`}
       on={!now}
-      onChange={(on) => void set(on)}
+      onChange={mayChoose ? (on) => void set(on) : undefined}
       problem={problem}
     />
   );

@@ -40,6 +40,9 @@ export interface RecordView {
   reader: RecordReader;
 }
 
+/** Whether the reader may choose for the person what only they themself or a guardian may: a proxy helps and decides nothing. */
+export const choosesFor = ({ right }: Pick<RecordView, 'right'>): boolean => right === 'self' || right === 'guardian';
+
 const ofPerson = (countyCode: string, { residentId, residentIds }: PersonFacts) => ({
   countyCode,
   residentId,

@@ -3,7 +3,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
-import { openRecordFor, type RecordView } from '../access/open-record';
+import { choosesFor, openRecordFor, type RecordView } from '../access/open-record';
 import { type AwardFacts, findAward, listAwards } from './award-store';
 import { appealUntilOf, awardView, documentOf, reviewOf } from './award-view';
 import { listVersions, type VersionRow } from './scheme-store';
@@ -37,7 +37,9 @@ export async function awardsOf(
   const shown = rows.slice(0, PER_PAGE);
   const today = deps.clock.today();
   return {
-    items: shown.map((award) => awardView(award, published, today)),
+    items: shown
+      .map((award) => awardView(award, published, today))
+      .map((award) => (choosesFor(view) ? award : { ...award, appealUntil: null })),
     nextCursor: rows.length > PER_PAGE ? (shown.at(-1)?.awardId ?? null) : null,
   };
 }

@@ -9,7 +9,8 @@ import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
-import { openRecordFor, type RecordView } from '../access/open-record';
+import { choosesFor, openRecordFor, type RecordView } from '../access/open-record';
+import { loadRights } from '../family/rights';
 import { retried } from '../points/ledger';
 import { FAMILY_NAME } from './family-of-minor';
 import {
@@ -30,6 +31,8 @@ export interface Family {
   view: RecordView;
   person: PersonRow;
   document: Scheme | undefined;
+  /** How the reader's family calls its people, by their ids. */
+  labels: ReadonlyMap<string, string>;
 }
 
 /** The person, if the account may look at their points or use them. */
@@ -40,8 +43,11 @@ export async function openFamily(
 ): Promise<Family | Refused> {
   const view = await openRecordFor(deps, who, asked);
   if (isRefused(view)) return view;
-  const found = await personWithScheme(deps, view);
-  return isRefused(found) ? found : { view, person: found.person, document: found.current?.document };
+  const [found, rights] = await Promise.all([personWithScheme(deps, view), loadRights(deps, who)]);
+  if (isRefused(found)) return found;
+  if (isRefused(rights)) return rights;
+  const labels = new Map(rights.map(({ residentId, label }) => [residentId, label]));
+  return { view, person: found.person, document: found.current?.document, labels };
 }
 
 const isMinor = (deps: Deps, { birthDate }: Pick<MemberRow, 'birthDate'>): boolean =>
@@ -60,6 +66,12 @@ export async function othersOf(deps: Deps, db: Queryable, { view, person }: Fami
 export const movedThisMonth = (deps: Deps, db: Queryable, { view, person }: Family): Promise<number> =>
   sumTransfers(db, view.countyCode, { residentId: person.residentId, ...periodOf('month', deps.clock.today()) });
 
+const relativeOf = ({ labels }: Family, { residentId, name }: Pick<MemberRow, 'residentId' | 'name'>) => ({
+  residentId,
+  label: labels.get(residentId) ?? '',
+  nameMasked: maskName(name),
+});
+
 async function accountOf(
   deps: Deps,
   db: Queryable,
@@ -70,11 +82,7 @@ async function accountOf(
   return {
     familyId,
     name: FAMILY_NAME,
-    members: members.map((member) => ({
-      residentId: member.residentId,
-      nameMasked: maskName(member.name),
-      minor: isMinor(deps, member),
-    })),
+    members: members.map((member) => ({ ...relativeOf(family, member), minor: isMinor(deps, member) })),
     transferPerMonthMax: document?.family.transferPerMonthMax ?? 0,
     transferredThisMonth: await movedThisMonth(deps, db, family),
   };
@@ -89,9 +97,8 @@ export async function viewOf(deps: Deps, db: Queryable, family: Family): Promise
   return {
     allowed: document?.family.allowed ?? false,
     account: familyId === null ? null : await accountOf(deps, db, { family, familyId }),
-    mayAdd: named
-      .filter((one) => one.familyId === null)
-      .map(({ residentId, name }) => ({ residentId, nameMasked: maskName(name) })),
+    mayAdd: named.filter((one) => one.familyId === null).map((one) => relativeOf(family, one)),
+    mayChoose: choosesFor(view),
   };
 }
 

@@ -256,6 +256,10 @@ test('a re-check does not hold what was given; refused, it is taken back once', 
   await decision(review?.reviewId ?? '', 'refuse');
   expect(await ledgerOf(app, elder.residentId)).toEqual(['earn 100', 'reverse 100']);
   expect(await awards()).toMatchObject([{ state: 'reversed', appealUntil: '2026-12-25' }]);
+  const helper = await aSignedInResident(app);
+  await aLink(app, helper, { over: elder, right: 'proxy', scope: ['record'] });
+  const shown = (await get(app, of('point-awards'), { who: helper })).json();
+  expect(shown).toMatchObject({ items: [{ state: 'reversed', appealUntil: null }] });
 });
 
 describe('schemes', () => {
@@ -357,6 +361,24 @@ describe('a family account', () => {
     const left = (await post(app, of('point-family/leave'), { who: father, body: {} })).json<PointFamily>();
     expect(left.account).toBeNull();
     expect((await add(mother.person.residentId)).json()).toMatchObject({ code: 'family-account-other' });
+  });
+
+  test('calls people as the reader’s family does; a proxy is told that choosing is not theirs', async () => {
+    const child = await aChild(app);
+    await registeredGuardian(app, elder, { child });
+    await aLink(app, father, { over: child, right: 'guardian', label: '女儿' });
+    expect(await family()).toMatchObject({
+      mayChoose: true,
+      mayAdd: [{ residentId: child.residentId, label: '女儿', nameMasked: expect.stringContaining('*') }],
+    });
+    const helper = await aSignedInResident(app);
+    await aLink(app, helper, { over: elder, right: 'proxy', scope: ['record'] });
+    const seen = async (what: string) => (await get(app, of(what), { who: helper })).json();
+    const theirs = (await seen('point-family')) as PointFamily;
+    expect(theirs.mayChoose).toBe(false);
+    expect(theirs.mayAdd.find(({ residentId }) => residentId === child.residentId)).toMatchObject({ label: '' });
+    expect(await seen('point-rules')).toMatchObject({ mayChoose: false });
+    expect((await get(app, of('point-rules'), { who: father })).json()).toMatchObject({ mayChoose: true });
   });
 
   test('points move into it up to the month’s limit, once for a key', async () => {

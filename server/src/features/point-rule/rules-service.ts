@@ -8,7 +8,7 @@ import { uuidV7 } from '../../crypto/uuid-v7';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused, refuse } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
-import { openRecordFor, type RecordView } from '../access/open-record';
+import { choosesFor, openRecordFor, type RecordView } from '../access/open-record';
 import { insertOpt, listPeople, type PersonRow } from './people-store';
 import { listVersions } from './scheme-store';
 import { loadStates } from './settle-facts';
@@ -79,6 +79,7 @@ export async function rulesFor(deps: Deps, who: AccountSession, residentId: stri
     label: view.label,
     today,
     off: person.off,
+    mayChoose: choosesFor(view),
     scheme: current ? schemeView(current, today) : null,
   };
 }

@@ -9,7 +9,7 @@ import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { isRefused, refuse, type Refused } from '../../http/refusal';
 import type { AccountSession } from '../../plugins/tokens';
-import { noteRead, openRecordFor, type RecordView } from '../access/open-record';
+import { choosesFor, noteRead, openRecordFor, type RecordView } from '../access/open-record';
 import { familyAccountOf } from '../point-rule/family-of';
 import type { DayOfLots } from './balance-store';
 import { balanceOf } from './ledger';
@@ -91,7 +91,7 @@ export async function readPoints(
     expiringSoon: expiringSoon.map((day) => expiring(day, today)),
     month: { month, earned, used, returned },
     inRanking,
-    mayChoose: view.right === 'self' || view.right === 'guardian',
+    mayChoose: choosesFor(view),
   };
 }
 

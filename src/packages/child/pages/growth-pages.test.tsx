@@ -283,7 +283,7 @@ describe('measuring at home', () => {
     await screen.findByRole('button', { name: '先填一个数，再存' });
     await type('22.1');
     await press('存下来');
-    expect(await screen.findByText('看这一页，要本人同意')).toBeInTheDocument();
+    expect(await screen.findByText('这件事您不能办')).toBeInTheDocument();
     expect(screen.getByRole('tab', { name: '体重，22.1 公斤' })).toBeInTheDocument();
   });
 

@@ -121,7 +121,7 @@ test('nobody late under a filter', async () => {
 test('a member who may not see it is told so, and nothing else is asked for', async () => {
   const api = serve({ [SUMMARY]: refused(403, 'forbidden') });
   render(<DeskOverduePage />);
-  expect(await screen.findByText('看这一页，要本人同意')).toBeInTheDocument();
+  expect(await screen.findByText('这件事您不能办')).toBeInTheDocument();
   expect(api.of(LIST)).toHaveLength(0);
 });
 

@@ -152,6 +152,14 @@ describe('the rules', () => {
     expect(of(`PUT ${R}/points-off`).map(({ body }) => body)).toEqual([{ off: true }, { off: true }]);
   });
 
+  test('who only helps reads whether points are kept, and finds no switch that would refuse', async () => {
+    at();
+    serve({ [RULES]: ok(rules({ mayChoose: false })) });
+    render(<RulesPage />);
+    expect(await screen.findByText(/^现在记着积分.*要不要记，由本人来定。$/)).toBeInTheDocument();
+    expect(screen.queryByRole('switch')).toBeNull();
+  });
+
   test('without a scheme the page says that nothing else changes', async () => {
     at();
     serve({ [RULES]: ok(rules({ scheme: null })) });
@@ -206,6 +214,29 @@ describe('the family account', () => {
     fireEvent.click(screen.getByRole('button', { name: '转 150 分进全家账户' }));
     expect(await screen.findByText('转好了')).toBeInTheDocument();
     expect(of(TRANSFER)[0]).toMatchObject({ body: { points: 150 }, key: expect.any(String) });
+  });
+
+  test('people are added by what the family calls them', async () => {
+    at();
+    const add = `POST ${R}/point-family/members`;
+    const { of } = serve({ ...POINTS, [FAMILY]: ok(family()), [add]: ok(family({ mayAdd: [] })) });
+    render(<FamilyPage />);
+    expect(await screen.findByText('加女儿（林*梅）')).toBeInTheDocument();
+    expect(screen.getByText('爸爸（林*强）')).toBeInTheDocument();
+    expect(screen.getByText('陈*鸣')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: '把女儿林*梅加进全家的积分' }));
+    await waitFor(() => expect(of(add)).toHaveLength(1));
+  });
+
+  test('who only helps sees who is in it and is offered nothing that is not theirs', async () => {
+    at();
+    serve({ ...POINTS, [FAMILY]: ok(family({ mayChoose: false })) });
+    render(<FamilyPage />);
+    expect(await screen.findByText('爸爸（林*强）')).toBeInTheDocument();
+    expect(screen.getByText(/要本人来定/)).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByText('加女儿（林*梅）')).toBeNull();
+    expect(screen.queryByRole('button', { name: '退出全家账户' })).toBeNull();
   });
 
   test('where the county has none, the page says so and offers nothing', async () => {

@@ -28,8 +28,8 @@ interface PartProps {
 }
 
 /** People of the household who are in no account yet, each one tap away. */
-function Addable({ residentId, family: { mayAdd }, act: { busy, run }, onChanged }: PartProps) {
-  if (mayAdd.length === 0) return null;
+function Addable({ residentId, family: { mayAdd, mayChoose }, act: { busy, run }, onChanged }: PartProps) {
+  if (mayAdd.length === 0 || !mayChoose) return null;
   const add = async (memberId: string): Promise<void> => {
     const params = { residentId };
     if (await run(memberId, () => call(addPointFamilyMember, { params, body: { memberId } }))) onChanged();
@@ -38,11 +38,12 @@ function Addable({ residentId, family: { mayAdd }, act: { busy, run }, onChanged
     <>
       <SectionTitle text={words.familyAdd} />
       <Card flush>
-        {mayAdd.map(({ residentId: memberId, nameMasked }) => (
+        {mayAdd.map(({ residentId: memberId, label, nameMasked }) => (
           <Row
             key={memberId}
             icon="plus"
-            title={words.familyAddOne(nameMasked)}
+            title={words.familyAddOne(label, nameMasked)}
+            label={words.familyAddLabel(label, nameMasked)}
             onPress={() => busy === undefined && void add(memberId)}
           />
         ))}
@@ -51,11 +52,14 @@ function Addable({ residentId, family: { mayAdd }, act: { busy, run }, onChanged
   );
 }
 
-function Account({ residentId, family, act, onChanged }: PartProps) {
+interface ChoicesProps extends Pick<PartProps, 'residentId' | 'act' | 'onChanged'> {
+  account: NonNullable<PointFamily['account']>;
+}
+
+/** What only the person or a guardian decides: moving points of one's own, and leaving. */
+function Choices({ residentId, account, act, onChanged }: ChoicesProps) {
   const [leaving, setLeaving] = useState(false);
   const own = knownOf(useRemote({ endpoint: getPoints, input: { params: { residentId }, query: {} } }));
-  const { account } = family;
-  if (!account) return null;
   const leave = async (): Promise<void> => {
     const left = await act.run('leave', () => call(leavePointFamily, { params: { residentId }, body: {} }));
     setLeaving(false);
@@ -63,17 +67,6 @@ function Account({ residentId, family, act, onChanged }: PartProps) {
   };
   return (
     <>
-      <SectionTitle text={words.familyMembers} />
-      <Card flush>
-        {account.members.map(({ residentId: memberId, nameMasked, minor }) => (
-          <Row key={memberId} icon="user" title={nameMasked} note={minor ? words.minor : words.adult} />
-        ))}
-        <Row
-          icon="points"
-          title={words.seeLedger}
-          onPress={() => void openPage('pointLedger', { residentId, account: 'family' })}
-        />
-      </Card>
       <SectionTitle text={words.transferTitle} />
       <TransferForm
         residentId={residentId}
@@ -95,6 +88,32 @@ function Account({ residentId, family, act, onChanged }: PartProps) {
         onYes={() => void leave()}
         onNo={() => setLeaving(false)}
       />
+    </>
+  );
+}
+
+function Account({ residentId, family, act, onChanged }: PartProps) {
+  const { account } = family;
+  if (!account) return null;
+  return (
+    <>
+      <SectionTitle text={words.familyMembers} />
+      <Card flush>
+        {account.members.map(({ residentId: memberId, label, nameMasked, minor }) => (
+          <Row
+            key={memberId}
+            icon="user"
+            title={words.familyMember(label, nameMasked)}
+            note={minor ? words.minor : words.adult}
+          />
+        ))}
+        <Row
+          icon="points"
+          title={words.seeLedger}
+          onPress={() => void openPage('pointLedger', { residentId, account: 'family' })}
+        />
+      </Card>
+      {family.mayChoose && <Choices residentId={residentId} account={account} act={act} onChanged={onChanged} />}
     </>
   );
 }
@@ -122,6 +141,11 @@ export default function PointFamilyPage() {
             <>
               {!family.account && (
                 <StatePanel kind="empty" icon="people" title={words.familyNone} text={words.familyNoneText} />
+              )}
+              {!family.mayChoose && (
+                <Inset>
+                  <Note>{words.familyOnlySelf}</Note>
+                </Inset>
               )}
               {act.problem && (
                 <Inset>

@@ -94,7 +94,7 @@ export default function PointRulesPage() {
   return (
     <InnerPage title={words.rules}>
       <RemoteView remote={remote} here={pathTo('pointRules', { residentId })} shape="rows">
-        {({ scheme, off, label }) => (
+        {({ scheme, off, label, mayChoose }) => (
           <>
             {scheme ? (
               <SchemeView scheme={scheme} />
@@ -102,7 +102,13 @@ export default function PointRulesPage() {
               <StatePanel kind="empty" icon="points" title={words.noScheme} text={words.noSchemeText} />
             )}
             <SectionTitle text={words.offTitle} />
-            <OffSwitch residentId={residentId} label={label} off={off} onChanged={() => void remote.reload()} />
+            <OffSwitch
+              residentId={residentId}
+              label={label}
+              off={off}
+              mayChoose={mayChoose}
+              onChanged={() => void remote.reload()}
+            />
             <SectionTitle text={words.moreTitle} />
             <Links residentId={residentId} family={scheme?.familyAllowed ?? false} />
             <View className="points-program">
