@@ -128,7 +128,7 @@ export const trend = (change: Partial<ReadingTrend> = {}): ReadingTrend => {
     share: { inTarget: 10, all: 26, text: '26 次里 10 次达标' },
     morning: { text: '早上平均 140/85', count: 13 },
     evening: { text: '晚上平均 136/82', count: 13 },
-    words: ['这 30 天还偏高。', '调药后降到 140 以下。', '早上平均 140/85。'],
+    words: ['这 30 天还偏高', '调药后降到 140 以下。', '早上平均 140/85。'],
     table: points.map(({ on, a, b }) => ({ on, morning: `${a}/${b}`, evening: '', other: '' })),
     ...change,
   };

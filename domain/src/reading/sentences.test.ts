@@ -1,6 +1,6 @@
 /** The reading level of everything readings can say, that nothing is said without a source, and that every id that rules use is there. */
 import { COMMON_CHARACTERS } from '../checkup/test-support/common-characters-table';
-import { sayReading } from './say';
+import { sayHeading, sayLine, sayReading } from './say';
 import { READING_SENTENCES } from './sentences-table';
 import { ALARM_SYMPTOMS } from './types';
 
@@ -75,4 +75,12 @@ test('every complaint that can be ticked has its words', () => {
 
 test('a sentence of a newer server points to the doctor', () => {
   expect(sayReading({ id: 'of-tomorrow' })).toBe('请问问医生。');
+});
+
+test.each([
+  ['trend.too-few', '量的天数还少，再量几天看看', '量的天数还少，再量几天看看。'],
+  ['trend.controlled-weight', '体重在合适的范围', '体重在合适的范围。'],
+])('%s has no full stop as a heading and one among others', (id, heading, line) => {
+  expect(sayHeading({ id, values: {} })).toBe(heading);
+  expect(sayLine({ id, values: {} })).toBe(line);
 });

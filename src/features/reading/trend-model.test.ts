@@ -73,7 +73,7 @@ test('glucose lies in its band, an open end is the edge of the picture', () => {
 test.each([
   [{ low: null, high: 62.9, lowerHigh: null }, '目标 62.9 以下'],
   [{ low: 53.6, high: null, lowerHigh: null }, '目标 53.6 以上'],
-  [{ low: 53.6, high: 62.9, lowerHigh: null }, '目标 53.6–62.9'],
+  [{ low: 53.6, high: 62.9, lowerHigh: null }, '目标 53.6–62.8'],
 ])('weight is a line with its band in words: %j', (band, text) => {
   const model = pictureOf(trend({ item: 'weight', marks: [], band, points: [point(9, 68.4), point(2, 68)] }));
   expect(model).toMatchObject({ band: { text, tone: 'normal' }, line: true, last: '68.0', targets: [] });

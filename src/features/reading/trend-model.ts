@@ -97,10 +97,12 @@ function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
   return [...lineAt(item, band.high), ...lineAt(item, band.low)];
 }
 
+/** A band between two numbers is told by the last one inside, as in every sentence; one open below by where it ends. */
 function bandWords(item: ReadingItem, { low, high }: Band): string {
-  const [foot, top] = [low, high].map((end) => (end === null ? '' : amount(item, end)));
-  if (!top) return words.goal(words.above(foot ?? ''));
-  return words.goal(foot ? words.range(foot, top) : words.below(top));
+  if (high === null) return words.goal(words.above(low === null ? '' : amount(item, low)));
+  if (low === null) return words.goal(words.below(amount(item, high)));
+  const last = high - 10 ** -DECIMALS[item];
+  return words.goal(words.range(amount(item, low), amount(item, last)));
 }
 
 function groundOf({ item, band }: ReadingTrend, [low, high]: readonly [number, number]): TargetModel['band'] {

@@ -37,6 +37,9 @@ const rowsOf = ({ table, to }: ReadingTrend): string[][] =>
     .sort((a, b) => b.on.localeCompare(a.on))
     .map(({ on, morning, evening, other }) => [dayWords(on, to), cell(morning), cell(evening), cell(other)]);
 
+/** The point and what is seen, as one text. */
+const summaryOf = ({ words: [point = '', ...lines] }: ReadingTrend): string => `${point}。${lines.join('')}`;
+
 /** The picture of some days, its marks explained, and the same as a table. Nothing where nothing was measured. */
 export function TrendPicture({ trend }: { trend: ReadingTrend }) {
   const model = useMemo(() => pictureOf(trend), [trend]);
@@ -45,7 +48,7 @@ export function TrendPicture({ trend }: { trend: ReadingTrend }) {
   return (
     <TargetChart
       model={model}
-      summary={trend.words.join('')}
+      summary={summaryOf(trend)}
       legend={[...markLegend(trend.item, isByWeek(trend)), ...out]}
       table={{ show: words.table, hide: words.hideTable, head: trendWords.tableHead, rows: rowsOf(trend) }}
     />

@@ -3,7 +3,7 @@ import { bandOf } from '@kangban/domain/reading/band';
 import { ALARM_BOXES, targetTitle } from '@kangban/domain/reading/board-texts';
 import { controlOf } from '@kangban/domain/reading/control';
 import { textOf } from '@kangban/domain/reading/mean';
-import { sayReading } from '@kangban/domain/reading/say';
+import { sayHeading, sayLine, sayReading } from '@kangban/domain/reading/say';
 import type { GlucoseTime, ReadingFact, ReadingItem, Trend, TrendBand } from '@kangban/domain/reading/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { SentenceRef } from '@kangban/domain/shared/sentence';
@@ -60,6 +60,7 @@ function targetView(
 
 const CONTROL: Readonly<Record<Trend['control'], ReadingBoard['control']['state']>> = {
   controlled: 'controlled',
+  nearly: 'nearly',
   above: 'not-yet',
   below: 'not-yet',
   'too-few': 'too-few',
@@ -73,11 +74,11 @@ function controlView(
 ): ReadingBoard['control'] {
   const { person, config } = told.known;
   const { trend, words, protocol, valid } = controlOf({ ...kind, facts, on: told.on, person, config });
-  const [title = '', ...lines] = words.map(sayReading);
+  const [title, ...lines] = words;
   return {
     state: CONTROL[trend.control],
-    title,
-    lines,
+    title: title ? sayHeading(title) : '',
+    lines: lines.map(sayLine),
     meanText: trend.mean && textOf(kind.item, trend.mean),
     daysWith: trend.table.length,
     values: facts.filter(({ on, value }) => value.item === kind.item && on >= trend.from).length,

@@ -2,7 +2,7 @@ import type { ReadingLetter } from '@kangban/contract/reading/letter';
 import { HOME_PROTOCOLS } from '@kangban/domain/blood-pressure/home-mean';
 import { LETTER_NEXT } from '@kangban/domain/reading/board-texts';
 import { letterOf, letterPeriod } from '@kangban/domain/reading/letter';
-import { sayReading } from '@kangban/domain/reading/say';
+import { sayHeading, sayLine } from '@kangban/domain/reading/say';
 import { documentText } from '@kangban/domain/reading/source-texts';
 import type { ReadingFact } from '@kangban/domain/reading/types';
 import { addDays, addMonths, type PlainDate, toPlainDate, weekdayOf } from '@kangban/domain/shared/plain-date';
@@ -38,12 +38,12 @@ export function letterView(
     period,
     from,
     to,
-    title: sayReading(title),
+    title: sayHeading(title),
     final: on <= today,
     paragraphs: [
-      { heading: '', lines: [sayReading(lead)] },
-      ...parts.map(({ heading, lines }) => ({ heading: sayReading(heading), lines: lines.map(sayReading) })),
-      ...(next.length > 0 ? [{ heading: LETTER_NEXT, lines: next.map(sayReading) }] : []),
+      { heading: '', lines: [sayLine(lead)] },
+      ...parts.map(({ heading, lines }) => ({ heading: sayHeading(heading), lines: lines.map(sayLine) })),
+      ...(next.length > 0 ? [{ heading: LETTER_NEXT, lines: next.map(sayLine) }] : []),
     ],
     source,
   };

@@ -1,7 +1,7 @@
 import type { ReadingTrend } from '@kangban/contract/reading/trend';
 import { MEDICINE_MARK, shareText, TARGET_MARK } from '@kangban/domain/reading/board-texts';
 import { kindOf, textOf } from '@kangban/domain/reading/mean';
-import { sayReading } from '@kangban/domain/reading/say';
+import { sayHeading, sayLine } from '@kangban/domain/reading/say';
 import { trendOf } from '@kangban/domain/reading/trend';
 import {
   type GlucoseTime,
@@ -96,7 +96,7 @@ function trendView(trend: Trend, marks: Mark[]): ReadingTrend {
     share: { inTarget: share?.inTarget ?? 0, all: share?.judged ?? 0, text: shareText(share) },
     morning: partView(trend, 'morning'),
     evening: partView(trend, 'evening'),
-    words: words.map(sayReading),
+    words: words.map((word, index) => (index === 0 ? sayHeading(word) : sayLine(word))),
     table: table.map((day) => rowOf(item, day)),
   };
 }

@@ -334,7 +334,7 @@ test('a glucose is shown with its time of day wherever it stands in a list', asy
 test('a trend says its point first and asks for the days that are chosen', async () => {
   const api = serve(READS);
   show(<TrendPage />, { item: 'glucose' });
-  expect(await screen.findByRole('heading', { name: '这 30 天还偏高。' })).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { name: '这 30 天还偏高' })).toBeInTheDocument();
   fireEvent.click(screen.getByRole('tab', { name: '7 天' }));
   fireEvent.click(screen.getByRole('tab', { name: '饭后2小时' }));
   await pass(0);

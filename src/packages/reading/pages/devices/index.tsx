@@ -26,7 +26,7 @@ import '@/features/reading/reading.scss';
 function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
   const [said, setSaid] = useState<string>();
   return (
-    <Card>
+    <Card className="reading-above">
       <Heading text={words.secretTitle} level={2} look="heading" />
       <View>{words.secretText}</View>
       <View className="reading-secret">{secret}</View>
