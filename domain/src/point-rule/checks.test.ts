@@ -62,6 +62,30 @@ test.each([
 });
 
 test.each([
+  ['four after', [-120, -240, -360, -480], true],
+  ['two before and two after', [-240, -120, 120, 240], true],
+  ['three after', [-120, -240, -360], false],
+])('the same five times, told of from the last to the first: %s', (_, minutes, expected) => {
+  const others = minutes.map((ago) => reading(ago));
+  expect(isIdenticalRow(reading(0), others, 5)).toBe(expected);
+  expect(isIdenticalRow(reading(0), [...others, reading(60, '131/80'), reading(-60, '131/80')], 5)).toBe(false);
+});
+
+test.each([
+  ['all after', -4, 12, true],
+  ['all after, in more than an hour', -6, 12, false],
+  ['all after, one too few', -4, 11, false],
+])('too many an hour, told of from the last to the first: %s', (_, apart, count, expected) => {
+  const others = rows(count, (index) => `${120 + index}/80`, apart);
+  expect(isTooMany(reading(0), others, 12)).toBe(expected);
+  const around = [
+    ...rows(count / 2, (index) => `${120 + index}/80`, apart),
+    ...rows(count / 2, () => '140/80', -apart),
+  ];
+  expect(isTooMany(reading(0), around, 12)).toBe(expected);
+});
+
+test.each([
   [-4, false],
   [-6, true],
   [0, false],

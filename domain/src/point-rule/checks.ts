@@ -45,19 +45,23 @@ const rowOf = (value: ReadingValue): string => (value.item === 'glucose' ? `gluc
 export const isImpossible = ({ reading }: PointEvidence): boolean =>
   reading !== null && checkReading(reading.value).impossible.length > 0;
 
-/** The same numbers `times` times in a row, this reading the last of them. */
+/** Other readings of the same row with this one, first to last by the time they were taken. */
+const rowAround = (evidence: PointEvidence, value: ReadingValue, readings: readonly PointEvidence[]): PointEvidence[] =>
+  [...readings.filter(({ evidenceId }) => evidenceId !== evidence.evidenceId), evidence]
+    .filter(({ reading }) => reading !== null && rowOf(reading.value) === rowOf(value))
+    .sort((a, b) => instantOf(a) - instantOf(b));
+
+/** The same numbers `times` times in a row, this reading among them: whoever types them from the last to the first is asked the same. */
 export function isIdenticalRow(evidence: PointEvidence, readings: readonly PointEvidence[], times: number): boolean {
-  const { reading } = evidence;
-  if (!reading) return false;
-  const before = readings
-    .filter((one) => one.reading !== null && rowOf(one.reading.value) === rowOf(reading.value))
-    .filter((one) => one.evidenceId !== evidence.evidenceId && instantOf(one) <= instantOf(evidence))
-    .sort((a, b) => instantOf(b) - instantOf(a))
-    .slice(0, times - 1);
-  return (
-    before.length === times - 1 &&
-    before.every((one) => one.reading && sameness(one.reading.value) === sameness(reading.value))
-  );
+  const value = evidence.reading?.value;
+  if (!value) return false;
+  const row = rowAround(evidence, value, readings);
+  const isSame = ({ reading }: PointEvidence): boolean =>
+    reading !== null && sameness(reading.value) === sameness(value);
+  const here = row.indexOf(evidence);
+  const before = row.slice(0, here).findLastIndex((one) => !isSame(one));
+  const after = row.slice(here).findIndex((one) => !isSame(one));
+  return (after < 0 ? row.length : here + after) - (before + 1) >= times;
 }
 
 /** Said to have happened after we heard of it, or on a day that had not come; phones run a little ahead, so five minutes of a day are forgiven. */
@@ -68,13 +72,15 @@ export const isInTheFuture = ({ at, day, notedAt }: PointEvidence): boolean =>
 export const isTooLate = ({ at, notedAt, writtenAt }: PointEvidence, hours: number): boolean =>
   at !== null && (writtenAt ?? notedAt).getTime() - at.getTime() > hours * HOUR_MS;
 
-/** More than `max` readings of a person within the hour that ends with this one. */
+/** More than `max` readings of a person within some hour that this one lies in, in whatever order they were told of. */
 export function isTooMany(evidence: PointEvidence, readings: readonly PointEvidence[], max: number): boolean {
   const end = instantOf(evidence);
-  const others = readings.filter(
-    (one) => one.evidenceId !== evidence.evidenceId && instantOf(one) <= end && end - instantOf(one) < HOUR_MS,
-  );
-  return others.length + 1 > max;
+  const times = readings
+    .filter(({ evidenceId }) => evidenceId !== evidence.evidenceId)
+    .map(instantOf)
+    .filter((time) => Math.abs(end - time) < HOUR_MS);
+  const starts = [end, ...times].filter((time) => time <= end);
+  return starts.some((start) => times.filter((time) => time >= start && time - start < HOUR_MS).length + 1 > max);
 }
 
 /** A device used by somebody outside the household. */
