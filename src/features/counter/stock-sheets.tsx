@@ -9,6 +9,7 @@ import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
 import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field/field';
+import { Note } from '@/ui/note/note';
 import { Pressable } from '@/ui/pressable/pressable';
 import { Sheet } from '@/ui/sheet/sheet';
 import '@/features/desk/worklist.scss';
@@ -16,6 +17,8 @@ import '@/features/desk/worklist.scss';
 interface SheetProps<B> {
   item: RewardAdminItem | undefined;
   busy: boolean;
+  /** What the server said against it; what was typed stays. */
+  problem: string | undefined;
   onClose: () => void;
   onSave: (body: B) => void;
 }
@@ -25,12 +28,20 @@ interface LayerProps {
   item: RewardAdminItem | undefined;
   title: (name: string) => string;
   onClose: () => void;
+  problem: string | undefined;
   children: ReactNode;
 }
 
-const Layer = ({ id, item, title, onClose, children }: LayerProps) => (
+const Layer = ({ id, item, title, problem, onClose, children }: LayerProps) => (
   <Sheet id={id} open={item !== undefined} title={title(item?.name ?? '')} closeLabel={states.close} onClose={onClose}>
-    <View className="worklist-sheet">{children}</View>
+    <View className="worklist-sheet">
+      {problem !== undefined && (
+        <Note tone="urgent" live>
+          {problem}
+        </Note>
+      )}
+      {children}
+    </View>
   </Sheet>
 );
 
@@ -39,33 +50,50 @@ const wholeOf = (typed: string): number | undefined => (WHOLE.test(typed.trim())
 
 type StockBody = BodyOf<typeof setRewardStock>;
 
-/** A period and its number as they were typed; undefined when they are none. */
-function stockBody(typed: { siteId: string; from: string; to: string; capacity: string }): StockBody | undefined {
-  const [from, to] = [parsePlainDate(typed.from.trim()), parsePlainDate(typed.to.trim())];
-  const capacity = wholeOf(typed.capacity);
-  if (!from || !to || to < from || capacity === undefined || typed.siteId === '') return undefined;
-  return { siteId: typed.siteId, from, to, capacity };
+interface StockTyped {
+  siteId: string;
+  from: string;
+  to: string;
+  capacity: string;
 }
 
-/** The period that runs, to be changed; else an empty form. */
-function beginWith({ stock: [first], places }: RewardAdminItem) {
-  if (!first) return { siteId: places[0]?.siteId ?? '', from: '', to: '', capacity: '' };
-  const { siteId, from, to, capacity } = first;
-  return { siteId, from: String(from), to: String(to), capacity: String(capacity) };
+/** A period and its number as they were typed, or what to say at which box. */
+function readStock(typed: StockTyped): { body?: StockBody; faults: Partial<Record<keyof StockTyped, string>> } {
+  const [from, to] = [parsePlainDate(typed.from.trim()), parsePlainDate(typed.to.trim())];
+  const capacity = wholeOf(typed.capacity);
+  const isBackwards = from !== undefined && to !== undefined && to < from;
+  const faults = {
+    ...(!from && { from: words.dayWrong }),
+    ...(!to && { to: words.dayWrong }),
+    ...(isBackwards && { to: words.endsEarly }),
+    ...(capacity === undefined && { capacity: words.countWrong }),
+  };
+  const isWhole = from && to && capacity !== undefined && !isBackwards;
+  return isWhole ? { body: { siteId: typed.siteId, from, to, capacity }, faults } : { faults };
+}
+
+/** The period that runs at a place, to be changed; else an empty form. */
+function beginAt({ stock }: RewardAdminItem, siteId: string): StockTyped {
+  const first = stock.find((period) => period.siteId === siteId);
+  if (!first) return { siteId, from: '', to: '', capacity: '' };
+  const { from, to, capacity } = first;
+  return { siteId, from, to, capacity: String(capacity) };
 }
 
 function StockForm({ item, busy, onSave }: { item: RewardAdminItem; busy: boolean; onSave: (b: StockBody) => void }) {
-  const begin = beginWith(item);
-  const [siteId, setSiteId] = useState(begin.siteId);
-  const [from, setFrom] = useState(begin.from);
-  const [to, setTo] = useState(begin.to);
-  const [capacity, setCapacity] = useState(begin.capacity);
-  const [wrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState(() => beginAt(item, item.stock[0]?.siteId ?? item.places[0]?.siteId ?? ''));
+  const [isTried, setTried] = useState(false);
+  const { siteId } = typed;
+  const { body, faults } = readStock(typed);
   const save = (): void => {
-    const body = stockBody({ siteId, from, to, capacity });
-    setWrong(body === undefined);
+    setTried(true);
     if (body) onSave(body);
   };
+  const box = (name: 'from' | 'to' | 'capacity') => ({
+    value: typed[name],
+    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
+    ...(isTried && faults[name] !== undefined && { error: faults[name] }),
+  });
   return (
     <>
       <View className="worklist-filters" {...a11y({ role: 'radiogroup', label: words.place })}>
@@ -76,30 +104,23 @@ function StockForm({ item, busy, onSave }: { item: RewardAdminItem; busy: boolea
             checked={place.siteId === siteId}
             className={classNames('worklist-filter', place.siteId === siteId && 'worklist-filter--on')}
             label={place.siteName}
-            onPress={() => setSiteId(place.siteId)}
+            onPress={() => setTyped(beginAt(item, place.siteId))}
           >
             {place.siteName}
           </Pressable>
         ))}
       </View>
-      <Field id="stock-from" label={words.from} value={from} onChange={setFrom} />
-      <Field id="stock-to" label={words.to} value={to} onChange={setTo} />
-      <Field
-        id="stock-count"
-        label={words.capacity}
-        type="number"
-        value={capacity}
-        onChange={setCapacity}
-        {...(wrong && { error: words.stockWrong })}
-      />
+      <Field id="stock-from" label={words.from} {...box('from')} />
+      <Field id="stock-to" label={words.to} {...box('to')} />
+      <Field id="stock-count" label={words.capacity} type="number" {...box('capacity')} />
       <Button text={words.save} busy={busy} onPress={save} />
     </>
   );
 }
 
 /** How many there are at a place in a period. */
-export const StockSheet = ({ item, busy, onClose, onSave }: SheetProps<StockBody>) => (
-  <Layer id="stock" item={item} title={words.setStockOf} onClose={onClose}>
+export const StockSheet = ({ item, busy, problem, onClose, onSave }: SheetProps<StockBody>) => (
+  <Layer id="stock" item={item} problem={problem} title={words.setStockOf} onClose={onClose}>
     {item && <StockForm key={item.itemId} item={item} busy={busy} onSave={onSave} />}
   </Layer>
 );
@@ -107,11 +128,30 @@ export const StockSheet = ({ item, busy, onClose, onSave }: SheetProps<StockBody
 type PriceBody = BodyOf<typeof setRewardPrice>;
 const NOTE_MIN = 2;
 
-function priceBody(typed: { points: string; validFrom: string; note: string }): PriceBody | undefined {
-  const points = wholeOf(typed.points);
+interface PriceTyped {
+  points: string;
+  validFrom: string;
+  note: string;
+}
+
+const PRICE_MAX = 100_000;
+
+/** A price as it was typed, or what to say at which box. */
+function readPrice(
+  typed: PriceTyped,
+  today: PlainDate,
+): { body?: PriceBody; faults: Partial<Record<keyof PriceTyped, string>> } {
+  const points = wholeOf(typed.points) ?? 0;
   const validFrom = parsePlainDate(typed.validFrom.trim());
   const note = typed.note.trim();
-  return points && validFrom && note.length >= NOTE_MIN ? { points, validFrom, note } : undefined;
+  const isPrice = points > 0 && points <= PRICE_MAX;
+  const faults = {
+    ...(!isPrice && { points: words.priceWrong }),
+    ...(!validFrom && { validFrom: words.dayWrong }),
+    ...(validFrom && validFrom < today && { validFrom: words.dayPast }),
+    ...(note.length < NOTE_MIN && { note: words.noteWrong }),
+  };
+  return Object.keys(faults).length === 0 && validFrom ? { body: { points, validFrom, note }, faults } : { faults };
 }
 
 function PriceForm({
@@ -125,36 +165,43 @@ function PriceForm({
   busy: boolean;
   onSave: (b: PriceBody) => void;
 }) {
-  const [points, setPoints] = useState(item.price ? String(item.price.points) : '');
-  const [validFrom, setValidFrom] = useState<string>(today);
-  const [note, setNote] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState<PriceTyped>({
+    points: item.price ? String(item.price.points) : '',
+    validFrom: today,
+    note: '',
+  });
+  const [isTried, setTried] = useState(false);
+  const { body, faults } = readPrice(typed, today);
   const save = (): void => {
-    const body = priceBody({ points, validFrom, note });
-    setWrong(body === undefined);
+    setTried(true);
     if (body) onSave(body);
   };
+  const box = (name: keyof PriceTyped) => ({
+    value: typed[name],
+    onChange: (value: string) => setTyped({ ...typed, [name]: value }),
+    ...(isTried && faults[name] !== undefined && { error: faults[name] }),
+  });
   return (
     <>
       <View>{words.heldKeeps}</View>
-      <Field
-        id="price-points"
-        label={words.points}
-        type="number"
-        value={points}
-        onChange={setPoints}
-        {...(wrong && { error: words.priceWrong })}
-      />
-      <Field id="price-from" label={words.validFrom} value={validFrom} onChange={setValidFrom} />
-      <Field id="price-note" label={words.note} value={note} onChange={setNote} maxLength={200} />
+      <Field id="price-points" label={words.points} type="number" maxLength={6} {...box('points')} />
+      <Field id="price-from" label={words.validFrom} {...box('validFrom')} />
+      <Field id="price-note" label={words.note} maxLength={200} {...box('note')} />
       <Button text={words.save} busy={busy} onPress={save} />
     </>
   );
 }
 
 /** A new price from a day on. */
-export const PriceSheet = ({ item, busy, today, onClose, onSave }: SheetProps<PriceBody> & { today: PlainDate }) => (
-  <Layer id="price" item={item} title={words.setPriceOf} onClose={onClose}>
+export const PriceSheet = ({
+  item,
+  busy,
+  problem,
+  today,
+  onClose,
+  onSave,
+}: SheetProps<PriceBody> & { today: PlainDate }) => (
+  <Layer id="price" item={item} problem={problem} title={words.setPriceOf} onClose={onClose}>
     {item && <PriceForm key={item.itemId} item={item} today={today} busy={busy} onSave={onSave} />}
   </Layer>
 );
@@ -178,8 +225,14 @@ function PauseForm({ item, busy, onSave }: { item: RewardAdminItem; busy: boolea
 }
 
 /** Offered no longer, or again. */
-export const PauseSheet = ({ item, busy, onClose, onSave }: SheetProps<PauseBody>) => (
-  <Layer id="pause" item={item} title={item?.paused ? words.resumeOf : words.pauseOf} onClose={onClose}>
+export const PauseSheet = ({ item, busy, problem, onClose, onSave }: SheetProps<PauseBody>) => (
+  <Layer
+    id="pause"
+    item={item}
+    problem={problem}
+    title={item?.paused ? words.resumeOf : words.pauseOf}
+    onClose={onClose}
+  >
     {item && <PauseForm key={item.itemId} item={item} busy={busy} onSave={onSave} />}
   </Layer>
 );

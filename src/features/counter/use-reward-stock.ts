@@ -5,6 +5,7 @@ import {
   setRewardPrice,
   setRewardStock,
 } from '@kangban/contract/reward-desk';
+import { addRewardItem, type NewRewardItem, retireReward, setRewardPlace } from '@kangban/contract/reward-item';
 import type { BodyOf } from '@kangban/contract/endpoint';
 import { call } from '@/platform/request';
 import { useActing, type Acting } from '@/platform/use-acting';
@@ -15,6 +16,9 @@ export interface RewardStock extends Pick<Acting, 'busy' | 'problem'> {
   stock: (itemId: string, body: BodyOf<typeof setRewardStock>) => Promise<boolean>;
   price: (itemId: string, body: BodyOf<typeof setRewardPrice>) => Promise<boolean>;
   pause: (itemId: string, body: BodyOf<typeof pauseReward>) => Promise<boolean>;
+  add: (item: NewRewardItem) => Promise<boolean>;
+  place: (itemId: string, siteId: string, body: BodyOf<typeof setRewardPlace>) => Promise<boolean>;
+  retire: (itemId: string, body: BodyOf<typeof retireReward>) => Promise<boolean>;
 }
 
 /** The catalogue with prices and stock, and the county's changes to it. */
@@ -33,5 +37,8 @@ export function useRewardStock(): RewardStock {
     stock: (itemId, body) => change(() => call(setRewardStock, { params: { itemId }, body })),
     price: (itemId, body) => change(() => call(setRewardPrice, { params: { itemId }, body })),
     pause: (itemId, body) => change(() => call(pauseReward, { params: { itemId }, body })),
+    add: (body) => change(() => call(addRewardItem, { body })),
+    place: (itemId, siteId, body) => change(() => call(setRewardPlace, { params: { itemId, siteId }, body })),
+    retire: (itemId, body) => change(() => call(retireReward, { params: { itemId }, body })),
   };
 }

@@ -150,7 +150,8 @@ describe('stock and prices', () => {
     paused: false,
     price: { version: 1, points: 300, validFrom: toPlainDate('2025-01-01') },
     nextPrice: null,
-    places: [{ siteId: idOf(100), siteName: '柳溪镇卫生院', room: '2楼 眼科' }],
+    retiredOn: null,
+    places: [{ siteId: idOf(100), siteName: '柳溪镇卫生院', room: '2楼 眼科', hours: [] }],
     stock: [
       {
         stockId: idOf(9),
@@ -164,7 +165,7 @@ describe('stock and prices', () => {
     ],
   };
   const LIST = 'GET /desk/rewards';
-  const list = (mayEdit: boolean) => ok({ today: TODAY, mayEdit, items: [item] });
+  const list = (mayEdit: boolean) => ok({ today: TODAY, mayEdit, items: [item], sites: [], services: [] });
 
   test('a clinic sees its own, and changes nothing', async () => {
     serve({ [LIST]: list(false) });

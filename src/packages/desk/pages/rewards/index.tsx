@@ -1,157 +1,178 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { RewardAdminItem } from '@kangban/contract/reward-desk';
-import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { rewardStock as words } from '@/copy/counter';
+import type { listRewardItems, RewardAdminItem } from '@kangban/contract/reward-desk';
+import type { AnswerOf } from '@kangban/contract/endpoint';
+import { counter, rewardStock as words } from '@/copy/counter';
 import { errorSentences } from '@/copy/errors';
-import { states } from '@/copy/states';
-import { dayWords } from '@/copy/when';
+import { rewardAdmin } from '@/copy/reward-admin';
 import { PauseSheet, PriceSheet, StockSheet } from '@/features/counter/stock-sheets';
 import { type RewardStock, useRewardStock } from '@/features/counter/use-reward-stock';
+import { lockDesk } from '@/features/desk/staff-session';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
+import { type ItemAct, ItemLine } from '@/features/reward-admin/item-line';
+import { NewItem } from '@/features/reward-admin/new-item';
+import { PlaceSheet, RetireSheet } from '@/features/reward-admin/place-sheet';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
+import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { Toast } from '@/ui/toast/toast';
 import '@/features/desk/worklist.scss';
 
-type What = 'stock' | 'price' | 'pause';
+type Board = AnswerOf<typeof listRewardItems>;
 interface Asked {
-  what: What;
+  what: ItemAct;
   item: RewardAdminItem;
-}
-
-interface LineProps {
-  item: RewardAdminItem;
-  today: PlainDate;
-  mayEdit: boolean;
-  onAsk: (what: What) => void;
-}
-
-const Acts = ({ item, onAsk }: Pick<LineProps, 'item' | 'onAsk'>) => (
-  <View className="work-line__act">
-    <Button
-      small
-      kind="second"
-      text={words.setStock}
-      label={words.setStockOf(item.name)}
-      onPress={() => onAsk('stock')}
-    />
-    <Button
-      small
-      kind="second"
-      text={words.setPrice}
-      label={words.setPriceOf(item.name)}
-      onPress={() => onAsk('price')}
-    />
-    <Button
-      small
-      kind="plain"
-      text={item.paused ? words.resume : words.pause}
-      label={(item.paused ? words.resumeOf : words.pauseOf)(item.name)}
-      onPress={() => onAsk('pause')}
-    />
-  </View>
-);
-
-function Line({ item, today, mayEdit, onAsk }: LineProps) {
-  const { name, unit, kind, paused, price, nextPrice, stock } = item;
-  return (
-    <View className="work-line" {...a11y({ role: 'listitem' })}>
-      <View className="work-line__who">
-        <View className="work-line__name">{states.dotted([name, unit])}</View>
-        <View className="work-line__note">{words.kinds[kind]}</View>
-        <StatusChip kind={paused ? 'none' : 'normal'} text={paused ? words.paused : words.open} />
-      </View>
-      <View className="work-line__what">
-        <View>{price ? words.price(price.points) : words.noPrice}</View>
-        {nextPrice && (
-          <View className="work-line__note">
-            {words.nextPrice(dayWords(nextPrice.validFrom, today), nextPrice.points)}
-          </View>
-        )}
-        {stock.length === 0 && <View className="work-line__note">{words.noStock}</View>}
-        {stock.map(({ stockId, siteName, from, to, taken, capacity }) => (
-          <View key={stockId} className="work-line__note">
-            {states.dotted([words.stockLine(siteName, from, to), words.left(taken, capacity)])}
-          </View>
-        ))}
-      </View>
-      {mayEdit && <Acts item={item} onAsk={onAsk} />}
-    </View>
-  );
 }
 
 interface SheetsProps {
-  board: RewardStock;
-  today: PlainDate;
+  desk: RewardStock;
+  board: Board;
   asked: Asked | undefined;
+  problem: string | undefined;
   onDone: (saved: boolean) => void;
+  onClose: () => void;
 }
 
-function Sheets({ board, today, asked, onDone }: SheetsProps) {
-  const { busy } = board;
-  const itemOf = (what: What) => (asked?.what === what ? asked.item : undefined);
+/** The sheet of what was asked for; it stays open, as it was typed, when the server is against it. */
+function Sheets({ desk, board, asked, problem, onDone, onClose }: SheetsProps) {
+  const itemOf = (what: ItemAct) => (asked?.what === what ? asked.item : undefined);
   const id = asked?.item.itemId ?? '';
-  const base = { busy, onClose: () => onDone(false) };
+  const base = { busy: desk.busy, problem, onClose };
   return (
     <>
-      <StockSheet {...base} item={itemOf('stock')} onSave={(body) => void board.stock(id, body).then(onDone)} />
+      <StockSheet {...base} item={itemOf('stock')} onSave={(body) => void desk.stock(id, body).then(onDone)} />
       <PriceSheet
         {...base}
-        today={today}
+        today={board.today}
         item={itemOf('price')}
-        onSave={(body) => void board.price(id, body).then(onDone)}
+        onSave={(body) => void desk.price(id, body).then(onDone)}
       />
-      <PauseSheet {...base} item={itemOf('pause')} onSave={(body) => void board.pause(id, body).then(onDone)} />
+      <PauseSheet {...base} item={itemOf('pause')} onSave={(body) => void desk.pause(id, body).then(onDone)} />
+      <PlaceSheet
+        {...base}
+        sites={board.sites}
+        item={itemOf('place')}
+        onSave={(siteId, body) => void desk.place(id, siteId, body).then(onDone)}
+      />
+      <RetireSheet {...base} item={itemOf('retire')} onSave={(body) => void desk.retire(id, body).then(onDone)} />
     </>
   );
 }
 
-/** The catalogue of rewards: prices and stock, changed by the county's administrator, seen by everybody at a desk. */
+const SHELVES = [
+  { key: 'kept', text: rewardAdmin.keptOnes },
+  { key: 'retired', text: rewardAdmin.retired },
+] as const;
+type Shelf = (typeof SHELVES)[number]['key'];
+
+interface ListProps {
+  board: Board;
+  shelf: Shelf;
+  onAsk: (asked: Asked) => void;
+}
+
+function List({ board: { items, today, mayEdit }, shelf, onAsk }: ListProps) {
+  const shown = items.filter(({ retiredOn }) => (retiredOn === null) === (shelf === 'kept'));
+  const [title, text] =
+    shelf === 'kept' ? [words.empty, words.emptyText] : [rewardAdmin.noRetired, rewardAdmin.noRetiredText];
+  if (shown.length === 0) return <StatePanel kind="empty" icon="gift" title={title} text={text} />;
+  return (
+    <View className="worklist" {...a11y({ role: 'list' })}>
+      {shown.map((item) => (
+        <ItemLine
+          key={item.itemId}
+          item={item}
+          today={today}
+          mayEdit={mayEdit}
+          onAsk={(what) => onAsk({ what, item })}
+        />
+      ))}
+    </View>
+  );
+}
+
+interface HeadProps {
+  shelf: Shelf;
+  onShelf: (shelf: Shelf) => void;
+  onAdd: () => void;
+}
+
+const Head = ({ shelf, onShelf, onAdd }: HeadProps) => (
+  <View className="worklist-head">
+    <SegmentedControl
+      segments={SHELVES}
+      current={shelf}
+      label={rewardAdmin.shown}
+      onChange={(key) => onShelf(key === 'retired' ? 'retired' : 'kept')}
+    />
+    <Button small icon="plus" text={rewardAdmin.add} onPress={onAdd} />
+  </View>
+);
+
+function sentenceOf({ problem }: RewardStock): string | undefined {
+  const sentence = problem && errorSentences[problem.code];
+  return sentence && `${sentence.say}。${sentence.next}`;
+}
+
+/** The catalogue of rewards: what there is, prices, places and stock, kept by the county's administrator and seen by everybody at a desk. */
 export default function DeskRewardsPage() {
-  const board = useRewardStock();
+  const desk = useRewardStock();
   const [asked, setAsked] = useState<Asked>();
+  const [isAdding, setAdding] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const [shelf, setShelf] = useState<Shelf>('kept');
   const [said, setSaid] = useState<string>();
   useDeskLock();
-  const done = (saved: boolean): void => {
-    setAsked(undefined);
-    if (saved) setSaid(words.saved);
+  const problem = hasFailed ? sentenceOf(desk) : undefined;
+  const begin = (next: { asked?: Asked; adding?: boolean }): void => {
+    setFailed(false);
+    setAsked(next.asked);
+    setAdding(next.adding === true);
+  };
+  const done = (saved: boolean, say: string = words.saved): void => {
+    if (!saved) return setFailed(true);
+    begin({});
+    setSaid(say);
   };
   return (
-    <InnerPage title={words.title} wide>
+    <InnerPage
+      title={words.title}
+      wide
+      action={<LinkButton text={counter.lock} icon="lock" onPress={() => void lockDesk()} />}
+    >
       <View className="worklist-page">
-        {board.problem && (
-          <Note tone="attention" live>
-            {`${errorSentences[board.problem.code].say}。${errorSentences[board.problem.code].next}`}
-          </Note>
-        )}
-        <RemoteView remote={board.remote} here={pathTo('deskRewards')} shape="rows">
-          {({ items, today, mayEdit }) => (
-            <>
-              {!mayEdit && <Note tone="sunk">{words.readOnly}</Note>}
-              {items.length === 0 && <StatePanel kind="empty" title={words.empty} text={words.emptyText} />}
-              {items.length > 0 && (
-                <View className="worklist" {...a11y({ role: 'list' })}>
-                  {items.map((item) => (
-                    <Line
-                      key={item.itemId}
-                      item={item}
-                      today={today}
-                      mayEdit={mayEdit}
-                      onAsk={(what) => setAsked({ what, item })}
-                    />
-                  ))}
-                </View>
-              )}
-              <Sheets board={board} today={today} asked={asked} onDone={done} />
-            </>
-          )}
+        <RemoteView remote={desk.remote} here={pathTo('deskRewards')} shape="rows">
+          {(board) =>
+            isAdding ? (
+              <NewItem
+                board={board}
+                busy={desk.busy}
+                problem={problem}
+                onSave={(item) => void desk.add(item).then((saved) => done(saved, rewardAdmin.added(item.name)))}
+                onBack={() => begin({})}
+              />
+            ) : (
+              <>
+                {!board.mayEdit && <Note tone="sunk">{words.readOnly}</Note>}
+                {board.mayEdit && <Head shelf={shelf} onShelf={setShelf} onAdd={() => begin({ adding: true })} />}
+                <List board={board} shelf={board.mayEdit ? shelf : 'kept'} onAsk={(one) => begin({ asked: one })} />
+                <Sheets
+                  desk={desk}
+                  board={board}
+                  asked={asked}
+                  problem={problem}
+                  onDone={done}
+                  onClose={() => begin({})}
+                />
+              </>
+            )
+          }
         </RemoteView>
       </View>
       <Toast text={said} onGone={() => setSaid(undefined)} />
