@@ -59,9 +59,11 @@ export function isIdenticalRow(evidence: PointEvidence, readings: readonly Point
   const isSame = ({ reading }: PointEvidence): boolean =>
     reading !== null && sameness(reading.value) === sameness(value);
   const here = row.indexOf(evidence);
-  const before = row.slice(0, here).findLastIndex((one) => !isSame(one));
-  const after = row.slice(here).findIndex((one) => !isSame(one));
-  return (after < 0 ? row.length : here + after) - (before + 1) >= times;
+  const runOf = (side: readonly PointEvidence[]): number => {
+    const end = side.findIndex((one) => !isSame(one));
+    return end < 0 ? side.length : end;
+  };
+  return runOf(row.slice(0, here).reverse()) + runOf(row.slice(here)) >= times;
 }
 
 /** Said to have happened after we heard of it, or on a day that had not come; phones run a little ahead, so five minutes of a day are forgiven. */
