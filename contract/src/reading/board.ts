@@ -26,7 +26,7 @@ export type ReadingTarget = z.infer<typeof ReadingTarget>;
 
 /** Whether the last days are under control: by the home protocol of the county, both named where they differ. */
 export const ReadingControl = z.object({
-  state: z.enum(['controlled', 'not-yet', 'too-few', 'unjudged']),
+  state: z.enum(['controlled', 'nearly', 'not-yet', 'too-few', 'unjudged']),
   /** 这 7 天控制住了 */
   title: z.string(),
   lines: z.array(z.string()),

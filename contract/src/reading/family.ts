@@ -11,7 +11,7 @@ export const FamilyReadings = z.object({
       item: z.enum(['blood-pressure', 'glucose', 'weight', 'waist']),
       text: z.string(),
       at: Instant,
-      state: z.enum(['in-target', 'above', 'below', 'urgent', 'unjudged']),
+      state: z.enum(['in-target', 'nearly', 'above', 'below', 'urgent', 'unjudged']),
       stateText: z.string(),
     }),
   ),

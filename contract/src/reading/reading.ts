@@ -67,8 +67,8 @@ export type ReadingAlarm = z.infer<typeof ReadingAlarm>;
 export const ReadingSource = z.enum([...READING_SOURCES]);
 export type ReadingSource = z.infer<typeof ReadingSource>;
 
-/** How a value stands to the person's target. `unjudged`: no table is for this person or this value. */
-export const ReadingState = z.enum(['in-target', 'above', 'below', 'urgent', 'unjudged']);
+/** How a value stands to the person's target. `nearly`: inside and close to the end; `unjudged`: no table is for this person or this value. */
+export const ReadingState = z.enum(['in-target', 'nearly', 'above', 'below', 'urgent', 'unjudged']);
 export type ReadingState = z.infer<typeof ReadingState>;
 
 export const ReadingSession = z.object({

@@ -116,13 +116,15 @@ function nextOf(parts: readonly Part[], { person }: Whose): SentenceRef[] {
   // Too few to say how it stands are still worth showing to a doctor when they lean to a side.
   const isOff = parts.some(({ now }) => OFF.has(now.leaning));
   const isFew = parts.some(({ now }) => now.control === 'too-few');
+  const isNearly = parts.some(({ now }) => now.control === 'nearly');
   const isTreated = person.hypertension || person.diabetes;
   const ids = [
     ...(isAlarm ? ['next.doctor-soon'] : []),
     ...(isOff ? ['next.doctor'] : []),
     ...(isTreated ? ['next.medicine'] : []),
     ...(isFew ? ['next.more'] : []),
-    ...(isAlarm || isOff || isFew ? [] : ['next.keep']),
+    ...(isNearly ? ['plan.move'] : []),
+    ...(isAlarm || isOff || isFew || isNearly ? [] : ['next.keep']),
   ];
   return ids.slice(0, NEXT_MAX).map((id) => ({ id }));
 }

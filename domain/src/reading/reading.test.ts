@@ -1,4 +1,5 @@
 /** How a reading stands, and what is done about it at once. */
+import fc from 'fast-check';
 import { homeMean } from '../blood-pressure/home-mean';
 import { addDays, toPlainDate } from '../shared/plain-date';
 import { weightPlan } from '../weight/plan';
@@ -92,7 +93,9 @@ test.each(
   own weight   | home   | kg 65.1       | above     | 比目标重 | 医生定的目标 60.0 到 65.0 公斤
   own weight   | home   | cm 85.9       | in-target | 达标   | 医生定的目标 86 厘米以下
   own weight   | home   | cm 86         | above     | 偏粗   | 医生定的目标 86 厘米以下
-  anybody      | home   | cm 89.9       | in-target | 快超了 | 目标 90 厘米以下
+  anybody      | home   | cm 89.9       | nearly    | 快超了 | 目标 90 厘米以下
+  anybody      | home   | cm 85         | nearly    | 快超了 | 目标 90 厘米以下
+  anybody      | home   | cm 84.9       | in-target | 正常   | 目标 90 厘米以下
   anybody      | home   | cm 90         | above     | 偏粗   | 目标 90 厘米以下
   woman        | home   | cm 79         | in-target | 正常   | 目标 85 厘米以下
   no height    | home   | cm 95         | unjudged  | 记下了 | 没登记男女，腰围先记着。
@@ -104,6 +107,40 @@ test.each(
   const whose = { person: personOf(who), config: DEFAULT_READING_CONFIG, on: ON };
   const { stand, word, note } = standOf(valueOf(reading), where === 'office' ? 'office' : 'home', whose);
   expect([stand, sayReading(word), note ? sayReading(note) : '']).toEqual(expected);
+});
+
+test('a word stands for one state, so that its shape and colour always agree with it', () => {
+  const People = fc.constantFrom(
+    'anybody',
+    'diabetic',
+    'very old',
+    'own target',
+    'own weight',
+    'woman',
+    'child',
+    'pregnant',
+  );
+  const Values = fc.oneof(
+    fc.record({ item: fc.constant('blood-pressure' as const), systolic: fc.nat(200), diastolic: fc.nat(130) }),
+    fc.record({
+      item: fc.constant('glucose' as const),
+      time: fc.constantFrom('fasting' as const, 'two-hours' as const, 'random' as const),
+      mmolL: fc.integer({ min: 6, max: 200 }).map((tenths) => tenths / 10),
+    }),
+    fc.record({ item: fc.constant('weight' as const), kg: fc.integer({ min: 30, max: 150 }) }),
+    fc.record({ item: fc.constant('waist' as const), cm: fc.integer({ min: 50, max: 130 }) }),
+  );
+  const states = new Map<string, Set<string>>();
+  fc.assert(
+    fc.property(Values, People, fc.boolean(), (value, who, atHome) => {
+      const whose = { person: personOf(who), config: DEFAULT_READING_CONFIG, on: ON };
+      const { stand, word } = standOf(value, atHome ? 'home' : 'office', whose);
+      states.set(word.id, (states.get(word.id) ?? new Set()).add(stand));
+    }),
+    { numRuns: 3000 },
+  );
+  expect([...states].filter(([, found]) => found.size > 1).map(([id, found]) => [id, ...found])).toEqual([]);
+  expect(states.size).toBeGreaterThan(12);
 });
 
 test('a county that works by the services of 2017 has its own line', () => {

@@ -22,6 +22,7 @@ const TABLE: readonly (readonly [keyof typeof SOURCES, string])[] = [
 word.in-target | 达标
 word.above | 偏高
 word.below | 偏低
+word.far-above | 高得多
 word.very-high | 很高
 word.very-low | 很低
 word.not-high | 不高
@@ -150,6 +151,7 @@ trend.controlled-weight | 体重在合适的范围
 trend.above-weight | 体重比合适的重
 trend.below-weight | 体重比合适的轻，问问医生
 trend.controlled-waist | 腰围在合适的范围
+trend.nearly-waist | 腰围快超了
 trend.above-waist | 腰围比合适的粗
 harm.too-fast | 瘦得太快了，去问问医生。
 harm.too-thin | 人偏瘦了，别再减，去问医生。

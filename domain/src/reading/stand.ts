@@ -71,7 +71,7 @@ const OF_GLUCOSE: Readonly<Record<GlucoseState, readonly [stand: ReadingStand, w
   'a-little-high': ['above', 'word.a-little-high'],
   'above-target': ['above', 'word.above'],
   'see-doctor': ['above', 'word.see-doctor'],
-  'far-above': ['above', 'word.very-high'],
+  'far-above': ['above', 'word.far-above'],
   'alarm-high': ['urgent', 'word.very-high'],
   unjudged: ['unjudged', 'word.unjudged'],
 };
@@ -138,7 +138,7 @@ function standOfWaist(cm: number, whose: Whose): Stand {
   const { source, verified } = band;
   const base = { note: targetNote(band), source, verified };
   if (found === 'central') return { ...base, stand: 'above', word: { id: 'word.waist-central' } };
-  if (found === 'nearly') return { ...base, stand: 'in-target', word: { id: 'word.waist-nearly' } };
+  if (found === 'nearly') return { ...base, stand: 'nearly', word: { id: 'word.waist-nearly' } };
   return { ...base, stand: 'in-target', word: { id: 'word.normal' } };
 }
 

@@ -246,6 +246,8 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
     'controlled',
     '瘦得太快了，去问问医生。',
   ],
+  ['a waist close to the end', '0 | 07:00 | cm | 89.9', {}, 'nearly', '腰围快超了'],
+  ['a waist inside', '0 | 07:00 | cm | 84.9', {}, 'controlled', '腰围在合适的范围'],
   ['waist', '0 | 07:00 | cm | 92', {}, 'above', '腰围比合适的粗'],
   [
     'lost too fast comes first and is not praised',
@@ -425,6 +427,13 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
     {},
     '上一周量得少，多量几天看得准。',
     '下次看医生，带上这些数。',
+  ],
+  [
+    'close to the end is no praise',
+    '0 | 07:00 | cm | 89',
+    { hypertension: false },
+    '上一周量的都记下了。',
+    '每周快走这样的活动 150 分钟。',
   ],
   ['few', '0 | 07:00 | bp | 130/80', {}, '上一周量得少，多量几天看得准。', '药照医生说的吃，别自己停。'],
   [

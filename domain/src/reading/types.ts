@@ -65,8 +65,8 @@ export interface ReadingConfig {
 export const TREND_DAYS = [7, 30, 90] as const;
 export type TrendDays = (typeof TREND_DAYS)[number];
 
-/** How a number stands to its line. `unjudged`: no table holds for this person or this number. */
-export type ReadingStand = 'in-target' | 'above' | 'below' | 'urgent' | 'unjudged';
+/** How a number stands to its line. `nearly`: inside, and close to the end. `unjudged`: no table holds for this person or this number. */
+export type ReadingStand = 'in-target' | 'nearly' | 'above' | 'below' | 'urgent' | 'unjudged';
 
 /** Two numbers of a pressure, one of anything else (`second` null). */
 export interface TrendNumbers {
@@ -120,7 +120,7 @@ export interface Trend {
   /** Mean of these days less that of as many days before; null where one of them has nothing. */
   change: TrendNumbers | null;
   /** `too-few`: fewer than three days; nothing is said of control. */
-  control: 'controlled' | 'above' | 'below' | 'too-few' | 'unjudged';
+  control: 'controlled' | 'nearly' | 'above' | 'below' | 'too-few' | 'unjudged';
   /** Oldest first. */
   table: readonly TrendDay[];
   /** What the picture shows, for those who do not see it and for those who do. */

@@ -27,6 +27,7 @@ export const SHOWN_DAYS = 30;
 
 const CONTROL_MARKS = {
   controlled: 'normal',
+  nearly: 'attention',
   'not-yet': 'attention',
   'too-few': 'waiting',
   unjudged: 'none',

@@ -30,6 +30,7 @@ export const sessionWhen = ({ at, medicine, mean }: Pick<ReadingSession, 'at' | 
 /** The shape beside the word of a state: a tick, a triangle, an octagon, a ring. */
 export const stateMark = {
   'in-target': 'normal',
+  nearly: 'attention',
   above: 'attention',
   below: 'attention',
   urgent: 'urgent',
