@@ -91,7 +91,10 @@ function shareOf(sittings: readonly Sitting[], whose: Whose): Trend['share'] {
   );
   const judged = stands.filter((stand) => stand !== 'unjudged');
   if (judged.length === 0) return null;
-  return { inTarget: judged.filter((stand) => stand === 'in-target' || stand === 'nearly').length, judged: judged.length };
+  return {
+    inTarget: judged.filter((stand) => stand === 'in-target' || stand === 'nearly').length,
+    judged: judged.length,
+  };
 }
 
 const isBody = ({ item }: ReadingKind): boolean => item === 'weight' || item === 'waist';
