@@ -50,6 +50,12 @@ const wholeOf = (typed: string): number | undefined => (WHOLE.test(typed.trim())
 
 type StockBody = BodyOf<typeof setRewardStock>;
 
+interface StockRead {
+  from: PlainDate | undefined;
+  to: PlainDate | undefined;
+  capacity: number | undefined;
+}
+
 interface StockTyped {
   siteId: string;
   from: string;
@@ -57,19 +63,26 @@ interface StockTyped {
   capacity: string;
 }
 
-/** A period and its number as they were typed, or what to say at which box. */
-function readStock(typed: StockTyped): { body?: StockBody; faults: Partial<Record<keyof StockTyped, string>> } {
-  const [from, to] = [parsePlainDate(typed.from.trim()), parsePlainDate(typed.to.trim())];
-  const capacity = wholeOf(typed.capacity);
-  const isBackwards = from !== undefined && to !== undefined && to < from;
-  const faults = {
+function stockFaults({ from, to, capacity }: StockRead): Partial<Record<keyof StockTyped, string>> {
+  return {
     ...(!from && { from: words.dayWrong }),
     ...(!to && { to: words.dayWrong }),
-    ...(isBackwards && { to: words.endsEarly }),
+    ...(from && to && to < from && { to: words.endsEarly }),
     ...(capacity === undefined && { capacity: words.countWrong }),
   };
-  const isWhole = from && to && capacity !== undefined && !isBackwards;
-  return isWhole ? { body: { siteId: typed.siteId, from, to, capacity }, faults } : { faults };
+}
+
+/** A period and its number as they were typed, or what to say at which box. */
+function readStock(typed: StockTyped): { body?: StockBody; faults: ReturnType<typeof stockFaults> } {
+  const read: StockRead = {
+    from: parsePlainDate(typed.from.trim()),
+    to: parsePlainDate(typed.to.trim()),
+    capacity: wholeOf(typed.capacity),
+  };
+  const { from, to, capacity } = read;
+  const faults = stockFaults(read);
+  if (!from || !to || capacity === undefined || Object.keys(faults).length > 0) return { faults };
+  return { body: { siteId: typed.siteId, from, to, capacity }, faults };
 }
 
 /** The period that runs at a place, to be changed; else an empty form. */
