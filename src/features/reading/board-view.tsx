@@ -19,9 +19,9 @@ import { SectionTitle } from '@/ui/section-title/section-title';
 import { Sheet } from '@/ui/sheet/sheet';
 import { SourceLink } from '@/ui/source-link/source-link';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { TrendPicture } from './trend-picture';
-import { sessionWhen, stateMark, stateWords, timeWords, whenWords } from './words';
+import { SessionValue, StateChip } from './value-line';
+import { sessionWhen, stateWords, timeWords, whenWords } from './words';
 
 export const SHOWN_DAYS = 30;
 
@@ -33,21 +33,12 @@ const CONTROL_MARKS = {
   unjudged: 'none',
 } as const satisfies Record<ReadingBoard['control']['state'], MarkKind>;
 
-const Chip = ({ session }: { session: ReadingSession }) =>
-  stateWords(session) === '' ? null : <StatusChip kind={stateMark[session.state]} text={stateWords(session)} />;
-
 /** The newest one, large, and how the last days went. */
 function Head({ latest, control }: { latest: ReadingSession; control: ReadingBoard['control'] }) {
   return (
     <Card>
       <View className="reading-when-said">{sessionWhen(latest)}</View>
-      <View className="reading-value">
-        <View className="reading-value__number">
-          {latest.text}
-          <View className="reading-value__unit">{latest.unit}</View>
-        </View>
-        <Chip session={latest} />
-      </View>
+      <SessionValue session={latest} />
       <View className="reading-control">
         <Mark kind={CONTROL_MARKS[control.state]} size={32} />
         <View className="reading-control__words">
@@ -123,7 +114,7 @@ export function SessionRow({ session, residentId }: { session: ReadingSession; r
       title={value}
       note={states.dotted(about)}
       label={[value, stateWords(session), ...about].filter(Boolean).join('，')}
-      right={<Chip session={session} />}
+      right={<StateChip session={session} />}
       onPress={() => void openPage('reading', { residentId, sessionId })}
     />
   );

@@ -11,10 +11,10 @@ import { Confirm } from '@/ui/confirm/confirm';
 import { KeyValueList, type KeyValue } from '@/ui/key-value-list/key-value-list';
 import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { withdraw } from './correct';
 import { shownValue } from './entry';
-import { stateMark, stateWords, timeWords, whenWords } from './words';
+import { SessionValue } from './value-line';
+import { timeWords, whenWords } from './words';
 
 function factsOf({ session, writtenAt }: ReadingDetail): KeyValue[] {
   const { readings, at, mean, medicine, sourceText } = session;
@@ -91,13 +91,7 @@ export function DetailView({ detail, onChanged }: { detail: ReadingDetail; onCha
     <>
       <Card>
         <View className="reading-when-said">{itemName[session.item]}</View>
-        <View className="reading-value">
-          <View className="reading-value__number">
-            {session.text}
-            <View className="reading-value__unit">{session.unit}</View>
-          </View>
-          {stateWords(session) !== '' && <StatusChip kind={stateMark[session.state]} text={stateWords(session)} />}
-        </View>
+        <SessionValue session={session} />
         {meanText !== '' && <View className="reading-quiet">{meanText}</View>}
         <Standing detail={detail} />
       </Card>

@@ -9,24 +9,18 @@ import { Card } from '@/ui/card/card';
 import { Heading } from '@/ui/heading/heading';
 import { Mark } from '@/ui/mark/mark';
 import { Note } from '@/ui/note/note';
-import { StatusChip } from '@/ui/status-chip/status-chip';
 import { shownValue } from './entry';
 import { useQueued } from './queue';
 import type { Outcome } from './use-log';
-import { sessionWhen, stateMark, stateWords } from './words';
+import { SessionValue, ValueLine } from './value-line';
+import { sessionWhen } from './words';
 
 const TITLE_ID = 'reading-done';
 
 const Kept = ({ outcome: { session } }: { outcome: Extract<Outcome, { is: 'kept' }> }) => (
   <>
     <View className="reading-when-said">{sessionWhen(session)}</View>
-    <View className="reading-value">
-      <View className="reading-value__number">
-        {session.text}
-        <View className="reading-value__unit">{session.unit}</View>
-      </View>
-      {stateWords(session) !== '' && <StatusChip kind={stateMark[session.state]} text={stateWords(session)} />}
-    </View>
+    <SessionValue session={session} />
     {session.readings.length > 1 && <View className="reading-quiet">{words.mean(session.readings.length)}</View>}
     <View className="reading-quiet">{session.sourceText}</View>
   </>
@@ -34,15 +28,10 @@ const Kept = ({ outcome: { session } }: { outcome: Extract<Outcome, { is: 'kept'
 
 function Waiting({ outcome: { value } }: { outcome: Extract<Outcome, { is: 'waiting' }> }) {
   const count = useQueued((all) => all.length);
+  const chip = count > 0 ? { kind: 'waiting' as const, text: waiting.bar(count) } : undefined;
   return (
     <>
-      <View className="reading-value">
-        <View className="reading-value__number">
-          {shownValue(value)}
-          <View className="reading-value__unit">{unitName[value.item]}</View>
-        </View>
-        {count > 0 && <StatusChip kind="waiting" text={waiting.bar(count)} />}
-      </View>
+      <ValueLine text={shownValue(value)} unit={unitName[value.item]} chip={chip} />
       <Note tone="sunk" icon="wifi-off">
         {words.waitingText}
       </Note>
