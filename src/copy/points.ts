@@ -45,7 +45,6 @@ export const points = {
   program: '国家基本公共卫生服务项目',
   free: '免费',
   noPerson: '还没有人的积分',
-  noPersonText: '先认证身份，或者加上家人。',
-  addFamily: '去加家人',
+  noPersonText: '先认证身份。看病、打疫苗不用积分。',
   home: (label: string) => `${label}的积分`,
 } as const;

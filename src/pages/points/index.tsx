@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { getHome, type Home, type MemberSummary } from '@kangban/contract/home';
 import { points as words } from '@/copy/points';
+import { states } from '@/copy/states';
 import { PersonSheet } from '@/features/family/person-sheet';
 import { showPerson, useShownPerson } from '@/features/family/shown-person';
 import { TabView, usePoints } from '@/features/points/tab-view';
@@ -60,7 +61,7 @@ function Points({ home }: { home: Home }) {
   if (!member)
     return (
       <StatePanel kind="empty" icon="points" title={words.noPerson} text={words.noPersonText}>
-        <Button text={words.addFamily} onPress={() => void openPage('family')} />
+        <Button text={states.bind} onPress={() => void openPage('bind')} />
       </StatePanel>
     );
   return (

@@ -139,6 +139,13 @@ test('the rules in short are five: when points end is among them, however many t
   expect(screen.getAllByText(/^放心/)).toHaveLength(3);
 });
 
+test('somebody who is not recognised yet is led there first', async () => {
+  serve({ ...answers(), 'GET /home': ok(home({ members: [] })) });
+  render(<PointsPage />);
+  fireEvent.click(await screen.findByRole('button', { name: '去认证' }));
+  expect(opened().at(-1)).toContain('packages/account/pages/bind/index');
+});
+
 test('another person can be chosen even where these points do not open', async () => {
   serve({ ...answers(), [`GET ${R}/points`]: refused(500, 'internal') });
   render(<PointsPage />);

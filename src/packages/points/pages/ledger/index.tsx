@@ -60,15 +60,17 @@ export default function PointLedgerPage() {
   return (
     <InnerPage title={words.ledger}>
       {points?.hasFamilyAccount && <AccountSwitch account={account} onChange={setAccount} />}
-      <Card flush>
-        <Row
-          icon="record"
-          title={words.statement}
-          note={words.statementLink}
-          onPress={() => void openPage('pointStatement', { residentId, account })}
-        />
-        <Row icon="shield" title={words.reviews} onPress={() => void openPage('pointReviews', { residentId })} />
-      </Card>
+      {points && (
+        <Card flush>
+          <Row
+            icon="record"
+            title={words.statement}
+            note={words.statementLink}
+            onPress={() => void openPage('pointStatement', { residentId, account })}
+          />
+          <Row icon="shield" title={words.reviews} onPress={() => void openPage('pointReviews', { residentId })} />
+        </Card>
+      )}
       <Lines key={account} residentId={residentId} account={account} />
     </InnerPage>
   );
