@@ -16,6 +16,7 @@ export const states = {
   bind: '去认证',
   bindFirst: '先认证身份',
   bindText: '填姓名和身份证号，就能找到档案。',
+  open: '看说明',
   close: '关上',
   readAloud: '读给我听',
   stopReading: '停下',

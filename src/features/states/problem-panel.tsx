@@ -38,6 +38,20 @@ function BindPanel() {
   );
 }
 
+/** Whose page this is. */
+const residentOf = (here: string): string => /residentId=([^&]+)/.exec(here)?.[1] ?? '';
+
+/** A record nobody agreed to open yet: asking again changes nothing, reading what it is about does. */
+function ClosedPanel({ problem, here }: ProblemPanelProps) {
+  const { say, next } = firstSentence(problem.code);
+  const residentId = residentOf(here);
+  return (
+    <StatePanel kind="no-permission" title={say} text={next}>
+      <Button text={states.open} onPress={() => void openPage('recordConsent', { residentId })} />
+    </StatePanel>
+  );
+}
+
 function MissingPanel({ problem }: ProblemPanelProps) {
   const { say, next } = firstSentence(problem.code);
   const kind = problem.code === 'forbidden' ? 'no-permission' : 'empty';
@@ -79,6 +93,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
   const { code } = props.problem;
   if (SIGN_IN_CODES.includes(code)) return <SignInPanel {...props} />;
   if (code === 'binding-needed') return <BindPanel />;
+  if (code === 'record-not-opened' && residentOf(props.here)) return <ClosedPanel {...props} />;
   if (code === 'forbidden' || code === 'not-found') return <MissingPanel {...props} />;
   return <RetryPanel {...props} />;
 }

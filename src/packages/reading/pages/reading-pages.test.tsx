@@ -308,6 +308,14 @@ describe('one sitting', () => {
   });
 });
 
+test('a record that is not open yet is opened from here: trying again would change nothing', async () => {
+  serve({ [`GET ${OF}/reading-home`]: refused(403, 'record-not-opened') });
+  show(<ReadingsPage />);
+  await press('看说明');
+  expect(opened().at(-1)).toBe(`/packages/record/pages/consent/index?residentId=${FATHER}`);
+  expect(screen.queryByRole('button', { name: '再试一次' })).not.toBeInTheDocument();
+});
+
 test('all of a kind, page by page', async () => {
   const first = { items: [session()], nextCursor: 'more' };
   serve({
