@@ -36,11 +36,14 @@ async function repeat<T>(deps: Deps, work: () => Promise<T>, mayRepeat: (error: 
 export const retried = <T>(deps: Deps, work: (client: Transaction) => Promise<T>): Promise<T> =>
   repeat(deps, () => deps.db.transaction(work), isContention);
 
-/** The same for orders alone: they carry keys, so that they are repeated after a lost connection, too. */
-export const postedAgain = <T>(deps: Deps, work: (client: Transaction) => Promise<T>): Promise<T> =>
+/**
+ * The same for orders alone: they carry keys, so that they are repeated after a lost connection, too. `opening` goes with BEGIN
+ * (`Database.transaction`).
+ */
+export const postedAgain = <T>(deps: Deps, opening: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
   repeat(
     deps,
-    () => deps.db.transaction(work),
+    () => deps.db.transaction(work, opening),
     (error) => isContention(error) || isLost(error),
   );
 

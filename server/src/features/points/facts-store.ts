@@ -23,6 +23,10 @@ export type StoredFacts = Omit<LedgerFacts, 'today' | 'nowMs'> & { head: Head | 
 /** Any fixed number: the ledger of a county grows by one transaction at a time. */
 const LEDGER_LOCK = 7_300_529;
 
+/** What locks a county's ledger until the transaction ends; to be sent with BEGIN. */
+export const lockOf = (countyCode: string): string =>
+  `SELECT pg_advisory_xact_lock(${LEDGER_LOCK}, ${Number.parseInt(countyCode, 10)})`;
+
 /** Locks the county's ledger until the transaction ends. */
 export async function lockLedger(client: Queryable, countyCode: string): Promise<void> {
   await client.query({
