@@ -1,4 +1,4 @@
-import type { Cap, PointSource } from '@kangban/domain/point-rule/types';
+import type { Cap, PointSource, Scheme } from '@kangban/domain/point-rule/types';
 
 const PERIODS = {
   day: '每天',
@@ -13,6 +13,13 @@ const SOURCES = {
   device: '绑定的仪器传来的',
   typed: '自己填的',
 } satisfies Record<PointSource, string>;
+
+const CHECK_WORDS = {
+  identicalTimes: (times: number) => `连着 ${times} 次一样，先看一眼。`,
+  backHours: (hours: number) => `过了 ${hours} 小时才记，先看一眼。`,
+  perHourMax: (times: number) => `一小时多于 ${times} 次，先看一眼。`,
+  residentsPerPhoneMax: (people: number) => `一部手机多于 ${people} 个人，先看一眼。`,
+} satisfies Record<Exclude<keyof Scheme['checks'], 'recheckPercent'>, (limit: number) => string>;
 
 export const pointDesk = {
   rulesTitle: '积分规则',
@@ -41,7 +48,9 @@ export const pointDesk = {
   ruleHead: { what: '做什么', points: '给几分', caps: '最多', from: '从哪天起' },
   points: (points: number) => `${points} 分`,
   noCap: '不封顶',
-  weight: (source: PointSource, percent: number) => `${SOURCES[source]} ${percent}%`,
+  clinicOnly: '只算卫生院记的',
+  weight: (source: PointSource, percent: number) =>
+    percent === 0 ? `${SOURCES[source]}不算` : `${SOURCES[source]}算 ${percent}%`,
   until: (from: string, to: string) => `${from} 到 ${to}`,
   since: (from: string) => `${from} 起`,
 
@@ -52,7 +61,10 @@ export const pointDesk = {
   on: '用',
   off: '停',
   fields: {
+    title: '叫什么',
     text: '给居民看的话',
+    evidenceText: '凭什么算（给居民看）',
+    validTo: '到哪天止（没有就空着）',
     points: '给几分',
     validFrom: '从哪天起（年-月-日）',
     times: '最多几次',
@@ -60,11 +72,43 @@ export const pointDesk = {
     weight: (source: PointSource) => `${SOURCES[source]}，算百分之几`,
     days: '要满几天',
   },
+  openRule: '改这一条',
+  openRuleOf: (title: string) => `改“${title}”`,
+  closeRule: '收起来',
+  ruleSum: (points: number | string, caps: string) => `${points} 分 · ${caps}`,
+  settings: '整个方案',
+  rulesPart: '一条一条的规则',
+  settingsNote: '到期、取整只管以后得的分，已经有的分不变。',
+  settingFields: {
+    title: '方案叫什么',
+    validTo: '方案到哪天止（没有就空着）',
+    holder: '分归谁',
+    holders: { resident: '归自己', family: '归全家' },
+    family: '家庭账户',
+    transferPerMonthMax: '一家每月最多转几分',
+    membersMax: '一家最多几个人',
+    expiry: '什么时候到期',
+    expiries: { months: '满几个月', 'year-end': '年底', never: '不到期' },
+    months: '几个月后到期',
+    years: '再过几年的年底（0 是当年）',
+    rounding: '折算不满 1 分的',
+    roundings: { down: '不要', 'half-up': '半分进 1 分' },
+    appealDays: '几天内可以申诉',
+    checks: {
+      identicalTimes: '连着几次一样，先看一眼',
+      backHours: '过了几小时才记，先看一眼',
+      perHourMax: '一小时多于几次，先看一眼',
+      residentsPerPhoneMax: '一部手机多于几个人，先看一眼',
+      recheckPercent: '每 100 笔抽几笔',
+    },
+  },
   periods: PERIODS,
   addCap: '再加一个上限',
   removeCap: '去掉这个上限',
   periodLabel: '多长时间里',
-  wrongNumber: '要填整数',
+  wrongNumber: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
+  wrongWords: (most: number) => `写 1 到 ${most} 个字`,
+  noRules: '至少留一条规则',
   wrongDay: '写成 2026-12-01 这样',
   keep: '存成草稿',
   fixFirst: '先改好标出来的地方',
@@ -101,6 +145,12 @@ export const pointDesk = {
   daysChanged: (title: string, from: number, to: number) => `“${title}”要满 ${from} 天，改成 ${to} 天`,
   fromChanged: (title: string, from: string, to: string) => `“${title}”从 ${from} 起，改成从 ${to} 起`,
   textChanged: (title: string) => `“${title}”改了说明`,
+  toChanged: (title: string, from: string, to: string) => `“${title}”什么时候止：${from}，改成：${to}`,
+  noEnd: '没有期限',
+  renamed: (from: string, to: string) => `“${from}”改名叫“${to}”`,
+  settingChanged: (from: string, to: string) => `${from}改成：${to}`,
+  checkWords: (name: Exclude<keyof Scheme['checks'], 'recheckPercent'>, limit: number) => CHECK_WORDS[name](limit),
+  replaces: (title: string) => `会代替现在用的“${title}”。`,
   readOnly: '您能看，不能改。',
 
   reviews: { open: '等着看', decided: '看过的', anomalies: '每月看一看' },

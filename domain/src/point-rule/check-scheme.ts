@@ -69,6 +69,19 @@ const ofRule = (rule: PointRule, index: number): SchemeFault[] => {
   ];
 };
 
+type Span = Pick<PointRule, 'validFrom' | 'validTo'>;
+const meet = (a: Span, b: Span): boolean =>
+  (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo);
+
+/** Two rules that ask for the same in the same days would pay for one thing twice; told at the later one. */
+function ofOverlaps(rules: readonly PointRule[]): SchemeFault[] {
+  return rules.flatMap((rule, index) => {
+    const same = JSON.stringify(rule.trigger);
+    const other = rules.slice(0, index).find((one) => JSON.stringify(one.trigger) === same && meet(one, rule));
+    return other ? [fault(`rules.${index}.validFrom`, `和“${other.title}”要做的一样，日子也重叠，会给两次分。`)] : [];
+  });
+}
+
 /** Everything that must be put right before a document is published; empty when nothing is. */
 export function checkScheme(scheme: Scheme): SchemeFault[] {
   const ids = scheme.rules.map(({ id }) => id);
@@ -80,5 +93,6 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
       : []),
     ...(twice >= 0 ? [fault(`rules.${twice}.id`, '两条规则用了同一个代号。')] : []),
     ...scheme.rules.flatMap(ofRule),
+    ...ofOverlaps(scheme.rules),
   ];
 }

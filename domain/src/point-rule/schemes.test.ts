@@ -81,6 +81,22 @@ test.each<[string, Scheme, string]>([
     `rules.${city.rules.length}.id`,
   ],
   [
+    'the same thing by two rules at once',
+    { ...city, rules: [...city.rules, { ...city.rules[0]!, id: 'pressure-week-again' }] },
+    `rules.${city.rules.length}.validFrom`,
+  ],
+  [
+    'the same thing by two rules that share one day',
+    {
+      ...city,
+      rules: [
+        { ...city.rules[0]!, validTo: day('2026-12-31') },
+        { ...city.rules[0]!, id: 'pressure-week-2027', validFrom: day('2026-12-31') },
+      ],
+    },
+    'rules.1.validFrom',
+  ],
+  [
     'a family’s points without families',
     { ...city, holder: 'family', family: { ...city.family, allowed: false } },
     'family.allowed',
@@ -102,6 +118,15 @@ test.each<[string, Scheme]>([
   ['donations without a cap', withRule('donation', { caps: [] })],
 ])('%s may be published', (_, scheme) => {
   expect(checkScheme(scheme)).toEqual([]);
+});
+
+test('one rule may follow another for the same thing from the next day on', () => {
+  const [first] = city.rules;
+  const rules = [
+    { ...first!, validTo: day('2026-12-31') },
+    { ...first!, id: 'pressure-week-2027', validFrom: day('2027-01-01') },
+  ];
+  expect(checkScheme({ ...city, rules })).toEqual([]);
 });
 
 test.each([

@@ -1,8 +1,9 @@
 import type { Rule, SchemeDocument } from './types';
-import { capZh } from '@kangban/domain/point-rule/texts';
+import { capZh, expiryZh, holderZh, roundingZh } from '@kangban/domain/point-rule/texts';
 import { POINT_SOURCES } from '@kangban/domain/point-rule/types';
 import { pointDesk as words } from '@/copy/point-desk';
 import { fullDay } from '@/copy/when';
+import { CHECKS } from './settings';
 
 /** 每月最多 10 分，每天最多 1 次. */
 export const capsWords = ({ caps }: Pick<Rule, 'caps'>): string =>
@@ -10,6 +11,9 @@ export const capsWords = ({ caps }: Pick<Rule, 'caps'>): string =>
 
 const daysOf = ({ trigger }: Rule): number | undefined =>
   trigger.kind === 'reading-series' ? trigger.days : undefined;
+
+const endWords = ({ validTo }: { validTo: Rule['validTo'] }): string =>
+  validTo === null ? words.noEnd : fullDay(validTo);
 
 function changesOfRule(before: Rule, after: Rule): string[] {
   const { title } = after;
@@ -27,7 +31,33 @@ function changesOfRule(before: Rule, after: Rule): string[] {
     ...(before.validFrom === after.validFrom
       ? []
       : [words.fromChanged(title, fullDay(before.validFrom), fullDay(after.validFrom))]),
-    ...(before.text === after.text ? [] : [words.textChanged(title)]),
+    ...(before.validTo === after.validTo ? [] : [words.toChanged(title, endWords(before), endWords(after))]),
+    ...(before.title === title ? [] : [words.renamed(before.title, title)]),
+    ...(before.text === after.text && before.evidenceText === after.evidenceText ? [] : [words.textChanged(title)]),
+  ];
+}
+
+/** What holds for the whole of a scheme, one sentence each, in an order that stays. */
+export const settingsWords = (scheme: SchemeDocument): string[] => {
+  const { family, appealDays, checks } = scheme;
+  return [
+    holderZh(scheme),
+    family.allowed ? words.familyMax(family.transferPerMonthMax, family.membersMax) : words.noFamily,
+    expiryZh(scheme.expiry),
+    roundingZh(scheme),
+    words.appeal(appealDays),
+    words.recheck(checks.recheckPercent),
+    ...CHECKS.filter((name) => name !== 'recheckPercent').map((name) => words.checkWords(name, checks[name])),
+  ];
+};
+
+function changesOfSettings(before: SchemeDocument, after: SchemeDocument): string[] {
+  const [had, has] = [settingsWords(before), settingsWords(after)];
+  const changed = had.flatMap((text, at) => (text === has[at] ? [] : [words.settingChanged(text, has[at] ?? '')]));
+  return [
+    ...(before.title === after.title ? [] : [words.renamed(before.title, after.title)]),
+    ...(before.validTo === after.validTo ? [] : [words.toChanged(after.title, endWords(before), endWords(after))]),
+    ...changed,
   ];
 }
 
@@ -39,5 +69,5 @@ export function changesOf(before: SchemeDocument, after: SchemeDocument): string
     const old = find(before, rule.id);
     return old ? changesOfRule(old, rule) : [words.added(rule.title)];
   });
-  return [...removed, ...rest];
+  return [...changesOfSettings(before, after), ...removed, ...rest];
 }

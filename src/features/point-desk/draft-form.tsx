@@ -5,8 +5,9 @@ import { pointDesk as words } from '@/copy/point-desk';
 import { Button } from '@/ui/button/button';
 import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
-import { documentOf, formOf } from './draft';
+import { type DraftFaults, type DraftForm, formOf, placeOf, readDraft, type RuleForm } from './draft';
 import { RuleFields } from './rule-form';
+import { SettingsFields } from './settings-form';
 import './point-desk.scss';
 
 interface Props {
@@ -19,22 +20,42 @@ interface Props {
   onBack: () => void;
 }
 
-/** A draft as a form: every rule on or off, with its points, bounds, weights and first day. */
+/** The faults of one rule, by its own parts. */
+function faultsAt(faults: DraftFaults, form: DraftForm, rule: RuleForm): DraftFaults {
+  const at = placeOf(form, rule);
+  const begin = `rules.${at}.`;
+  if (at === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(faults).flatMap(([path, text]) =>
+      path.startsWith(begin) ? [[path.slice(begin.length), text]] : [],
+    ),
+  );
+}
+
+/** A draft as a form: what holds for the whole, then every rule on or off. What is wrong stands at its box as it is typed. */
 export function DraftFormView({ document, others, busy, problem, onSave, onBack }: Props) {
   const [form, setForm] = useState(() => formOf(document, others));
-  const written = documentOf(form);
+  const { document: written, faults } = readDraft(form);
   return (
     <View>
       <Heading text={words.editTitle(document.title)} look="title" />
+      <SettingsFields form={form.settings} faults={faults} onChange={(settings) => setForm({ ...form, settings })} />
+      <Heading text={words.rulesPart} level={3} look="heading" />
       {form.rules.map((rule, at) => (
         <RuleFields
           key={rule.base.id}
           form={rule}
+          faults={faultsAt(faults, form, rule)}
           onChange={(changed) =>
             setForm({ ...form, rules: form.rules.map((one, index) => (index === at ? changed : one)) })
           }
         />
       ))}
+      {faults.rules !== undefined && (
+        <Note tone="urgent" live>
+          {faults.rules}
+        </Note>
+      )}
       {problem !== undefined && (
         <Note tone="urgent" live>
           {problem}

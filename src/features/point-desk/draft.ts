@@ -1,6 +1,8 @@
+import { checkScheme } from '@kangban/domain/point-rule/check-scheme';
+import type { PointSource } from '@kangban/domain/point-rule/types';
+import { pointDesk as words } from '@/copy/point-desk';
+import { readDay, readSettings, readWhole, readWords, type SettingsForm, settingsForm, type Take } from './settings';
 import type { Period, Rule, SchemeDocument } from './types';
-import { POINT_SOURCES, type PointSource } from '@kangban/domain/point-rule/types';
-import { parsePlainDate } from '@kangban/domain/shared/plain-date';
 
 export interface CapForm {
   /** Its own as long as the form is open. */
@@ -14,17 +16,22 @@ export interface CapForm {
 export interface RuleForm {
   base: Rule;
   on: boolean;
+  title: string;
   text: string;
+  evidenceText: string;
   points: string;
   caps: readonly CapForm[];
   weights: Readonly<Record<PointSource, string>>;
   validFrom: string;
+  /** Empty: without an end. */
+  validTo: string;
   /** Days of a series; undefined for rules without one. */
   days: string | undefined;
 }
 
 export interface DraftForm {
   base: SchemeDocument;
+  settings: SettingsForm;
   rules: readonly RuleForm[];
 }
 
@@ -33,7 +40,9 @@ const typed = (value: number | undefined): string => (value === undefined ? '' :
 const ruleForm = (base: Rule, on: boolean): RuleForm => ({
   base,
   on,
+  title: base.title,
   text: base.text,
+  evidenceText: base.evidenceText,
   points: typed(base.points),
   caps: base.caps.map(({ per, times, points }, key) => ({ key, per, times: typed(times), points: typed(points) })),
   weights: {
@@ -42,6 +51,7 @@ const ruleForm = (base: Rule, on: boolean): RuleForm => ({
     typed: typed(base.weights.typed),
   },
   validFrom: base.validFrom,
+  validTo: base.validTo ?? '',
   days: base.trigger.kind === 'reading-series' ? typed(base.trigger.days) : undefined,
 });
 
@@ -61,57 +71,68 @@ export function formOf(base: SchemeDocument, others: readonly SchemeDocument[]):
     .filter(({ id }, at, all) => !known.has(id) && all.findIndex((one) => one.id === id) === at);
   return {
     base,
+    settings: settingsForm(base),
     rules: [...base.rules.map((rule) => ruleForm(rule, true)), ...left.map((rule) => ruleForm(rule, false))],
   };
 }
 
-/** A whole number; undefined for anything else. */
-export const wholeOf = (text: string): number | undefined =>
-  /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : undefined;
+/** What to say at each box, by its place in the document: `rules.2.points`. */
+export type DraftFaults = Readonly<Partial<Record<string, string>>>;
 
-const isGood = (text: string): boolean => wholeOf(text) !== undefined;
-const isGoodOrEmpty = (text: string): boolean => text.trim() === '' || isGood(text);
+const POINTS = { least: 1, most: 1000 };
+const PERCENT = { least: 0, most: 100 };
 
-/** Whether everything typed in a rule can be read; what it means is judged by the server. */
-export function isReadable({ on, text, points, caps, weights, validFrom, days }: RuleForm): boolean {
-  if (!on) return true;
-  return (
-    text.trim() !== '' &&
-    isGood(points) &&
-    caps.every((cap) => isGoodOrEmpty(cap.times) && isGoodOrEmpty(cap.points)) &&
-    POINT_SOURCES.every((source) => isGood(weights[source])) &&
-    parsePlainDate(validFrom.trim()) !== undefined &&
-    (days === undefined || isGood(days))
-  );
-}
-
-const capOf = ({ per, times, points }: CapForm): Rule['caps'][number] => {
-  const [most, sum] = [wholeOf(times), wholeOf(points)];
+function readCap({ per, times, points }: CapForm, at: string, take: Take): Rule['caps'][number] {
+  const read = (name: string, text: string): number | undefined =>
+    text.trim() === '' ? undefined : take(`${at}.${name}`, readWhole(text, POINTS), 1);
+  const [most, sum] = [read('times', times), read('points', points)];
   return { per, ...(most !== undefined && { times: most }), ...(sum !== undefined && { points: sum }) };
-};
-
-function triggerOf({ base, days }: RuleForm): Rule['trigger'] {
-  const { trigger } = base;
-  const whole = days === undefined ? undefined : wholeOf(days);
-  return trigger.kind === 'reading-series' && whole !== undefined ? { ...trigger, days: whole } : trigger;
 }
 
-const ruleOf = (form: RuleForm): Rule => ({
-  ...form.base,
-  text: form.text.trim(),
-  points: wholeOf(form.points) ?? form.base.points,
-  caps: form.caps.map(capOf),
-  weights: {
-    clinic: wholeOf(form.weights.clinic) ?? form.base.weights.clinic,
-    device: wholeOf(form.weights.device) ?? form.base.weights.device,
-    typed: wholeOf(form.weights.typed) ?? form.base.weights.typed,
-  },
-  validFrom: parsePlainDate(form.validFrom.trim()) ?? form.base.validFrom,
-  trigger: triggerOf(form),
-});
+function readTrigger({ base: { trigger }, days }: RuleForm, at: string, take: Take): Rule['trigger'] {
+  if (trigger.kind !== 'reading-series' || days === undefined) return trigger;
+  return { ...trigger, days: take(`${at}.trigger.days`, readWhole(days, POINTS), trigger.days) };
+}
 
-/** The document a readable form says; undefined while something cannot be read, or no rule is left. */
-export function documentOf({ base, rules }: DraftForm): SchemeDocument | undefined {
-  const on = rules.filter((rule) => rule.on);
-  return on.length > 0 && on.every(isReadable) ? { ...base, rules: on.map(ruleOf) } : undefined;
+function readRule(form: RuleForm, at: string, take: Take): Rule {
+  const { base, validTo } = form;
+  const weight = (source: PointSource): number =>
+    take(`${at}.weights.${source}`, readWhole(form.weights[source], PERCENT), base.weights[source]);
+  return {
+    ...base,
+    title: take(`${at}.title`, readWords(form.title, 30), base.title),
+    text: take(`${at}.text`, readWords(form.text, 300), base.text),
+    evidenceText: take(`${at}.evidenceText`, readWords(form.evidenceText, 300), base.evidenceText),
+    points: take(`${at}.points`, readWhole(form.points, POINTS), base.points),
+    caps: form.caps.map((cap, index) => readCap(cap, `${at}.caps.${index}`, take)),
+    weights: { clinic: weight('clinic'), device: weight('device'), typed: weight('typed') },
+    validFrom: take(`${at}.validFrom`, readDay(form.validFrom), base.validFrom),
+    validTo: validTo.trim() === '' ? null : take(`${at}.validTo`, readDay(validTo), base.validFrom),
+    trigger: readTrigger(form, at, take),
+  };
+}
+
+/** Where a rule stands in the document a form says; undefined for one that is left out. */
+export function placeOf({ rules }: DraftForm, rule: RuleForm): number | undefined {
+  const at = rules.filter(({ on }) => on).indexOf(rule);
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * The document a form says, with everything that is wrong with it at its place. What cannot be read leaves no document; what can be read and makes
+ * no sense may be kept as a draft and is not published.
+ */
+export function readDraft(form: DraftForm): { document: SchemeDocument | undefined; faults: DraftFaults } {
+  const faults: Partial<Record<string, string>> = {};
+  const take: Take = (path, { value, fault }, none) => {
+    if (fault !== undefined) faults[path] = fault;
+    return value ?? none;
+  };
+  const settings = readSettings(form.settings, form.base, take);
+  const on = form.rules.filter((rule) => rule.on);
+  const rules = on.map((rule, at) => readRule(rule, `rules.${at}`, take));
+  if (rules.length === 0) faults.rules = words.noRules;
+  const document = { ...form.base, ...settings, rules };
+  if (Object.keys(faults).length > 0) return { document: undefined, faults };
+  return { document, faults: Object.fromEntries(checkScheme(document).map(({ path, text }) => [path, text])) };
 }

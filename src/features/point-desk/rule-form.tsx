@@ -1,51 +1,30 @@
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { PERIODS, POINT_SOURCES } from '@kangban/domain/point-rule/types';
-import { parsePlainDate } from '@kangban/domain/shared/plain-date';
 import { pointDesk as words } from '@/copy/point-desk';
 import { Button } from '@/ui/button/button';
-import { Field } from '@/ui/field/field';
 import { Heading } from '@/ui/heading/heading';
+import { Note } from '@/ui/note/note';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Switch } from '@/ui/switch/switch';
+import { capsWords } from './changes';
+import { DraftField } from './draft-field';
+import { type CapForm, type DraftFaults, newCap, type RuleForm } from './draft';
 import type { Period } from './types';
-import { type CapForm, newCap, type RuleForm, wholeOf } from './draft';
 import './point-desk.scss';
 
 const SEGMENTS = PERIODS.map((key) => ({ key, text: words.periods[key] }));
 
-interface NumberProps {
-  id: string;
-  label: string;
-  value: string;
-  mayBeEmpty?: boolean;
-  onChange: (value: string) => void;
-}
-
-function NumberField({ id, label, value, mayBeEmpty = false, onChange }: NumberProps) {
-  const isFine = (mayBeEmpty && value.trim() === '') || wholeOf(value) !== undefined;
-  return (
-    <View className="point-rule__field">
-      <Field
-        id={id}
-        label={label}
-        type="number"
-        maxLength={6}
-        value={value}
-        error={isFine ? undefined : words.wrongNumber}
-        onChange={onChange}
-      />
-    </View>
-  );
-}
-
 interface CapProps {
   id: string;
   cap: CapForm;
+  /** What is wrong with it, by the names of its parts; '' for the bound as a whole. */
+  faultOf: (part: string) => string | undefined;
   onChange: (cap: CapForm) => void;
   onRemove: () => void;
 }
 
-function CapFields({ id, cap, onChange, onRemove }: CapProps) {
+function CapFields({ id, cap, faultOf, onChange, onRemove }: CapProps) {
   const { per, times, points } = cap;
   const change = (some: Partial<CapForm>): void => onChange({ ...cap, ...some });
   const pick = (key: string): void => {
@@ -57,18 +36,20 @@ function CapFields({ id, cap, onChange, onRemove }: CapProps) {
       <View className="point-rule__periods">
         <SegmentedControl segments={SEGMENTS} current={per} label={words.periodLabel} onChange={pick} />
       </View>
-      <NumberField
+      <DraftField
         id={`${id}-times`}
         label={words.fields.times}
+        number
         value={times}
-        mayBeEmpty
+        fault={faultOf('.times') ?? faultOf('')}
         onChange={(value) => change({ times: value })}
       />
-      <NumberField
+      <DraftField
         id={`${id}-points`}
         label={words.fields.capPoints}
+        number
         value={points}
-        mayBeEmpty
+        fault={faultOf('.points')}
         onChange={(value) => change({ points: value })}
       />
       <Button small kind="plain" text={words.removeCap} onPress={onRemove} />
@@ -78,20 +59,28 @@ function CapFields({ id, cap, onChange, onRemove }: CapProps) {
 
 interface Props {
   form: RuleForm;
+  /** What is wrong with it, by its parts: `points`, `caps.0`. */
+  faults: DraftFaults;
   onChange: (form: RuleForm) => void;
 }
 
-function Caps({ form, onChange }: Props) {
+function Caps({ form, faults, onChange }: Props) {
   const { caps, base } = form;
   const put = (at: number, cap: CapForm): void =>
     onChange({ ...form, caps: caps.map((one, index) => (index === at ? cap : one)) });
   return (
     <>
+      {faults.caps !== undefined && (
+        <Note tone="urgent" live>
+          {faults.caps}
+        </Note>
+      )}
       {caps.map((cap, at) => (
         <CapFields
           key={cap.key}
           id={`rule-${base.id}-cap-${cap.key}`}
           cap={cap}
+          faultOf={(part) => faults[`caps.${at}${part}`]}
           onChange={(changed) => put(at, changed)}
           onRemove={() => onChange({ ...form, caps: caps.filter((_, index) => index !== at) })}
         />
@@ -109,73 +98,111 @@ function Caps({ form, onChange }: Props) {
   );
 }
 
-function Numbers({ form, onChange }: Props) {
-  const { base, points, weights, validFrom, days } = form;
+function Numbers({ form, faults, onChange }: Props) {
+  const { base, weights, days } = form;
   const id = `rule-${base.id}`;
+  const box = (name: 'points' | 'validFrom' | 'validTo') => ({
+    id: `${id}-${name}`,
+    label: words.fields[name],
+    value: form[name],
+    fault: faults[name],
+    onChange: (value: string) => onChange({ ...form, [name]: value }),
+  });
   return (
     <View className="point-rule__fields">
-      <NumberField
-        id={`${id}-points`}
-        label={words.fields.points}
-        value={points}
-        onChange={(value) => onChange({ ...form, points: value })}
-      />
+      <DraftField {...box('points')} number />
       {days !== undefined && (
-        <NumberField
+        <DraftField
           id={`${id}-days`}
           label={words.fields.days}
+          number
           value={days}
+          fault={faults['trigger.days']}
           onChange={(value) => onChange({ ...form, days: value })}
         />
       )}
       {POINT_SOURCES.map((source) => (
-        <NumberField
+        <DraftField
           key={source}
           id={`${id}-${source}`}
           label={words.fields.weight(source)}
+          number
           value={weights[source]}
+          fault={faults[`weights.${source}`]}
           onChange={(value) => onChange({ ...form, weights: { ...weights, [source]: value } })}
         />
       ))}
-      <View className="point-rule__field">
-        <Field
-          id={`${id}-from`}
-          label={words.fields.validFrom}
-          maxLength={10}
-          value={validFrom}
-          error={parsePlainDate(validFrom.trim()) ? undefined : words.wrongDay}
-          onChange={(value) => onChange({ ...form, validFrom: value })}
-        />
-      </View>
+      <DraftField {...box('validFrom')} />
+      <DraftField {...box('validTo')} />
     </View>
   );
 }
 
-/** One rule of a draft: on or off, and everything a county may set about it. */
-export function RuleFields({ form, onChange }: Props) {
-  const { base, on, text } = form;
+function Texts({ form, faults, onChange }: Props) {
+  return (
+    <>
+      {(['title', 'text', 'evidenceText'] as const).map((name) => (
+        <DraftField
+          key={name}
+          id={`rule-${form.base.id}-${name}`}
+          label={words.fields[name]}
+          most={name === 'title' ? 30 : 300}
+          value={form[name]}
+          fault={faults[name]}
+          onChange={(value) => onChange({ ...form, [name]: value })}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Faults that no box of the form stands for. */
+function Loose({ faults }: Pick<Props, 'faults'>) {
+  const texts = ['id', 'trigger', 'trigger.topics', 'weights'].flatMap((name) => faults[name] ?? []);
+  if (texts.length === 0) return null;
+  return (
+    <Note tone="urgent" live>
+      {texts.join('')}
+    </Note>
+  );
+}
+
+/** One rule of a draft: on or off, in a line until it is opened, and then everything a county may set about it. */
+export function RuleFields(props: Props) {
+  const { form, faults, onChange } = props;
+  const { base, on, title, points } = form;
+  const [isOpen, setOpen] = useState(false);
+  const name = title.trim() === '' ? base.title : title;
+  const isShown = on && (isOpen || Object.keys(faults).length > 0);
   return (
     <View className="point-rule">
       <View className="point-desk__head">
-        <Heading text={base.title} level={3} look="heading" />
+        <View className="point-rule__name">
+          <Heading text={name} level={3} look="heading" />
+          {on && !isShown && <View className="point-desk__quiet">{words.ruleSum(points, capsWords(base))}</View>}
+        </View>
+        {on && (
+          <Button
+            small
+            kind="second"
+            text={isShown ? words.closeRule : words.openRule}
+            label={isShown ? words.closeRule : words.openRuleOf(name)}
+            onPress={() => setOpen(!isOpen)}
+          />
+        )}
         <Switch
           on={on}
-          label={words.ruleOn(base.title)}
+          label={words.ruleOn(name)}
           words={{ on: words.on, off: words.off }}
           onChange={(now) => onChange({ ...form, on: now })}
         />
       </View>
-      {on && (
+      {isShown && (
         <>
-          <Field
-            id={`rule-${base.id}-text`}
-            label={words.fields.text}
-            maxLength={300}
-            value={text}
-            onChange={(value) => onChange({ ...form, text: value })}
-          />
-          <Numbers form={form} onChange={onChange} />
-          <Caps form={form} onChange={onChange} />
+          <Loose faults={faults} />
+          <Texts {...props} />
+          <Numbers {...props} />
+          <Caps {...props} />
         </>
       )}
     </View>

@@ -1,20 +1,21 @@
 import { View } from '@tarojs/components';
 import type { Rule, SchemeDocument } from './types';
-import { expiryZh, holderZh, roundingZh } from '@kangban/domain/point-rule/texts';
 import { POINT_SOURCES } from '@kangban/domain/point-rule/types';
 import { pointDesk as words } from '@/copy/point-desk';
 import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
 import { a11y } from '@/ui/a11y/a11y';
 import { Note } from '@/ui/note/note';
-import { capsWords } from './changes';
+import { capsWords, settingsWords } from './changes';
 import './point-desk.scss';
 
 const daysWords = ({ validFrom, validTo }: Pick<Rule, 'validFrom' | 'validTo'>): string =>
   validTo === null ? words.since(fullDay(validFrom)) : words.until(fullDay(validFrom), fullDay(validTo));
 
 const weightsWords = ({ weights }: Rule): string =>
-  states.dotted(POINT_SOURCES.map((source) => words.weight(source, weights[source])));
+  weights.device === 0 && weights.typed === 0
+    ? words.clinicOnly
+    : states.dotted(POINT_SOURCES.map((source) => words.weight(source, weights[source])));
 
 function RuleLine({ rule }: { rule: Rule }) {
   return (
@@ -45,15 +46,11 @@ function Head() {
   );
 }
 
-const factsOf = ({ townships, family, appealDays, checks, source, ...rest }: SchemeDocument): string[] => [
-  townships === null ? words.wholeCounty : words.townships(townships),
-  holderZh(rest),
-  family.allowed ? words.familyMax(family.transferPerMonthMax, family.membersMax) : words.noFamily,
-  expiryZh(rest.expiry),
-  roundingZh(rest),
-  words.appeal(appealDays),
-  words.recheck(checks.recheckPercent),
-  words.source(source),
+const factsOf = (document: SchemeDocument): string[] => [
+  document.townships === null ? words.wholeCounty : words.townships(document.townships),
+  daysWords(document),
+  ...settingsWords(document),
+  words.source(document.source),
 ];
 
 /** A scheme in plain words: who, how long, and each rule with its points, bounds and sources. */

@@ -4,7 +4,8 @@ import { CITY_SCHEME } from '@kangban/domain/point-rule/city-scheme-table';
 import { DEFAULT_SCHEME } from '@kangban/domain/point-rule/default-scheme-table';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { changesOf } from '@/features/point-desk/changes';
-import { documentOf, formOf } from '@/features/point-desk/draft';
+import { type DraftForm, formOf, readDraft } from '@/features/point-desk/draft';
+import type { SettingsForm } from '@/features/point-desk/settings';
 import type { SchemeDocument } from '@/features/point-desk/types';
 import { endStaffSession, startStaffSession } from '@/platform/session';
 import { ok, refused, serve } from '../../../../test/fake-api';
@@ -29,6 +30,7 @@ const draftOf = (document: SchemeDocument, faults: object[] = []) => ({
 });
 const schemes = (told: object = {}) =>
   ok({ versions: [inForce], drafts: [], templates: [wire(DEFAULT_SCHEME)], mayEdit: true, ...told });
+const documentOf = (form: DraftForm) => readDraft(form).document;
 const settle = () => act(() => jest.advanceTimersByTimeAsync(20));
 const press = async (name: string | RegExp): Promise<void> => {
   fireEvent.click(screen.getByRole('button', { name }));
@@ -57,7 +59,7 @@ describe('a draft', () => {
 
   test('leaves out what is switched off, and takes up what another version had', () => {
     const [first, ...rest] = formOf(CITY, []).rules;
-    const without = documentOf({ base: CITY, rules: [{ ...first!, on: false }, ...rest] })!;
+    const without = documentOf({ ...formOf(CITY, []), rules: [{ ...first!, on: false }, ...rest] })!;
     expect(changesOf(CITY, without)).toEqual([`停掉“${CITY.rules[0]!.title}”`]);
     const again = formOf(without, [CITY]);
     expect(again.rules.filter(({ on }) => !on).map(({ base }) => base.id)).toEqual([CITY.rules[0]!.id]);
@@ -66,12 +68,71 @@ describe('a draft', () => {
   test.each([
     ['points', '1.5'],
     ['points', ''],
+    ['points', '-5'],
+    ['points', '0'],
+    ['points', '1001'],
     ['validFrom', '2026-02-30'],
+    ['validTo', '明年'],
     ['text', ' '],
-  ])('with %s typed as %j is not written', (name, value) => {
+    ['title', ''],
+    ['evidenceText', ''],
+  ])('with %s typed as %j is not written, and says so at the box', (name, value) => {
     const form = formOf(CITY, []);
     const rules = form.rules.map((rule, at) => (at === 0 ? { ...rule, [name]: value } : rule));
-    expect(documentOf({ ...form, rules })).toBeUndefined();
+    const { document, faults } = readDraft({ ...form, rules });
+    expect(document).toBeUndefined();
+    expect(Object.keys(faults)).toEqual([`rules.0.${name}`]);
+  });
+
+  test.each<[string, Partial<SettingsForm>, string]>([
+    ['a title of nothing', { title: ' ' }, 'title'],
+    ['an end that is no day', { validTo: '2026-13-01' }, 'validTo'],
+    ['points that lapse after no months', { expiry: 'months', months: '0' }, 'expiry.months'],
+    ['points that lapse in eleven years', { expiry: 'year-end', years: '11' }, 'expiry.years'],
+    ['a family of one', { membersMax: '1' }, 'family.membersMax'],
+    ['less than nothing to move', { transferPerMonthMax: '-1' }, 'family.transferPerMonthMax'],
+    ['31 days to appeal', { appealDays: '31' }, 'appealDays'],
+    [
+      'more than a hundred in a hundred',
+      { checks: { ...formOf(CITY, []).settings.checks, recheckPercent: '101' } },
+      'checks.recheckPercent',
+    ],
+  ])('of %s is not written, and says so at the box', (_, some, path) => {
+    const form = formOf(CITY, []);
+    const { document, faults } = readDraft({ ...form, settings: { ...form.settings, ...some } });
+    expect(document).toBeUndefined();
+    expect(Object.keys(faults)).toEqual([path]);
+  });
+
+  test('that makes no sense can be kept, and says where while it is typed', () => {
+    const form = formOf(CITY, []);
+    const [first, ...rest] = form.rules;
+    const { document, faults } = readDraft({
+      ...form,
+      settings: { ...form.settings, holder: 'family', familyAllowed: false },
+      rules: [{ ...first!, validTo: '2020-01-01' }, ...rest],
+    });
+    expect(document).toBeDefined();
+    expect(Object.keys(faults).sort()).toEqual(['family.allowed', 'rules.0.validTo']);
+  });
+
+  test('says what of the whole scheme it changes', () => {
+    const form = formOf(CITY, []);
+    const settings = {
+      ...form.settings,
+      expiry: 'months' as const,
+      months: '18',
+      familyAllowed: true,
+      transferPerMonthMax: '300',
+      membersMax: '6',
+    };
+    const after = documentOf({ ...form, settings })!;
+    expect(after.expiry).toEqual({ kind: 'months', months: 18 });
+    expect(after.family).toEqual({ allowed: true, transferPerMonthMax: 300, membersMax: 6 });
+    expect(changesOf(CITY, after)).toEqual([
+      expect.stringContaining('改成：家庭账户：每月最多转 300 分，最多 6 人。'),
+      expect.stringContaining('改成：每一笔分，从那一天起 18 个月后到期'),
+    ]);
   });
 
   test('says each change in one sentence', () => {
@@ -127,12 +188,14 @@ describe('the rules', () => {
     render(<DeskPointRulesPage />);
     await settle();
     await press('改一份草稿');
-    const points = screen.getAllByLabelText('给几分')[0]!;
-    fireEvent.input(points, { target: { value: '1.5' }, detail: { value: '1.5' } });
+    await press(`改“${CITY.rules[0]!.title}”`);
+    type('给几分', '1.5');
     await settle();
     expect(screen.getByRole('button', { name: '先改好标出来的地方' })).toHaveAttribute('aria-disabled', 'true');
-    const again = screen.getByLabelText('给几分，要填整数');
-    fireEvent.input(again, { target: { value: '15' }, detail: { value: '15' } });
+    type('给几分，填 1 到 1000 的整数', '15');
+    await settle();
+    fireEvent.click(screen.getByRole('tab', { name: '满几个月' }));
+    type('几个月后到期', '24');
     await settle();
     const off = screen.getByRole('switch', { name: '听一节健康课，用不用这一条' });
     fireEvent.click(off);
@@ -140,6 +203,7 @@ describe('the rules', () => {
     await press('存成草稿');
     const [sent] = api.of(`PUT ${path}`).map(({ body }) => body as { document: SchemeDocument });
     expect(sent!.document.rules[0]!.points).toBe(15);
+    expect(sent!.document.expiry).toEqual({ kind: 'months', months: 24 });
     expect(sent!.document.rules.map(({ id }) => id)).toEqual(
       CITY.rules.map(({ id }) => id).filter((id) => id !== 'lesson'),
     );
