@@ -71,9 +71,9 @@ export function planAdjust(scene: Scene, order: AdjustOrder): Outcome {
   return { holder, residentId, points, moves, note };
 }
 
-/** Points change hands inside a family and keep their last day. */
+/** Points change hands inside a family, or between the records of a person, and keep their last day. */
 export function planTransfer({ book, facts, newId }: Scene, order: TransferOrder): Outcome {
-  const { from, note = null, points, residentId, to } = order;
+  const { from, note = null, points, residentId, title = null, to } = order;
   if (sameHolder(from, to)) return refusal('bad-order');
   if (book.debtOf(from) > 0) return refusal('in-debt');
   const parts = takeFrom(book.lotsOf(from, facts.today), points);
@@ -89,7 +89,7 @@ export function planTransfer({ book, facts, newId }: Scene, order: TransferOrder
     to,
     moves.filter((move) => move.delta > 0),
   );
-  return { holder: from, residentId, points, moves: [...given, ...got], to, note };
+  return { holder: from, residentId, points, moves: [...given, ...got], to, title, note };
 }
 
 /** What could be used no later than the day before `on` lapses; held points are nobody's to take. */

@@ -98,13 +98,18 @@ export interface AdjustOrder extends OrderBase {
   note: string;
 }
 
-/** Gives points of a person to their family or back; they keep their last day. Who may, and how many, is decided before. */
+/**
+ * Gives points of a person to their family or back, or of one record of a person to the other; they keep their last day. Who may, and how many,
+ * is decided before.
+ */
 export interface TransferOrder extends OrderBase {
   type: 'transfer-family';
   from: Holder;
   to: Holder;
   residentId: string | null;
   points: number;
+  /** What residents read instead of 家人转来的. */
+  title?: string;
   note?: string | null;
 }
 

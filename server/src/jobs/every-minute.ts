@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { sendDue } from '../features/outbox/send';
 import { sweepEvidence } from '../features/point-rule/settle-service';
+import { gatherPoints } from '../features/points/joined';
 import { expireRedemptions } from '../features/reward/timeout-service';
 import { expireOffers, offerFreedPlaces, offerPlacesOf } from '../features/waitlist/offer-service';
 import { forEachCounty } from './each-county';
@@ -33,8 +34,11 @@ const offerFree = (deps: Deps, countyCode: string): Promise<number> => offerFree
 /** What waits for points, whoever left it waiting. */
 const settlePoints = (deps: Deps, countyCode: string): Promise<number> => sweepEvidence(deps, countyCode);
 
+/** Points that came to a record that counts under another one. */
+const gatherJoined = (deps: Deps, countyCode: string): Promise<number> => gatherPoints(deps, countyCode);
+
 /** The short round of every minute. Running it twice, or late, does nothing more than running it once. */
 export async function everyMinute(deps: Deps): Promise<void> {
-  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree, expireRedemptions, settlePoints]);
+  await forEachCounty(deps, [releaseOnsitePlaces, endOffers, offerFree, expireRedemptions, settlePoints, gatherJoined]);
   await sendDue(deps);
 }

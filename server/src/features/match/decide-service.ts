@@ -7,6 +7,7 @@ import type { StaffSession } from '../../plugins/tokens';
 import type { AuditAction } from '../audit/auditor';
 import { bodyHash, type FirstAnswer } from '../booking/idempotency';
 import { doOnce } from '../booking/repeat-service';
+import { regroupPoints } from '../points/joined';
 import { deskEntry, type Member, memberFor } from '../desk/service';
 import { findJoined, saveGroups } from './merge-store';
 import { lockMatching } from './persons-store';
@@ -26,10 +27,17 @@ interface Step {
   action: (what: 'same' | 'different' | 'undone') => AuditAction;
 }
 
-/** Links records by the decisions that stand now, this one among them. */
-async function regroup(client: Transaction, countyCode: string, { subjectId, candidateId }: ReviewRow): Promise<void> {
-  const { records, pairs } = await findJoined(client, countyCode, [subjectId, candidateId]);
-  await saveGroups(client, countyCode, groupRecords(records, pairs));
+/** Links records by the decisions that stand now, this one among them; their points go along. */
+async function regroup(
+  deps: Deps,
+  client: Transaction,
+  { member, review }: { member: Member; review: ReviewRow },
+): Promise<void> {
+  const { countyCode, staffId } = member;
+  const { records, pairs } = await findJoined(client, countyCode, [review.subjectId, review.candidateId]);
+  const groups = groupRecords(records, pairs);
+  await saveGroups(client, countyCode, groups);
+  await regroupPoints(deps, client, { countyCode, groups, by: { kind: 'staff', id: staffId } });
 }
 
 interface Done {
@@ -52,7 +60,7 @@ async function decideOnce(
   if (isRefused(next)) return next;
   const at = deps.clock.now();
   await insertDecision(client, { countyCode, decisionId: uuidV7(), reviewId, ...next, staffId, siteId, reason, at });
-  if (next.what !== 'different') await regroup(client, countyCode, review);
+  if (next.what !== 'different') await regroup(deps, client, { member, review });
   return { review, what: next.what };
 }
 

@@ -3,14 +3,18 @@ import type { Holder, TxType } from '@kangban/domain/points/types';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Queryable } from './balance-store';
 
-/** Sums of what could be used, by day and kind: what statements and headings of months are made of. */
+/**
+ * Sums of what could be used, by day and kind: what statements and headings of months are made of. What passed between two records of one person
+ * is a correction of the registry, not of the family.
+ */
 export async function findSums(db: Queryable, countyCode: string, { id, kind }: Holder): Promise<LineSum[]> {
   const { rows } = await db.query<LineSum>({
     name: 'points-sums',
-    text: `SELECT t.type, t.booked_on AS "bookedOn", sum(e.delta)::bigint AS change
+    text: `SELECT CASE WHEN t.holder_kind = 'resident' AND t.to_kind = 'resident' THEN 'adjust' ELSE t.type END AS type,
+                  t.booked_on AS "bookedOn", sum(e.delta)::bigint AS change
              FROM point_entry e JOIN point_tx t ON t.county_code = e.county_code AND t.link_no = e.link_no AND t.tx_no = e.tx_no
             WHERE e.county_code = $1 AND e.holder_id = $2 AND e.holder_kind = $3 AND e.pocket IN ('active', 'debt')
-            GROUP BY t.type, t.booked_on`,
+            GROUP BY 1, 2`,
     values: [countyCode, id, kind],
   });
   return rows;
