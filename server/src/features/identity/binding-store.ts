@@ -15,7 +15,7 @@ export async function lockBinding(
   countyCode: string,
   residentId: string,
 ): Promise<{ accountId: string; phoneHmac: Buffer | null } | undefined> {
-  await client.query('SELECT FROM resident WHERE county_code = $1 AND resident_id = $2 FOR UPDATE', [
+  await client.query('SELECT FROM resident WHERE county_code = $1 AND resident_id = $2 FOR NO KEY UPDATE', [
     countyCode,
     residentId,
   ]);
