@@ -61,6 +61,7 @@ test.each<[string, string, string]>([
   ['two close ones', '138/84 134/82', '136/83 of 2'],
   ['ten apart is still close', '140/84 130/82', '135/83 of 2'],
   ['eleven apart', '141/84 130/82', 'one more: differs, 136/83 so far'],
+  ['the lower numbers ten apart', '140/94 138/84', '139/89 of 2'],
   ['the lower numbers apart', '140/96 138/84', 'one more: differs, 139/90 so far'],
   ['the third decides', '150/90 136/84 134/82', '140/85 of 3'],
   ['a fourth does not count', '150/90 136/84 134/82 100/60', '140/85 of 3'],
@@ -140,6 +141,19 @@ test('the same instant twice is one value', () => {
   expect(homeMean([...values.slice(1), ...values.slice(1, 2)], 'JC-2025', ON).state).toBe('not-enough');
 });
 
+test('the same values at times nobody knows are each one value', () => {
+  const value = { ...bp('130/80'), on: ON, minuteOfDay: null };
+  const days = [0, 1, 2].flatMap((back) => [1, 2, 3, 4].map(() => ({ ...value, on: addDays(ON, -back) })));
+  expect(homeMean(days, 'JC-2025', ON)).toMatchObject({ state: 'valid', values: 12 });
+});
+
+test('two values of one minute that differ are two', () => {
+  const values = homeValues('130/80×4 130/80×4 130/80×3');
+  const [first] = values;
+  if (!first) throw new Error('no value');
+  expect(homeMean([...values, { ...first, systolic: 131 }], 'JC-2025', ON).state).toBe('valid');
+});
+
 test('days to come do not count', () => {
   const values = homeValues('130/80×4 130/80×4 130/80×4');
   expect(homeMean(values, 'JC-2025', addDays(ON, -1)).state).toBe('not-enough');
@@ -167,6 +181,8 @@ test.each<[string, 'NBPHS-2017' | 'JC-2020' | 'JC-2025' | 'WST872-2025', number,
 });
 
 test.each<[string, string, string]>([
+  ['before all of them', '2010-01-01', 'NBPHS-2017'],
+  ['the guideline of 2020 holds only by name', '2021-06-01', 'NBPHS-2017'],
   ['before the guideline', '2025-08-31', 'NBPHS-2017'],
   ['the guideline of 2025', '2025-09-01', 'JC-2025'],
   ['the day before the standard', '2026-02-28', 'JC-2025'],
@@ -221,6 +237,10 @@ test.each<[string, string, Told, string]>([
   ['pregnant from 90', '130/90', { pregnant: true }, 'pregnant-high, call doctor, again null'],
   ['pregnant, just below', '139/89', { pregnant: true }, 'none'],
   ['pregnant with blurred sight', '142/90', { pregnant: true, symptoms: 'vision' }, 'ambulance, call 120, again null'],
+  ['low with a headache is no ambulance', '85/50', { symptoms: 'headache' }, 'low-pressure, call null, again 5'],
+  ['low with chest pain is', '85/50', { symptoms: 'chest-pain' }, 'ambulance, call 120, again null'],
+  ['a low lower number alone', '100/50', {}, 'none'],
+  ['low, rounded up to the line', '89.5/60', {}, 'none'],
   ['low', '89/60', {}, 'low-pressure, call null, again 5'],
   ['the low line is not low', '90/60', {}, 'none'],
 ])('alarm: %s', (_, value, { symptoms, again, pregnant }, expected) => {
@@ -232,6 +252,15 @@ test.each<[string, string, Told, string]>([
   });
   const said = found ? `${found.kind}, call ${found.call}, again ${found.againAfterMinutes}` : 'none';
   expect(said).toBe(expected);
+});
+
+test.each<[string, string, string]>([
+  ['pregnant and raised', '150/95', 'alarm.doctor-today'],
+  ['pregnant from 180', '180/95', 'alarm.hospital-now'],
+  ['pregnant from 110', '150/110', 'alarm.hospital-now'],
+])('%s: first of all %s', (_, value, step) => {
+  const found = pressureAlarm({ pressure: bp(value), symptoms: [], again: false, pregnant: true });
+  expect(found?.steps[0]?.id).toBe(step);
 });
 
 const Pressures = fc.record({

@@ -11,6 +11,14 @@ const WHO: Readonly<Record<string, GlucosePerson>> = {
   pregnant: { ageYears: 30, pregnant: true, diabetes: false, personalTarget: null },
   'pregnant diabetic': { ageYears: 30, pregnant: true, diabetes: true, personalTarget: null },
   child: { ageYears: 12, pregnant: false, diabetes: true, personalTarget: null },
+  eighteen: { ageYears: 18, pregnant: false, diabetes: true, personalTarget: null },
+  'eighteen and well': { ageYears: 18, pregnant: false, diabetes: false, personalTarget: null },
+  'below 7 always': {
+    ageYears: 60,
+    pregnant: false,
+    diabetes: true,
+    personalTarget: { fastingFrom: 4.4, fastingBelow: 6.5, otherBelow: 7 },
+  },
   'own target': {
     ageYears: 82,
     pregnant: false,
@@ -71,6 +79,11 @@ test.each(
   pregnant diabetic | fasting | 7.5 | unjudged
   child     | fasting   | 9.0   | unjudged
   child     | fasting   | 16.7  | alarm-high
+  eighteen  | fasting   | 9.0   | above-target
+  eighteen and well | fasting | 5.5 | usual
+  below 7 always | random | 7.0 | above-target
+  below 7 always | fasting | 7.0 | above-target
+  own target | fasting | 7.0 | in-target
 `
     .trim()
     .split('\n')

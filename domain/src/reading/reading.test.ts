@@ -61,6 +61,8 @@ test.each(
   anybody      | office | bp 139/89     | in-target | 不高   | 在卫生院量，140/90 以下算不高
   anybody      | office | bp 140/80     | above     | 偏高   | 在卫生院量，140/90 以下算不高
   anybody      | home   | bp 180/80     | urgent    | 很高   | 在家量，135/85 以下算不高
+  anybody      | home   | bp 110/59     | below     | 偏低   | 在家量，135/85 以下算不高
+  anybody      | home   | bp 110/60     | in-target | 不高   | 在家量，135/85 以下算不高
   anybody      | home   | bp 88/58      | below     | 偏低   | 在家量，135/85 以下算不高
   hypertensive | home   | bp 129/79     | in-target | 达标   | 目标 130/80 以下
   hypertensive | home   | bp 130/79     | above     | 偏高   | 目标 130/80 以下

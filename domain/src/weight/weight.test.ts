@@ -88,6 +88,12 @@ test.each<[string, number, number, string]>([
   ['from 32.5 in stages', 40, 32.5, 'stages'],
   ['an elder below 20', 70, 19.9, 'see-doctor'],
   ['an elder at 25', 70, 25, 'keep'],
+  ['an elder at 20.0', 70, 20, 'keep'],
+  ['an elder at 26.9', 70, 26.9, 'keep'],
+  ['on the 65th birthday', 65, 25, 'keep'],
+  ['a year before', 64, 25, 'lose'],
+  ['very old at 22.0', 80, 22, 'keep'],
+  ['a year before 80', 79, 21, 'keep'],
   ['an elder above it', 70, 27, 'with-doctor'],
   ['very old and light, not too thin', 82, 21, 'with-doctor'],
   ['very old and well', 82, 25, 'keep'],
@@ -327,6 +333,24 @@ test.each<[string, [number, number][], string]>([
     ],
     '-1',
   ],
+  [
+    'a week back is near enough',
+    [
+      [60, 95],
+      [7, 80],
+      [0, 79.5],
+    ],
+    '-0.5',
+  ],
+  [
+    'of two alike the one that is too fast',
+    [
+      [28, 84.1],
+      [7, 81],
+      [0, 80],
+    ],
+    '-1 too fast',
+  ],
   ['one weight', [[0, 80]], 'unknown'],
   [
     'a weight to come does not count',
@@ -411,6 +435,10 @@ test('a plan never leads below the normal range, and never below 1200 kcal', () 
       expect(plan.neverBelowKcal).toBe(1200);
     }),
   );
+});
+
+test('the least weight is exact where the line is a whole step', () => {
+  expect([leastKgOfBmi(18.5, 200), bmiOf(73.8, 200), bmiOf(73.7, 200)]).toEqual([73.8, 18.5, 18.4]);
 });
 
 test('the least weight of a body mass is the first that shows it', () => {
