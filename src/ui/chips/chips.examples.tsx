@@ -15,4 +15,16 @@ export const examples = {
       onChange={ignore}
     />
   ),
+  'in lines, on the wide pages of the desk': (
+    <Chips
+      wrap
+      chips={[
+        { key: 'all', text: '全部' },
+        { key: 'HepB', text: '乙肝疫苗 12' },
+      ]}
+      current="HepB"
+      label="看哪种疫苗"
+      onChange={ignore}
+    />
+  ),
 };

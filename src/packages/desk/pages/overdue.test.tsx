@@ -73,8 +73,9 @@ test('filters ask the server: by vaccine, and by days late', async () => {
   render(<DeskOverduePage />);
   await settle();
   await screen.findByText('陈*1');
-  fireEvent.click(screen.getByRole('button', { name: '麻腮风疫苗 2' }));
+  fireEvent.click(screen.getByRole('tab', { name: '麻腮风疫苗 2' }));
   await settle();
+  expect(screen.getByRole('tab', { name: '麻腮风疫苗 2' })).toHaveAttribute('aria-selected', 'true');
   await screen.findByText('陈*2');
   expect(screen.queryByText('陈*1')).not.toBeInTheDocument();
   fireEvent.click(screen.getByRole('tab', { name: '晚 3 个月以上' }));

@@ -18,46 +18,17 @@ import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { saveTable } from '@/platform/save-text';
 import { useRemote } from '@/platform/use-remote';
-import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
-import { classNames } from '@/ui/class-names';
+import { Chips } from '@/ui/chips/chips';
 import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
-import { Pressable } from '@/ui/pressable/pressable';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Sheet } from '@/ui/sheet/sheet';
 import { Skeleton } from '@/ui/skeleton/skeleton';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 
-interface Chip<T> {
-  key: T | undefined;
-  text: string;
-}
-
-interface ChipsProps<T> {
-  chips: readonly Chip<T>[];
-  current: T | undefined;
-  label: string;
-  onPick: (key: T | undefined) => void;
-}
-
-function Chips<T extends string>({ chips, current, label, onPick }: ChipsProps<T>) {
-  return (
-    <View className="worklist-filters" {...a11y({ role: 'group', label })}>
-      {chips.map(({ key, text }) => (
-        <Pressable
-          key={text}
-          className={classNames('worklist-filter', key === current && 'worklist-filter--on')}
-          label={text}
-          onPress={() => onPick(key)}
-        >
-          {text}
-        </Pressable>
-      ))}
-    </View>
-  );
-}
+const ALL = 'all';
 
 interface ListProps {
   list: NotComeList;
@@ -145,8 +116,8 @@ function chipsOf({ byStanding, byVillage }: NotComeSummary) {
     .filter(({ people, came }) => people > came)
     .map(({ village, people, came }) => ({ key: village, text: words.village(village, people - came) }));
   return {
-    standings: [{ key: undefined, text: words.all }, ...standings],
-    villages: [{ key: undefined, text: words.allVillages }, ...villages],
+    standings: [{ key: ALL, text: words.all }, ...standings],
+    villages: [{ key: ALL, text: words.allVillages }, ...villages],
   };
 }
 
@@ -176,8 +147,20 @@ function Board({ summary, onSaid }: { summary: NotComeSummary; onSaid: (text: st
         </View>
         <Button small kind="second" text={words.csv} busy={list.busy} onPress={() => void save()} />
       </View>
-      <Chips chips={standings} current={standing} label={words.standingLabel} onPick={setStanding} />
-      <Chips chips={villages} current={village} label={words.villageLabel} onPick={setVillage} />
+      <Chips
+        wrap
+        chips={standings}
+        current={standing ?? ALL}
+        label={words.standingLabel}
+        onChange={(key) => setStanding(NotComeStanding.options.find((one) => one === key))}
+      />
+      <Chips
+        wrap
+        chips={villages}
+        current={village ?? ALL}
+        label={words.villageLabel}
+        onChange={(key) => setVillage(key === ALL ? undefined : key)}
+      />
       <List list={list} summary={summary} onContact={setPerson} />
       <ContactSheet
         person={person}

@@ -15,16 +15,14 @@ import { timeInChina } from '@/platform/clock';
 import { saveTable } from '@/platform/save-text';
 import { useRemote } from '@/platform/use-remote';
 import { Button } from '@/ui/button/button';
-import { classNames } from '@/ui/class-names';
+import { Chips } from '@/ui/chips/chips';
 import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
-import { Pressable } from '@/ui/pressable/pressable';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Sheet } from '@/ui/sheet/sheet';
 import { Skeleton } from '@/ui/skeleton/skeleton';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
-import { a11y } from '@/ui/a11y/a11y';
 
 const MIN_DAYS = { any: 1, month: 30, quarter: 90, year: 365 } as const satisfies Record<
   keyof typeof words.days,
@@ -33,6 +31,8 @@ const MIN_DAYS = { any: 1, month: 30, quarter: 90, year: 365 } as const satisfie
 type Days = keyof typeof MIN_DAYS;
 const SPANS = ['any', 'month', 'quarter', 'year'] as const satisfies readonly Days[];
 const SEGMENTS = SPANS.map((key) => ({ key, text: words.days[key] }));
+
+const ALL = 'all';
 
 interface FiltersProps {
   summary: OverdueSummary;
@@ -43,22 +43,16 @@ interface FiltersProps {
 }
 
 function Filters({ summary, vaccine, days, onVaccine, onDays }: FiltersProps) {
-  const all = { vaccine: undefined, text: words.all };
-  const chips = summary.byVaccine.map((one) => ({ vaccine: one.vaccine, text: words.vaccine(one.name, one.children) }));
+  const found = summary.byVaccine.map((one) => ({ key: one.vaccine, text: words.vaccine(one.name, one.children) }));
   return (
     <>
-      <View className="worklist-filters" {...a11y({ role: 'group', label: words.vaccineLabel })}>
-        {[all, ...chips].map((chip) => (
-          <Pressable
-            key={chip.text}
-            className={classNames('worklist-filter', chip.vaccine === vaccine && 'worklist-filter--on')}
-            label={chip.text}
-            onPress={() => onVaccine(chip.vaccine)}
-          >
-            {chip.text}
-          </Pressable>
-        ))}
-      </View>
+      <Chips
+        wrap
+        chips={[{ key: ALL, text: words.all }, ...found]}
+        current={vaccine ?? ALL}
+        label={words.vaccineLabel}
+        onChange={(key) => onVaccine(found.find((one) => one.key === key)?.key)}
+      />
       <SegmentedControl
         segments={SEGMENTS}
         current={days}

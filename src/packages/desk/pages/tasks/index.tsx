@@ -11,37 +11,15 @@ import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { InnerPage } from '@/features/shell/page';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
-import { classNames } from '@/ui/class-names';
+import { Chips } from '@/ui/chips/chips';
 import { Note } from '@/ui/note/note';
-import { Pressable } from '@/ui/pressable/pressable';
 import { Skeleton } from '@/ui/skeleton/skeleton';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 
-const CHIPS: readonly { kind: Kind | undefined; text: string }[] = [
-  { kind: undefined, text: words.all },
-  ...TaskKind.options.map((kind) => ({ kind, text: words.kinds[kind] })),
-];
-
-interface FiltersProps {
-  kind: Kind | undefined;
-  onKind: (kind: Kind | undefined) => void;
-}
-
-const Filters = ({ kind, onKind }: FiltersProps) => (
-  <View className="worklist-filters" {...a11y({ role: 'group', label: words.filterLabel })}>
-    {CHIPS.map((chip) => (
-      <Pressable
-        key={chip.text}
-        className={classNames('worklist-filter', chip.kind === kind && 'worklist-filter--on')}
-        label={chip.text}
-        onPress={() => onKind(chip.kind)}
-      >
-        {chip.text}
-      </Pressable>
-    ))}
-  </View>
-);
+const ALL = 'all';
+const CHIPS = [{ key: ALL, text: words.all }, ...TaskKind.options.map((key) => ({ key, text: words.kinds[key] }))];
+const kindOf = (key: string): Kind | undefined => TaskKind.options.find((one) => one === key);
 
 /** Which sheet is open for which line. */
 interface Asked {
@@ -116,7 +94,13 @@ export default function DeskTasksPage() {
   return (
     <InnerPage title={words.title} wide>
       <View className="worklist-page">
-        <Filters kind={kind} onKind={setKind} />
+        <Chips
+          wrap
+          chips={CHIPS}
+          current={kind ?? ALL}
+          label={words.filterLabel}
+          onChange={(key) => setKind(kindOf(key))}
+        />
         <List board={board} onAsk={setAsked} />
       </View>
       <Sheets board={board} asked={asked} onDone={done} />
