@@ -39,6 +39,8 @@ export const DryRun = z.object({
   rules: z.array(z.object({ ruleId: z.string(), title: z.string(), current: Paid, draft: Paid })),
   current: Paid,
   draft: Paid,
+  /** People who would have got more, less, or as much. */
+  people: z.object({ more: Count, less: Count, same: Count }),
 });
 export type DryRun = z.infer<typeof DryRun>;
 

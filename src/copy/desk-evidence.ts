@@ -2,6 +2,7 @@ import type { DeskEvidenceKind, RetractionReason } from '@kangban/domain/desk-ev
 
 export const deskEvidence = {
   title: '签约和献血',
+  lock: '锁屏',
   open: '签约和献血登记',
   findTitle: '给谁登记',
   another: '换一个人',

@@ -121,6 +121,9 @@ export const pointDesk = {
   dryRun: '试算上个月',
   dryRunTitle: (from: string, to: string) => `${from} 到 ${to}，要是用这份草稿`,
   dryRunText: (count: number) => `按这段时间的 ${count} 条记录算，什么都不会写进去。`,
+  nothingLastMonth: '上个月没有会计分的事，算出来都是 0。',
+  peopleChange: ({ more, less, same }: { more: number; less: number; same: number }) =>
+    `${more} 人会多，${less} 人会少，${same} 人一样。`,
   sampled: '记录太多，只算了一部分。',
   table: { rule: '规则', current: '现在', draft: '草稿', change: '差多少', total: '合计' },
   paid: (points: number, people: number) => `${points} 分 · ${people} 人`,
@@ -184,6 +187,5 @@ export const pointDesk = {
   noAnomalies: '这个月没有特别不一样的',
   noAnomaliesText: '只是提个醒，不说明谁做得不对。',
   anomalyKinds: { 'many-awards': '比别人多很多', 'above-p99': '是最多的', 'at-night': '夜里记的' },
-  awards: (count: number) => `${count} 笔`,
   anomalyNote: '只是提个醒。多的原因可能很平常，先问一问。',
 } as const;

@@ -78,16 +78,20 @@ const buttonWords = (typed: string, idNumber: string): string => {
 export function FindCode({ busy, problem, onFind }: FindCodeProps) {
   const [typed, setTyped] = useState('');
   const [idNumber, setIdNumber] = useState('');
+  const [asked, setAsked] = useState('');
   const byCard = isNumber(typed);
   const ready = buttonWords(typed, idNumber) === words.find;
   const find = async (text: string): Promise<void> => {
+    setAsked(text.trim());
     const found = await onFind(text.trim(), byCard ? idNumber.trim() : undefined);
     if (found) {
       setTyped('');
       setIdNumber('');
     }
   };
-  const error = problem && `${errorSentences[problem.code].say}。${errorSentences[problem.code].next}`;
+  // What was wrong with one code says nothing of the next.
+  const error =
+    problem && typed.trim() === asked && `${errorSentences[problem.code].say}。${errorSentences[problem.code].next}`;
   return (
     <View className="counter-find">
       <Field

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { CounterRedemption } from '@kangban/contract/reward-desk';
 import { counter as words } from '@/copy/counter';
 import { states } from '@/copy/states';
-import { fullDay, sexWord } from '@/copy/when';
+import { fullDay, sexWord, spanWords } from '@/copy/when';
 import { Button } from '@/ui/button/button';
 import { Heading } from '@/ui/heading/heading';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
@@ -17,9 +17,13 @@ export interface FoundPanelProps {
   onLeave: () => void;
 }
 
+const timeWords = ({ day, startsAt, endsAt }: NonNullable<CounterRedemption['appointment']>): string =>
+  `${fullDay(day)} ${spanWords(startsAt, endsAt)}`;
+
 const rowsOf = (found: CounterRedemption) => [
   { key: words.rows.item, values: [states.dotted([found.itemName, found.unit])] },
   { key: words.rows.place, values: [`${found.siteName} ${found.room}`.trim()] },
+  ...(found.appointment === null ? [] : [{ key: words.rows.time, values: [timeWords(found.appointment)] }]),
   { key: words.rows.useBy, values: [fullDay(found.useBy)] },
   ...(found.idMasked === null ? [] : [{ key: words.rows.idCard, values: [found.idMasked] }]),
   { key: words.rows.number, values: [found.number] },

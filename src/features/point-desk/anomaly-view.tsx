@@ -4,7 +4,6 @@ import type { AnswerOf } from '@kangban/contract/endpoint';
 import { listPointAnomalies, type PointAnomaly } from '@kangban/contract/point-rule-desk';
 import { addMonths, partsOf, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { pointDesk as words } from '@/copy/point-desk';
-import { states } from '@/copy/states';
 import { useRemote } from '@/platform/use-remote';
 import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
@@ -16,7 +15,7 @@ import '@/features/desk/worklist.scss';
 import './point-desk.scss';
 
 function Line({ anomaly }: { anomaly: PointAnomaly }) {
-  const { staffName, siteName, kind, awards, text } = anomaly;
+  const { staffName, siteName, kind, text } = anomaly;
   return (
     <View className="work-line" {...a11y({ role: 'listitem' })}>
       <View className="work-line__who">
@@ -25,7 +24,7 @@ function Line({ anomaly }: { anomaly: PointAnomaly }) {
       </View>
       <View className="work-line__what">
         <StatusChip kind="attention" text={words.anomalyKinds[kind]} />
-        <View>{states.dotted([words.awards(awards), text])}</View>
+        <View>{text}</View>
       </View>
     </View>
   );

@@ -15,6 +15,18 @@ const daysOf = ({ trigger }: Rule): number | undefined =>
 const endWords = ({ validTo }: { validTo: Rule['validTo'] }): string =>
   validTo === null ? words.noEnd : fullDay(validTo);
 
+function changesOfWords(before: Rule, after: Rule): string[] {
+  const { title } = after;
+  return [
+    ...(before.validFrom === after.validFrom
+      ? []
+      : [words.fromChanged(title, fullDay(before.validFrom), fullDay(after.validFrom))]),
+    ...(before.validTo === after.validTo ? [] : [words.toChanged(title, endWords(before), endWords(after))]),
+    ...(before.title === title ? [] : [words.renamed(before.title, title)]),
+    ...(before.text === after.text && before.evidenceText === after.evidenceText ? [] : [words.textChanged(title)]),
+  ];
+}
+
 function changesOfRule(before: Rule, after: Rule): string[] {
   const { title } = after;
   const [had, has] = [capsWords(before), capsWords(after)];
@@ -28,12 +40,7 @@ function changesOfRule(before: Rule, after: Rule): string[] {
     ...POINT_SOURCES.filter((source) => before.weights[source] !== after.weights[source]).map((source) =>
       words.weightChanged(title, source, { from: before.weights[source], to: after.weights[source] }),
     ),
-    ...(before.validFrom === after.validFrom
-      ? []
-      : [words.fromChanged(title, fullDay(before.validFrom), fullDay(after.validFrom))]),
-    ...(before.validTo === after.validTo ? [] : [words.toChanged(title, endWords(before), endWords(after))]),
-    ...(before.title === title ? [] : [words.renamed(before.title, title)]),
-    ...(before.text === after.text && before.evidenceText === after.evidenceText ? [] : [words.textChanged(title)]),
+    ...changesOfWords(before, after),
   ];
 }
 

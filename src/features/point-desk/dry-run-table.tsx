@@ -32,12 +32,13 @@ function Line({ title, current, draft, sum }: { title: string; current: Paid; dr
 
 /** What last month would have paid: now, under the draft, and the difference, rule by rule. */
 export function DryRunTable({ run }: { run: DryRun }) {
-  const { from, to, evidence, sampled, rules, current, draft } = run;
+  const { from, to, evidence, sampled, rules, current, draft, people } = run;
   const { rule, current: now, draft: then, change, total } = words.table;
   return (
     <View {...a11y({ role: 'group', label: words.dryRun })}>
       <Heading text={words.dryRunTitle(fullDay(from), fullDay(to))} />
       <View className="point-desk__quiet">{words.dryRunText(evidence)}</View>
+      <View>{evidence === 0 ? words.nothingLastMonth : words.peopleChange(people)}</View>
       {sampled && <Note tone="attention">{words.sampled}</Note>}
       <View className="point-table" {...a11y({ role: 'list' })}>
         <View className="point-table__line point-table__line--head">

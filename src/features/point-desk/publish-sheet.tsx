@@ -28,9 +28,11 @@ interface Props {
 function Changes({ current, document }: Pick<Props, 'current' | 'document'>) {
   if (!current) return <View>{words.first}</View>;
   const changes = changesOf(current, document);
+  const other = current.schemeId === document.schemeId ? undefined : current;
   if (changes.length === 0) return <View>{words.noChanges}</View>;
   return (
     <View>
+      {other && <View>{words.replaces(other.title)}</View>}
       <Heading text={words.changes} level={3} look="heading" />
       {changes.map((text) => (
         <View key={text}>{text}</View>

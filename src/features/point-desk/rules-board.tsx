@@ -90,6 +90,17 @@ function Draft({ draft, desk, current, today, onPublished }: DraftProps) {
   );
 }
 
+const reachOf = ({ townships }: SchemeDocument): string => (townships ?? []).join(' ');
+
+/** What is in force and would be no more: the same scheme, else the one for the same people. */
+function replacedBy({ versions }: Schemes, document: SchemeDocument): SchemeDocument | undefined {
+  const inForce = versions.filter((version) => version.inForce).map((version) => version.document);
+  return (
+    inForce.find(({ schemeId }) => schemeId === document.schemeId) ??
+    inForce.find((one) => reachOf(one) === reachOf(document))
+  );
+}
+
 interface Props {
   schemes: Schemes;
   desk: SchemesDesk;
@@ -105,9 +116,7 @@ interface ShownProps extends Omit<Props, 'onSaid'> {
 
 function Shown({ schemes, desk, today, picked, onEdit, onPublished }: ShownProps) {
   const draft = schemes.drafts.find(({ draftId }) => draftId === picked.draftId);
-  const current = schemes.versions.find(
-    ({ schemeId, inForce }) => inForce && schemeId === picked.document.schemeId,
-  )?.document;
+  const current = replacedBy(schemes, picked.document);
   return (
     <>
       <View className="point-desk__head">

@@ -22,6 +22,15 @@ export interface Picked {
 
 export const versionKey = (schemeId: string, version: number): string => `${schemeId} ${version}`;
 
+/** What is in force before what comes and what was, and the county's before a township's. */
+function inOrder(versions: Schemes['versions'], today: PlainDate): Schemes['versions'] {
+  const rank = ({ inForce, validFrom, document }: Schemes['versions'][number]): number => {
+    const stage = inForce ? 0 : validFrom > today ? 2 : 4;
+    return stage + (document.townships === null ? 0 : 1);
+  };
+  return [...versions].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Everything there is: drafts first, what is in force, later and former versions, and the documents to start from. */
 export function pickable({ versions, drafts, templates }: Schemes, today: PlainDate): Picked[] {
   const state = (validFrom: PlainDate, inForce: boolean): [MarkKind, string] => {
@@ -33,7 +42,7 @@ export function pickable({ versions, drafts, templates }: Schemes, today: PlainD
       const note = '';
       return { key: draftId, document, mark: 'now', state: words.draft, note, draftId };
     }),
-    ...versions.map(({ schemeId, version, validFrom, inForce, document }): Picked => {
+    ...inOrder(versions, today).map(({ schemeId, version, validFrom, inForce, document }): Picked => {
       const [mark, said] = state(validFrom, inForce);
       return { key: versionKey(schemeId, version), document, mark, state: said, note: words.versionOf(version) };
     }),

@@ -235,6 +235,7 @@ describe('the rules', () => {
           draft: { people: 12, awards: 20, points: 1980 },
         },
       ],
+      people: { more: 12, less: 3, same: 25 },
       current: { people: 40, awards: 60, points: 600 },
       draft: { people: 40, awards: 60, points: 2380 },
     };
@@ -251,6 +252,7 @@ describe('the rules', () => {
     const table = screen.getByRole('group', { name: '试算上个月' });
     expect(within(table).getByText('200 分 · 12 人')).toBeInTheDocument();
     expect(within(table).getAllByText('多 1780 分')).toHaveLength(2);
+    expect(within(table).getByText('12 人会多，3 人会少，25 人一样。')).toBeInTheDocument();
     await press('公布');
     const dialog = screen.getByRole('dialog', { name: '公布之前，再看一眼' });
     expect(dialog).toHaveTextContent(`“${CITY.rules[0]!.title}”从 ${CITY.rules[0]!.points} 分改成 99 分`);

@@ -37,10 +37,12 @@ const paidOf = (tally: Tally | undefined): Paid => ({
 class Counts {
   readonly all = newTally();
   readonly rules = new Map<string, Tally>();
+  readonly people = new Map<string, number>();
 
   add(ruleId: string, residentId: string, points: number): void {
     const rule = this.rules.get(ruleId) ?? newTally();
     this.rules.set(ruleId, rule);
+    this.people.set(residentId, (this.people.get(residentId) ?? 0) + points);
     for (const tally of [this.all, rule]) {
       tally.people.add(residentId);
       tally.awards += 1;
@@ -49,10 +51,27 @@ class Counts {
   }
 }
 
+/** How many people would have got more, less, or as much as they did; who gets nothing either way is not counted. */
+function changesOf(current: ReadonlyMap<string, number>, draft: ReadonlyMap<string, number>): DryRun['people'] {
+  const people = { more: 0, less: 0, same: 0 };
+  for (const id of new Set([...current.keys(), ...draft.keys()])) {
+    const change = (draft.get(id) ?? 0) - (current.get(id) ?? 0);
+    people[change > 0 ? 'more' : change < 0 ? 'less' : 'same'] += 1;
+  }
+  return people;
+}
+
 interface Run {
   published: Record<Side, readonly PublishedScheme[]>;
   counts: Record<Side, Counts>;
   span: Period;
+}
+
+/** Whether a draft takes the place of a document wherever that counts: both for the county, or every township of it. */
+function isReplaced({ townships }: Scheme, draft: Scheme): boolean {
+  if (townships === null || draft.townships === null) return townships === draft.townships;
+  const { townships: of } = draft;
+  return townships.every((one) => of.includes(one));
 }
 
 /** The draft as if it had been in force all month, in the place of the version it would follow. */
@@ -63,7 +82,7 @@ function withDraft(published: readonly PublishedScheme[], draft: Scheme, { from,
     validFrom: rule.validFrom > from && rule.validFrom > to ? from : rule.validFrom,
   }));
   const document = { ...draft, validFrom: from, validTo: null, rules };
-  return [...published, { version, validFrom: from, document }];
+  return [...published.filter((one) => !isReplaced(one.document, draft)), { version, validFrom: from, document }];
 }
 
 /** Runs one person's month under one set of documents: caps begin with what was given before the month. */
@@ -123,6 +142,7 @@ function answerOf(
   return {
     ...span,
     evidence: told.evidence,
+    people: changesOf(current.people, draft.people),
     sampled: told.sampled,
     rules: ids.map((ruleId) => ({
       ruleId,
@@ -133,6 +153,17 @@ function answerOf(
     current: paidOf(current.all),
     draft: paidOf(draft.all),
   };
+}
+
+/** The rules of the draft, then those that only the documents in force paid for. */
+function titlesOf(
+  counts: Counts,
+  { current, draft }: { current: readonly PublishedScheme[]; draft: Scheme },
+): Map<string, string> {
+  const titles = new Map(draft.rules.map(({ id, title }) => [id, title]));
+  for (const { document } of current)
+    for (const { id, title } of document.rules) if (counts.rules.has(id) && !titles.has(id)) titles.set(id, title);
+  return titles;
 }
 
 /** What last month would have paid under a draft, beside what the rules in force pay for the same evidence. Writes nothing. */
@@ -158,7 +189,6 @@ export async function dryRun(
   let evidence = 0;
   for (let from = 0; from < looked.length; from += PEOPLE_AT_ONCE)
     evidence += await runPeople(deps, run, { countyCode, residentIds: looked.slice(from, from + PEOPLE_AT_ONCE) });
-  const documents = [...current.map(({ document }) => document), draft.document];
-  const titles = new Map(documents.flatMap(({ rules }) => rules.map(({ id, title }) => [id, title] as const)));
+  const titles = titlesOf(run.counts.current, { current, draft: draft.document });
   return answerOf(run, { evidence, sampled: people.length > PEOPLE_MAX, titles });
 }

@@ -7,10 +7,12 @@ import { FindCode } from '@/features/counter/find-code';
 import { DonePanel, FoundPanel } from '@/features/counter/found-panel';
 import { RefundSheet } from '@/features/counter/refund-sheet';
 import { type Counter, useCounter } from '@/features/counter/use-counter';
+import { lockDesk } from '@/features/desk/staff-session';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { InnerPage } from '@/features/shell/page';
 import { openPage } from '@/platform/navigation';
 import { Button } from '@/ui/button/button';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 import '@/features/desk/desk.scss';
@@ -31,7 +33,11 @@ export default function CounterPage() {
   const [said, setSaid] = useState<string>();
   useDeskLock();
   return (
-    <InnerPage title={words.title} wide>
+    <InnerPage
+      title={words.title}
+      wide
+      action={<LinkButton text={words.lock} icon="lock" onPress={() => void lockDesk()} />}
+    >
       <View className="desk-columns">
         <View className="desk-column">
           <FindCode busy={board.busy} problem={board.problem} onFind={board.find} />

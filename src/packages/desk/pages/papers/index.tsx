@@ -7,6 +7,7 @@ import { PaperForm } from '@/features/desk-evidence/paper-form';
 import { PaperList } from '@/features/desk-evidence/paper-list';
 import { RetractSheet } from '@/features/desk-evidence/retract-sheet';
 import { type Papers, usePapers } from '@/features/desk-evidence/use-papers';
+import { lockDesk } from '@/features/desk/staff-session';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { type FoundPerson, useWalkIn } from '@/features/desk/use-walk-in';
 import { WalkInFind } from '@/features/desk/walk-in-find';
@@ -17,6 +18,7 @@ import { dayInChina, nowMs } from '@/platform/clock';
 import type { ProblemError } from '@/platform/problem';
 import { Button } from '@/ui/button/button';
 import { Heading } from '@/ui/heading/heading';
+import { LinkButton } from '@/ui/link-button/link-button';
 import { Note } from '@/ui/note/note';
 import { Toast } from '@/ui/toast/toast';
 
@@ -124,7 +126,11 @@ export default function DeskPapersPage() {
   };
   const problem = said(flow.problem);
   return (
-    <InnerPage title={words.title} wide>
+    <InnerPage
+      title={words.title}
+      wide
+      action={<LinkButton text={words.lock} icon="lock" onPress={() => void lockDesk()} />}
+    >
       {person ? (
         <OfPerson key={person.residentId} person={person} onAnother={() => setAnother(true)} onSaid={setDone} />
       ) : (

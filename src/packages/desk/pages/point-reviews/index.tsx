@@ -4,6 +4,7 @@ import type { PointReview } from '@kangban/contract/point-rule-desk';
 import { errorSentences } from '@/copy/errors';
 import { pointDesk as words } from '@/copy/point-desk';
 import { states } from '@/copy/states';
+import { lockDesk } from '@/features/desk/staff-session';
 import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { AnomalyList, AnomalyMonths, useAnomalies } from '@/features/point-desk/anomaly-view';
 import { DecideSheet } from '@/features/point-desk/decide-sheet';
@@ -110,7 +111,11 @@ export default function DeskPointReviewsPage() {
   const [done, setDone] = useState<string>();
   const isAdmin = useStaffRole() === 'county-admin';
   return (
-    <InnerPage title={words.reviewsTitle} wide>
+    <InnerPage
+      title={words.reviewsTitle}
+      wide
+      action={<LinkButton text={words.lock} icon="lock" onPress={() => void lockDesk()} />}
+    >
       <View className="worklist-page">
         {isAdmin && <LinkButton text={words.toRules} arrow onPress={() => void openPage('deskPointRules')} />}
         <SegmentedControl
