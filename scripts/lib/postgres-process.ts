@@ -13,6 +13,8 @@ export interface HolderOptions {
   durable: boolean;
   /** Make the migrated template database the tests copy from. */
   template: boolean;
+  /** Listen here, not on a free port. */
+  port?: number;
 }
 export type HolderAnswer = { url: string } | { say: string } | { problem: string; plain: boolean };
 

@@ -16,6 +16,8 @@ export interface PostgresOptions {
   /** false: no fsync, for test data that dies with the process. */
   durable: boolean;
   say: (line: string) => void;
+  /** A port of one's own, so that who was connected finds it again after a fall; a free one unless told. */
+  port?: number | undefined;
 }
 export interface RunningPostgres {
   url: (database: string) => string;
@@ -124,8 +126,8 @@ const isPassing = (complaint: string): boolean =>
   /Address already in use|could not create any TCP|shared memory block|lock file/i.test(complaint);
 
 async function tryStart(engine: Engine): Promise<RunningPostgres> {
-  const port = await freePort();
   const { dataDir, password } = engine.options;
+  const port = engine.options.port ?? (await freePort());
   const server = new engine.Library(libraryOptions(engine, dataDir, port)) as InstanceType<LibraryClass> & {
     process?: ChildProcess;
   };

@@ -12,6 +12,8 @@ export interface ServeOptions {
   logFile: string;
   /** Also print every log line. */
   echo: boolean;
+  /** Print not even errors: somebody means to cause them. */
+  silent?: boolean;
 }
 export interface Served extends Child {
   address: string;
@@ -64,7 +66,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     env: { ...options.env, PORT: String(options.port), HOST: options.host },
     onLine: (line) => {
       log.write(`${line}\n`);
-      if (options.echo || isError(line)) console.log(line);
+      if (options.echo || (!options.silent && isError(line))) console.log(line);
     },
   });
   void child.exited.then(() => log.end());
