@@ -23,7 +23,7 @@ export function RuleCard({ rule, schemeFrom }: { rule: Rule; schemeFrom: Rule['v
       </View>
       <View>{text}</View>
       {caps.length > 0 && <View className="points-rule__line">{states.list(caps)}</View>}
-      {sources.length > 0 && <View className="points-rule__line">{states.list(sources)}</View>}
+      {sources.length > 0 && <View className="points-rule__line">{words.sources(sources)}</View>}
       <View className="points-rule__line">{words.proof(evidence)}</View>
       {hasOwnDays && (
         <View className="points-rule__line">

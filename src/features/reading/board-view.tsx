@@ -145,20 +145,23 @@ export interface BoardViewProps {
 /** One kind of reading of a person: how it stands, the picture of 30 days, what is aimed at, and the last ones. */
 export function BoardView({ board, home: { residentId, excludedText } }: BoardViewProps) {
   const { latest, control, target, item, alarmText } = board;
+  const isExcluded = excludedText !== '';
+  // Whom no table is for is told so once; a target the doctor set stands all the same.
+  const hasTarget = isExcluded ? target.from === 'doctor' : target.title !== '' || target.text !== '';
   return (
     <>
       {latest ? (
-        <Head latest={latest} control={control} />
+        <Head latest={latest} control={{ ...control, lines: control.lines.filter((line) => line !== excludedText) }} />
       ) : (
         <StatePanel kind="empty" icon="heart" title={words.none(itemName[item])} text={words.noneText} />
       )}
-      {excludedText !== '' && (
-        <View className="reading-edge">
+      {isExcluded && (
+        <View className="reading-edge reading-gap">
           <Note>{excludedText}</Note>
         </View>
       )}
       <Picture residentId={residentId} item={item} />
-      {(target.title !== '' || target.text !== '') && (
+      {hasTarget && (
         <View className="reading-gap">
           <Target target={target} />
         </View>

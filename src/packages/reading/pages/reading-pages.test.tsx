@@ -98,12 +98,16 @@ describe('how somebody’s blood pressure stands', () => {
 
   test('a child’s numbers are shown without the table of grown-ups', async () => {
     const excludedText = '这里的标准只给大人用。';
-    serve({
-      ...READS,
-      [`GET ${OF}/reading-home`]: ok(readingHome({ excludedText, boards: [empty('blood-pressure')] })),
+    const { control, target } = board();
+    const excluded = board({
+      control: { ...control, state: 'unjudged', lines: ['这 7 天平均 105/68。', excludedText] },
+      target: { ...target, from: 'none', title: '还没有定目标', text: excludedText },
     });
+    serve({ ...READS, [`GET ${OF}/reading-home`]: ok(readingHome({ excludedText, boards: [excluded] })) });
     show(<ReadingsPage />);
-    expect(await screen.findByText(excludedText)).toBeInTheDocument();
+    // Said once, not in every card.
+    expect(await screen.findAllByText(excludedText)).toHaveLength(1);
+    expect(screen.queryByText('还没有定目标')).not.toBeInTheDocument();
   });
 });
 
