@@ -77,6 +77,17 @@ export async function insertMiss(
   );
 }
 
+// Whoever the member of staff is, and who redeemed, each by every record that was joined to theirs.
+const PEOPLE_OF_BOTH = `
+  WITH asked (is_me, id) AS (
+    (SELECT true, resident_id FROM staff_person WHERE county_code = $1 AND staff_id = $2 ORDER BY told_at DESC, told_id DESC LIMIT 1)
+    UNION ALL SELECT false, $3::uuid),
+  everybody (is_me, id) AS (
+    SELECT asked.is_me, unnest(COALESCE(r.same_person, ARRAY[r.resident_id]))
+      FROM asked JOIN resident r ON r.county_code = $1 AND r.resident_id = asked.id),
+  me (id) AS (SELECT id FROM everybody WHERE is_me),
+  them (id) AS (SELECT id FROM everybody WHERE NOT is_me)`;
+
 /**
  * Whether a redemption is the staff member's own or of their family: guardian and ward, two guardians of a child, helper and helped, or
  * members of one family account.
@@ -87,25 +98,25 @@ export async function isOwnFamily(
   told: { staffId: string; residentId: string },
 ): Promise<boolean> {
   const { rows } = await db.query<{ own: boolean }>(
-    `WITH me AS (SELECT resident_id FROM staff_person WHERE county_code = $1 AND staff_id = $2
-                  ORDER BY told_at DESC, told_id DESC LIMIT 1)
+    `${PEOPLE_OF_BOTH}
      SELECT EXISTS (
-       SELECT FROM me WHERE me.resident_id = $3
+       SELECT FROM me JOIN them ON them.id = me.id
        UNION ALL
-       SELECT FROM me JOIN resident_guardian g ON g.county_code = $1
-         AND ((g.child_id = me.resident_id AND g.guardian_id = $3) OR (g.guardian_id = me.resident_id AND g.child_id = $3))
+       SELECT FROM me JOIN resident_guardian g ON g.county_code = $1 AND me.id IN (g.child_id, g.guardian_id)
+         JOIN them ON them.id IN (g.child_id, g.guardian_id) AND them.id <> me.id
        UNION ALL
-       SELECT FROM me JOIN resident_guardian g ON g.county_code = $1 AND g.guardian_id = me.resident_id
-         JOIN resident_guardian o ON o.county_code = $1 AND o.child_id = g.child_id AND o.guardian_id = $3
+       SELECT FROM me JOIN resident_guardian g ON g.county_code = $1 AND g.guardian_id = me.id
+         JOIN resident_guardian o ON o.county_code = $1 AND o.child_id = g.child_id JOIN them ON them.id = o.guardian_id
        UNION ALL
-       SELECT FROM me JOIN account n ON n.county_code = $1 AND n.resident_id = me.resident_id
-         JOIN family_link f ON f.account_id = n.account_id AND f.resident_id = $3 AND f.state = 'active'
+       SELECT FROM me JOIN account n ON n.county_code = $1 AND n.resident_id = me.id
+         JOIN family_link f ON f.account_id = n.account_id AND f.state = 'active' JOIN them ON them.id = f.resident_id
        UNION ALL
-       SELECT FROM me JOIN account n ON n.county_code = $1 AND n.resident_id = $3
-         JOIN family_link f ON f.account_id = n.account_id AND f.resident_id = me.resident_id AND f.state = 'active'
+       SELECT FROM them JOIN account n ON n.county_code = $1 AND n.resident_id = them.id
+         JOIN family_link f ON f.account_id = n.account_id AND f.state = 'active' JOIN me ON me.id = f.resident_id
        UNION ALL
-       SELECT FROM me JOIN family_point_member a ON a.county_code = $1 AND a.resident_id = me.resident_id AND a.left_at IS NULL
-         JOIN family_point_member b ON b.county_code = $1 AND b.family_id = a.family_id AND b.resident_id = $3 AND b.left_at IS NULL
+       SELECT FROM me JOIN family_point_member a ON a.county_code = $1 AND a.resident_id = me.id AND a.left_at IS NULL
+         JOIN family_point_member b ON b.county_code = $1 AND b.family_id = a.family_id AND b.left_at IS NULL
+         JOIN them ON them.id = b.resident_id
      ) AS own`,
     [countyCode, told.staffId, told.residentId],
   );

@@ -15,14 +15,12 @@ export interface PersonRow {
 }
 
 const PERSON = `
-  SELECT r.resident_id AS "residentId", r.name, r.sex, r.birth_date AS "birthDate", r.site_id AS "siteId", m.family_id AS "familyId",
-         COALESCE(o.is_off, false) AS "pointsOff"
-    FROM resident r
-    LEFT JOIN family_point_member m
-      ON m.county_code = r.county_code AND m.resident_id = r.resident_id AND m.left_at IS NULL
-    LEFT JOIN LATERAL (SELECT is_off FROM point_opt
-                        WHERE county_code = r.county_code AND resident_id = r.resident_id
-                        ORDER BY at DESC, opt_id DESC LIMIT 1) o ON true
+  SELECT r.resident_id AS "residentId", r.name, r.sex, r.birth_date AS "birthDate", r.site_id AS "siteId",
+         (SELECT m.family_id FROM family_point_member m
+           WHERE m.county_code = $1 AND m.resident_id = ANY(p.records) AND m.left_at IS NULL ORDER BY m.joined_at LIMIT 1) AS "familyId",
+         COALESCE((SELECT o.is_off FROM point_opt o WHERE o.county_code = $1 AND o.resident_id = ANY(p.records)
+                    ORDER BY o.at DESC, o.opt_id DESC LIMIT 1), false) AS "pointsOff"
+    FROM resident r CROSS JOIN LATERAL (SELECT COALESCE(r.same_person, ARRAY[r.resident_id]) AS records) p
    WHERE r.county_code = $1 AND r.resident_id = $2`;
 
 /** Somebody with what decides whether they may redeem. */
