@@ -35,7 +35,7 @@ const LIST = 'GET /desk/tasks';
 const page = (items: TaskLine[], nextCursor: string | null = null) => ok({ today: TODAY, items, nextCursor });
 const settle = () => act(() => jest.advanceTimersByTimeAsync(20));
 const press = async (name: string): Promise<void> => {
-  fireEvent.click(screen.getByRole('button', { name }));
+  fireEvent.click(screen.queryByRole('tab', { name }) ?? screen.getByRole('button', { name }));
   await settle();
 };
 const lines = (): HTMLElement[] => screen.queryAllByRole('listitem');
