@@ -74,7 +74,7 @@ export interface Parameters {
   recordCard: { residentId: string };
   /** `service`: elderly-checkup or recheck; `taskId`: the task a recheck answers; `redemption`: an add-on paid with points to do with it. */
   checkupBook: { residentId: string; service?: string; taskId?: string; redemption?: string };
-  /** `place`: where a vehicle stands that day. */
+  /** `place`: where a vehicle stands that day. With `redemption` the service may be any of the county's; `until`: its last day. */
   checkupTimes: {
     residentId: string;
     service?: string;
@@ -83,6 +83,7 @@ export interface Parameters {
     siteId?: string;
     from?: string;
     place?: string;
+    until?: string;
   };
   /** For whom a stop is booked; without it one only looks. */
   checkupStops: { residentId?: string };

@@ -106,7 +106,7 @@ export const redemption = (change: Partial<Redemption> = {}): Redemption => ({
   endText: null,
   refundText: '没做之前随时能退。',
   mayCancel: true,
-  booking: { how: 'checkup-add-on', appointment: null, canJoin: null },
+  booking: { how: 'checkup-add-on', service: null, appointment: null, canJoin: null },
   ...change,
 });
 

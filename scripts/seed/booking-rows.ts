@@ -114,6 +114,7 @@ export function* reminderRows({ county, cipher }: Sealing): Generator<Row> {
             ends_at: slot.endsAt,
             site_short_name: slot.site.shortName,
             stop_place: null,
+            service_name: null,
           },
           ticketNo,
           items: [],

@@ -4,11 +4,15 @@ import { instantOf } from '../../server/src/clock';
 import type { County } from './county';
 import { addDays, addMonths } from './days';
 import { makeIds, makeRandom } from './random';
-import { type SeededReward, REWARDS } from './rewards-table';
+import { type SeededReward, REWARDS, SERVICES } from './rewards-table';
 import type { Row } from './rows';
 
 /** Prices stand since the start of the year before. */
 const pricedFrom = (today: PlainDate): PlainDate => toPlainDate(`${partsOf(today).year - 1}-01-01`);
+
+export function* serviceRows({ countyCode }: County): Generator<Row> {
+  for (const { code, name, prepare } of SERVICES) yield { county_code: countyCode, service: code, name, prepare };
+}
 
 export function* rewardItemRows({ countyCode }: County): Generator<Row> {
   for (const [sort, item] of REWARDS.entries())
@@ -27,6 +31,7 @@ export function* rewardItemRows({ countyCode }: County): Generator<Row> {
       every_months: item.everyMonths ?? null,
       booking: item.booking,
       add_on_id: item.addOnId ?? null,
+      service: item.service ?? null,
       use_within_days: item.useWithinDays,
     };
 }

@@ -21,6 +21,8 @@ export interface SeededReward {
   detail: string;
   points: number;
   booking: RewardBooking;
+  /** Of SERVICES, where it goes on to a slot. */
+  service?: string;
   useWithinDays: number;
   addOnId?: string;
   fromAge?: number;
@@ -45,6 +47,42 @@ const township = (room: string, hours: SeededPlace['hours'], capacity = 20): See
   capacity,
 });
 const hospital = (room: string, capacity = 30): SeededPlace => ({ code: 'XY01', room, hours: ALL_DAY, capacity });
+
+export interface SeededService {
+  code: string;
+  name: string;
+  prepare: string;
+  /** Code of the clinic whose week has sessions of it, on these weekdays. */
+  place: string;
+  weekdays: readonly number[];
+  startsAt: string;
+  endsAt: string;
+  stations: number;
+}
+
+/** Services whose slots residents book once they redeemed one; elsewhere they come in the opening hours. */
+export const SERVICES: readonly SeededService[] = [
+  {
+    code: 'tcm-therapy',
+    name: '中医理疗',
+    prepare: '穿宽松的衣服，别空着肚子来。',
+    place: 'LX01',
+    weekdays: WORKDAYS,
+    startsAt: '14:30',
+    endsAt: '17:00',
+    stations: 2,
+  },
+  {
+    code: 'weight-clinic',
+    name: '减重门诊',
+    prepare: '先记下这几天吃了什么、走了多少。',
+    place: 'LX01',
+    weekdays: [2, 4],
+    startsAt: '15:00',
+    endsAt: '17:00',
+    stations: 1,
+  },
+];
 
 const SERVICE = { kind: 'service', unit: '1 次', useWithinDays: 90, booking: 'walk-in' } as const;
 
@@ -102,6 +140,8 @@ export const REWARDS: readonly SeededReward[] = [
     about: '肩颈、腰腿',
     detail: '医生先看合不合适，再灸肩颈或腰腿，半个小时。',
     points: 200,
+    booking: 'slot',
+    service: 'tcm-therapy',
     places: [township('中医馆', ALL_DAY, 40)],
   },
   {
@@ -157,6 +197,8 @@ export const REWARDS: readonly SeededReward[] = [
     about: '医生帮您定吃和动的办法',
     detail: '医生看体重、腰围和饮食，帮您定吃和动的办法，半个小时。',
     points: 180,
+    booking: 'slot',
+    service: 'weight-clinic',
     fromAge: 18,
     toAge: 64,
     places: [township('1楼 全科', ALL_DAY)],

@@ -13,6 +13,7 @@ import { elderlyTemplates } from './checkup-days';
 import { addDays, weekdayOf } from './days';
 import { DEMO_HOME, type Place, PLACES, type Week } from './places-table';
 import type { Random } from './random';
+import { serviceTemplates } from './service-days';
 
 export interface Site extends Place {
   id: string;
@@ -174,6 +175,7 @@ function siteOf(place: Place, index: number, { today, residents, random, idAt }:
     ...templatesOf('immunization', { days: weekdays, sessions }, validFrom),
     ...templatesOf('child-health', checkups, validFrom),
     ...elderlyTemplates(place, weekdays, { today, validFrom }),
+    ...serviceTemplates(place, validFrom),
   ];
   const policy = policyOf(place);
   const hours: [string, string][] =

@@ -156,6 +156,11 @@ export const conflict = {
 } as const;
 
 export const booked = {
+  doneOther: '做完了',
+  rewardTitle: '约好时间了',
+  rewardWhat: '做什么',
+  rewardCode: '做的时候，把兑换码给护士扫一下。',
+  rewardShow: '看兑换码',
   title: '预约打疫苗',
   detailTitle: '预约',
   heading: '约好了',

@@ -24,7 +24,7 @@ export const home = {
   completeBefore: (age: string, day: string) => (age ? `${age}前要打完（${day}前）` : `${day}前要打完`),
   book: '去预约',
   whyNow: '为什么现在打',
-  appointmentTitle: (when: string) => `${when}去打疫苗`,
+  appointmentTitle: (when: string, what = '打疫苗') => `${when}去${what}`,
   checkupTitle: (when: string) => `${when}去体检`,
   directions: '看怎么去',
   ticket: '看预约码',

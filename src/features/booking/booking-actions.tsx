@@ -22,8 +22,8 @@ export function BookingActions({ appointment, onCancelled }: BookingActionsProps
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string>();
-  const { site, appointmentId, changeable, checkup } = appointment;
-  const call = checkup ? checkupBooking.call(site.shortName) : words.call;
+  const { site, appointmentId, changeable, checkup, reward } = appointment;
+  const call = checkup || reward ? checkupBooking.call(site.shortName) : words.call;
   const cancel = async (): Promise<void> => {
     setBusy(true);
     setWrong(undefined);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { acceptOffer, leaveWaitlist, type Appointment, type WaitlistEntry } from '@kangban/contract/booking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
-import { booked, bookings as words, slot } from '@/copy/booking';
+import { bookings as words, slot } from '@/copy/booking';
 import { errorSentences } from '@/copy/errors';
 import { home } from '@/copy/home';
 import { states } from '@/copy/states';
@@ -18,6 +18,7 @@ import { Note } from '@/ui/note/note';
 import { Row, RowDate } from '@/ui/row/row';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatusChip, type StatusChipProps } from '@/ui/status-chip/status-chip';
+import { stateWord } from './state-head';
 import './booking.scss';
 
 const doseWords = (doses: Appointment['doses'] | WaitlistEntry['doses']): string =>
@@ -33,13 +34,13 @@ const CHIPS: Record<Appointment['state'], StatusChipProps['kind']> = {
 
 /** One booking as a line of a list. */
 export function BookingRow({ appointment }: { appointment: Appointment }) {
-  const { day, startsAt, endsAt, resident, doses, visit, checkup, site, state, appointmentId } = appointment;
+  const { day, startsAt, endsAt, resident, doses, visit, checkup, reward, site, state, appointmentId } = appointment;
   return (
     <Row
       lead={<RowDate day={dateNumber(day)} month={monthWord(day)} />}
-      title={home.rowTitle(resident.label, (checkup ?? visit)?.name ?? doseWords(doses))}
+      title={home.rowTitle(resident.label, (checkup ?? visit ?? reward)?.name ?? doseWords(doses))}
       note={states.dotted([`${weekdayOfDay(day)} ${spanWords(startsAt, endsAt)}`, site.shortName])}
-      right={state === 'booked' ? undefined : <StatusChip kind={CHIPS[state]} text={booked.states[state]} />}
+      right={state === 'booked' ? undefined : <StatusChip kind={CHIPS[state]} text={stateWord(appointment)} />}
       onPress={() => void openPage('booked', { appointmentId })}
     />
   );

@@ -28,13 +28,14 @@ export interface SlotPickerProps {
   onTap: (tapped: Tapped) => void;
   /** Shows the days from this one on. */
   onJump: (day: PlainDate) => void;
-  onOtherSites: () => void;
+  /** Absent where it is to be had at one place only. */
+  onOtherSites: (() => void) | undefined;
 }
 
 function NoRoomAtAll({ site, onOtherSites }: Pick<SlotPickerProps, 'site' | 'onOtherSites'>) {
   return (
     <StatePanel kind="empty" title={words.noneAtAll} text={words.noneAtAllText}>
-      <Button text={words.otherSites} onPress={onOtherSites} />
+      {onOtherSites && <Button text={words.otherSites} onPress={onOtherSites} />}
       <Button text={words.callSite} kind="plain" icon="phone" onPress={() => void callPhone(site.phone)} />
     </StatePanel>
   );

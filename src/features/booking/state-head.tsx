@@ -13,7 +13,12 @@ const MARKS: Record<Appointment['state'], MarkKind> = {
   noshow: 'none',
 };
 
-function textOf({ state, remindAt }: Appointment, today: PlainDate): string {
+/** Where it stands, in two or three words: what is not a vaccine is done, not given. */
+export const stateWord = ({ state, doses }: Appointment): string =>
+  state === 'fulfilled' && doses.length === 0 ? words.doneOther : words.states[state];
+
+function textOf({ state, remindAt, doses }: Appointment, today: PlainDate): string {
+  if (state === 'fulfilled' && doses.length === 0) return '';
   if (state !== 'booked') return words.stateText[state];
   return remindAt ? words.remind(instantWords(remindAt, today)) : words.noRemind;
 }
@@ -21,5 +26,5 @@ function textOf({ state, remindAt }: Appointment, today: PlainDate): string {
 /** 约好了, and what happens next. */
 export function StateHead({ appointment, today }: { appointment: Appointment; today: PlainDate }) {
   const { state } = appointment;
-  return <Lead title={words.states[state]} mark={MARKS[state]} text={textOf(appointment, today)} />;
+  return <Lead title={stateWord(appointment)} mark={MARKS[state]} text={textOf(appointment, today)} />;
 }

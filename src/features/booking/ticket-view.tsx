@@ -27,10 +27,15 @@ interface TicketProps {
   today: PlainDate;
 }
 
+function whatOf({ checkup, visit, reward }: Appointment): string {
+  if (reward) return words.rewardWhat;
+  return checkup || visit ? visitBooking.what : words.what;
+}
+
 /** The ticket to show at the desk. */
 export function TicketView({ appointment, today }: TicketProps) {
   const { day, startsAt, endsAt, resident, doses, site, ticketNo, code } = appointment;
-  const visit = appointment.checkup ?? appointment.visit;
+  const visit = appointment.checkup ?? appointment.visit ?? appointment.reward;
   return (
     <Ticket
       day={dayWords(day, today)}
@@ -46,7 +51,7 @@ export function TicketView({ appointment, today }: TicketProps) {
             values: [words.whoValue(resident.label, sexWord(resident.sex), ageWords(resident.birthDate, today))],
           },
           {
-            key: visit ? visitBooking.what : words.what,
+            key: whatOf(appointment),
             values: visit ? [visit.name] : doses.map(({ name, dose }) => home.dose(name, dose)),
           },
           { key: words.where, values: [site.shortName, appointment.visit ? '' : site.room].filter(Boolean) },
@@ -136,8 +141,41 @@ function BeforeYearly({ appointment, service }: TicketLess & { service: CheckupS
   );
 }
 
+interface RewardProps extends TicketLess {
+  reward: NonNullable<Appointment['reward']>;
+}
+
+/** What to mind before a service paid with points, and its code for the counter. */
+function BeforeReward({ appointment, reward }: RewardProps) {
+  const { prepare, redemptionId } = reward;
+  const { residentId } = appointment.resident;
+  return (
+    <>
+      <SectionTitle text={words.before} />
+      <Card>
+        <IconList
+          items={[
+            ...(prepare === '' ? [] : [{ key: 'prepare', icon: 'info' as const, text: prepare }]),
+            { key: 'card', icon: 'bag', text: checkupBooking.idCard },
+            { key: 'code', icon: 'qr', text: words.rewardCode },
+          ]}
+        />
+      </Card>
+      <Inset>
+        <Button
+          text={words.rewardShow}
+          kind="second"
+          icon="qr"
+          onPress={() => void openPage('redemption', { residentId, redemptionId })}
+        />
+      </Inset>
+    </>
+  );
+}
+
 /** What to think of before going. */
 export function BeforeVisit({ appointment }: { appointment: Appointment }) {
+  if (appointment.reward) return <BeforeReward appointment={appointment} reward={appointment.reward} />;
   if (appointment.checkup) return <BeforeYearly appointment={appointment} service={appointment.checkup.service} />;
   return appointment.visit ? <BeforeCheckup /> : <BeforeVaccination appointment={appointment} />;
 }

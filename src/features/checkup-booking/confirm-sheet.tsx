@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { View } from '@tarojs/components';
-import type { CheckupService } from '@kangban/contract/booking';
+import type { BookableService } from '@kangban/contract/site';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
+import { isCheckupService } from '@kangban/domain/checkup-booking/checkup-item';
 import { stopEatingAt } from '@kangban/domain/checkup-booking/prepare';
 import { checkupBooking as words } from '@/copy/checkup-booking';
 import { errorSentences } from '@/copy/errors';
@@ -27,7 +28,8 @@ export interface Tapped {
 }
 
 /** What to mind before going, in two lines. */
-export function mindLines(service: CheckupService, startsAt: string): string[] {
+export function mindLines(service: BookableService, startsAt: string): string[] {
+  if (!isCheckupService(service)) return [words.idCard, words.keepsPoints];
   const hour = service === 'recheck' ? undefined : stopEatingAt(startsAt);
   return [hour === undefined ? words.askFasting : words.fasting(hour), words.medicine];
 }

@@ -38,7 +38,7 @@ interface LineProps {
 
 function Line({ appointment, today, current, onOpen }: LineProps) {
   const { ticketNo, nameMasked, state, birthDate, doses, startsAt, healthOutcome } = appointment;
-  const visit = appointment.checkup ?? appointment.visit;
+  const visit = appointment.checkup ?? appointment.visit ?? appointment.reward;
   return (
     <Pressable
       className={classNames('desk-line', current && 'desk-line--on')}

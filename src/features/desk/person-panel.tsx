@@ -24,7 +24,7 @@ export interface PersonPanelProps {
 }
 
 function facts(person: DeskPerson): KeyValue[] {
-  const what = person.checkup ?? person.visit;
+  const what = person.checkup ?? person.visit ?? person.reward;
   const rows: KeyValue[] = [
     { key: desk.time, values: [spanWords(person.startsAt, person.endsAt)] },
     {

@@ -33,16 +33,16 @@ function dueContent({ member, due }: MemberSummary, today: PlainDate): FirstCard
 }
 
 function appointmentContent(appointment: Appointment, today: PlainDate): FirstCardContent {
-  const { day, startsAt, endsAt, site, resident, appointmentId, checkup, visit } = appointment;
-  const title = checkup ? words.checkupTitle : words.appointmentTitle;
+  const { day, startsAt, endsAt, site, resident, appointmentId, checkup, visit, reward } = appointment;
+  const when = `${nearDayWords(day, today)}${partOfDay(startsAt)}`;
   return {
     who: words.who(resident.label, ageWords(resident.birthDate, today)),
-    title: title(`${nearDayWords(day, today)}${partOfDay(startsAt)}`),
-    text: [(checkup ?? visit)?.name ?? doseNames(appointment.doses)],
+    title: checkup ? words.checkupTitle(when) : words.appointmentTitle(when, reward?.name),
+    text: [(checkup ?? visit ?? reward)?.name ?? doseNames(appointment.doses)],
     lines: [
       { icon: 'clock', text: `${dayAndWeekday(day, today)} ${spanWords(startsAt, endsAt)}` },
       { icon: 'pin', text: `${site.shortName} ${site.room}` },
-      ...(checkup ? [] : [{ icon: 'bag' as const, text: bring.join('') }]),
+      ...(checkup || reward ? [] : [{ icon: 'bag' as const, text: bring.join('') }]),
     ],
     button: { text: words.ticket, onPress: () => void openPage('booked', { appointmentId }) },
     why: { text: words.directions, onPress: () => void showWay(site) },

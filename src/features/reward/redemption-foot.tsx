@@ -13,15 +13,20 @@ export interface RedemptionFootProps {
   onJoin: (appointmentId: string) => void;
 }
 
-/** The way on to a time: the checkup it is done with, one to book, or the clinic's phone. */
+/** The way on to a time: the checkup it is done with or a slot of its own, one to book, or the clinic's phone. */
 function Way({ redemption, busy, onJoin }: RedemptionFootProps) {
-  const { booking, residentId, redemptionId, place } = redemption;
+  const { booking, residentId, redemptionId, place, useBy } = redemption;
   if (booking.how === 'walk-in')
     return <Button text={words.call} kind="second" icon="phone" onPress={() => void callPhone(place.phone)} />;
-  const { appointment, canJoin } = booking;
+  const { appointment, canJoin, service } = booking;
   if (appointment) {
     const { appointmentId } = appointment;
-    return <Button text={words.ticket} icon="calendar" onPress={() => void openPage('booked', { appointmentId })} />;
+    const text = booking.how === 'slot' ? words.seeTime : words.ticket;
+    return <Button text={text} icon="calendar" onPress={() => void openPage('booked', { appointmentId })} />;
+  }
+  if (service !== null) {
+    const times = { residentId, service, redemption: redemptionId, siteId: place.siteId, until: useBy };
+    return <Button text={words.chooseTime} icon="calendar" onPress={() => void openPage('checkupTimes', times)} />;
   }
   if (canJoin)
     return <Button text={words.join} icon="calendar" busy={busy} onPress={() => onJoin(canJoin.appointmentId)} />;

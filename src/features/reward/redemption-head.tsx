@@ -52,8 +52,14 @@ export function RedemptionHead({ redemption, fresh }: { redemption: Redemption; 
           </View>
         )}
         {appointment && (
-          <View>{words.joined(dayWords(appointment.day, dayInChina(nowMs())), appointment.startsAt)}</View>
+          <View>
+            {(booking.how === 'slot' ? words.timeIs : words.joined)(
+              dayWords(appointment.day, dayInChina(nowMs())),
+              appointment.startsAt,
+            )}
+          </View>
         )}
+        {booking.service !== null && !appointment && <View>{words.noTimeYet}</View>}
       </View>
     </View>
   );

@@ -1,16 +1,11 @@
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { CellError, optional, readDay, readNumber, readTime, readWeekday, readWord, required } from './cells';
 import type { ImportContext, ImportKind } from './kind';
-import { missingSites, saveSchedules } from './schedule-store';
+import { readService } from './schedule-services';
+import { missingThings, saveSchedules } from './schedule-store';
 
-/** Services with slots residents book; a line that names none is about vaccination. */
-const SERVICES = {
-  预防接种: 'immunization',
-  儿童保健: 'child-health',
-  老年人体检: 'elderly-checkup',
-  复查: 'recheck',
-} as const;
-type Service = (typeof SERVICES)[keyof typeof SERVICES];
+/** A code, or the name of a service of the county's own as the file says it. */
+type Service = string;
 
 const TYPES = { 时段: 'template', 停诊: 'closed', 调整: 'capacity', 节假日: 'holiday' } as const;
 
@@ -49,8 +44,7 @@ export type ScheduleRow = TemplateRow | ExceptionRow | HolidayRow;
 
 type Cell = (name: string) => string | undefined;
 
-const serviceOf = (cell: Cell): Service =>
-  cell('service') === undefined ? 'immunization' : readWord('服务', cell('service'), SERVICES);
+const serviceOf = (cell: Cell): Service => readService(cell('service'));
 
 /** Refuses sessions whose slots see nobody, or keep back more places than they have. */
 export function refuseMisfit(
@@ -147,6 +141,6 @@ export const SCHEDULE_KIND: ImportKind<ScheduleRow> = {
   },
   keyOf,
   collision: COLLISION,
-  missing: missingSites,
+  missing: missingThings,
   save: saveSchedules,
 };

@@ -2,15 +2,17 @@ import type { PoolClient } from 'pg';
 import { uuidV7 } from '../../crypto/uuid-v7';
 import type { ImportContext, Saved } from './kind';
 import type { ExceptionRow, HolidayRow, ScheduleRow, TemplateRow } from './schedule-kind';
+import { isOwnService, wrongService } from './schedule-services';
 
 const TEMPLATES = `
   INSERT INTO session_template AS t (county_code, template_id, site_id, service, weekday, starts_at, ends_at, slot_minutes, stations,
     minutes_per_person, onsite_places, staff_places, valid_from, valid_to)
-  SELECT $1, r.id, s.site_id, r.service, r.weekday, r.starts_at, r.ends_at, r.slot_minutes, r.stations, r.minutes_per_person,
+  SELECT $1, r.id, s.site_id, COALESCE(b.service, r.service), r.weekday, r.starts_at, r.ends_at, r.slot_minutes, r.stations, r.minutes_per_person,
     r.onsite_places, r.staff_places, r.valid_from, r.valid_to
     FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, service text, weekday int, starts_at time, ends_at time, slot_minutes int, stations int,
       minutes_per_person numeric, onsite_places int, staff_places int, valid_from date, valid_to date)
     JOIN site s ON s.county_code = $1 AND s.code = r.site
+    LEFT JOIN bookable_service b ON b.county_code = $1 AND b.name = r.service
   ON CONFLICT (county_code, site_id, service, weekday, starts_at, valid_from) DO UPDATE SET
     ends_at = EXCLUDED.ends_at, slot_minutes = EXCLUDED.slot_minutes, stations = EXCLUDED.stations,
     minutes_per_person = EXCLUDED.minutes_per_person, onsite_places = EXCLUDED.onsite_places,
@@ -22,9 +24,10 @@ const TEMPLATES = `
 
 const EXCEPTIONS = `
   INSERT INTO session_exception AS e (county_code, exception_id, site_id, service, day, kind, stations, reason)
-  SELECT $1, r.id, s.site_id, r.service, r.day, r.type, r.stations, r.reason
+  SELECT $1, r.id, s.site_id, COALESCE(b.service, r.service), r.day, r.type, r.stations, r.reason
     FROM jsonb_to_recordset($2::jsonb) AS r (id uuid, site text, service text, day date, type text, stations int, reason text)
     JOIN site s ON s.county_code = $1 AND s.code = r.site
+    LEFT JOIN bookable_service b ON b.county_code = $1 AND b.name = r.service
   ON CONFLICT (county_code, site_id, service, day) DO UPDATE SET
     kind = EXCLUDED.kind, stations = EXCLUDED.stations, reason = EXCLUDED.reason
   WHERE (e.kind, e.stations, e.reason) IS DISTINCT FROM (EXCLUDED.kind, EXCLUDED.stations, EXCLUDED.reason)
@@ -59,8 +62,8 @@ export async function saveSchedules(
   return { added, changed: touched.length - added, unchanged: rows.length - touched.length };
 }
 
-/** Says which clinic a line names that the county does not have. */
-export async function missingSites(
+/** Says which clinic or service a line names that the county does not have. */
+export async function missingThings(
   client: PoolClient,
   rows: readonly ScheduleRow[],
   context: ImportContext,
@@ -70,6 +73,16 @@ export async function missingSites(
     'SELECT code FROM site WHERE county_code = $1 AND code = ANY($2::text[])',
     [context.countyCode, codes],
   );
+  const own = await client.query<{ name: string }>(
+    'SELECT name FROM bookable_service WHERE county_code = $1 ORDER BY service',
+    [context.countyCode],
+  );
   const known = new Set(found.rows.map((row) => row.code));
-  return (row) => (row.type === 'holiday' || known.has(row.site) ? undefined : `没有这个机构：${row.site}，先导入机构`);
+  const names = own.rows.map((row) => row.name);
+  return (row) => {
+    if (row.type === 'holiday') return undefined;
+    if (!known.has(row.site)) return `没有这个机构：${row.site}，先导入机构`;
+    if (!isOwnService(row.service) || names.includes(row.service)) return undefined;
+    return wrongService(row.service, names);
+  };
 }

@@ -117,8 +117,8 @@ test('availability and the clinic are told by the service; one the county does n
   expect(SiteDetail.parse((await get(app, `${path}?service=${service}`)).json()).nextFreeDay).toBe(slot.day);
   const plain = Availability.parse((await get(app, `${path}/slots?days=7`)).json());
   expect(plain.days.flatMap(({ slots }) => slots)).toEqual([]);
-  expect((await get(app, `${path}/slots?service=no-such-thing`)).json()).toMatchObject({ code: 'not-found' });
-  expect((await get(app, `${path}?service=no-such-thing`)).json()).toMatchObject({ code: 'not-found' });
+  expect((await get(app, `${path}/slots?service=no-such-thing`)).json()).toMatchObject({ code: 'bad-input' });
+  expect((await get(app, `${path}?service=no-such-thing`)).json()).toMatchObject({ code: 'bad-input' });
 });
 
 test.each([

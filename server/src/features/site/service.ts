@@ -16,6 +16,10 @@ import { type Directory, type DirectorySite, makeDirectory } from './directory';
 const PAGE = 20;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
+const NO_SUCH_SERVICE = refuse('bad-input', {
+  fields: [{ path: '/service', message: 'nobody books it here' }],
+});
+
 export interface SiteService {
   list(query: QueryOf<typeof listSites>): Promise<{ items: SiteCard[]; nextCursor: string | null } | Refused>;
   get(siteId: string, query: QueryOf<typeof getSite>): Promise<SiteDetail | Refused>;
@@ -113,7 +117,7 @@ type AvailabilityQuery = QueryOf<typeof getAvailability>;
 
 async function refreshed(stores: Stores, key: string, query: AvailabilityQuery): Promise<ReadyBody | Refused> {
   const [countyCode = '', siteId = '', service] = key.split('/');
-  if (service !== undefined && !(await stores.directory.books(countyCode, service))) return refuse('not-found');
+  if (service !== undefined && !(await stores.directory.books(countyCode, service))) return NO_SUCH_SERVICE;
   const sites = await stores.directory.of(countyCode);
   if (!sites.has(siteId)) return refuse('not-found');
   return bodyOf(await stores.snapshots.get(key), query);
@@ -132,7 +136,7 @@ export function makeSiteService(deps: Deps): SiteService {
     list: (query) => list(deps, stores.directory, query),
     async get(siteId, { county, service }) {
       const countyCode = county ?? deps.config.countyCode;
-      if (service !== undefined && !(await stores.directory.books(countyCode, service))) return refuse('not-found');
+      if (service !== undefined && !(await stores.directory.books(countyCode, service))) return NO_SUCH_SERVICE;
       const site = (await stores.directory.of(countyCode, service)).get(siteId);
       return site ? detailOf(site) : refuse('not-found');
     },

@@ -31,6 +31,7 @@ const found = (change: Partial<CounterRedemption> = {}): CounterRedemption => ({
   warnings: [],
   refusal: null,
   proof: 'sealed',
+  appointment: null,
   ...change,
 });
 const line = (change: Partial<CounterLine> = {}): CounterLine => ({

@@ -225,14 +225,54 @@ describe('the code', () => {
       endsAt: '08:30',
       place: '柳溪',
     };
-    const joined = redemption({ booking: { how: 'checkup-add-on', appointment: slot, canJoin: null } });
+    const joined = redemption({ booking: { how: 'checkup-add-on', service: null, appointment: slot, canJoin: null } });
     const JOIN = `POST ${ONE}/appointment`;
-    const can = redemption({ booking: { how: 'checkup-add-on', appointment: null, canJoin: slot } });
+    const can = redemption({ booking: { how: 'checkup-add-on', service: null, appointment: null, canJoin: slot } });
     const { of } = serve({ [`GET ${ONE}`]: ok(can), [CODE]: ok(code()), [JOIN]: ok(joined) });
     render(<RedemptionPage />);
     fireEvent.click(await screen.findByRole('button', { name: '和体检一起做' }));
     expect(await screen.findByRole('button', { name: '看体检预约' })).toBeInTheDocument();
     expect(of(JOIN)[0]?.body).toEqual({ appointmentId: slot.appointmentId });
+  });
+
+  test('a service with times goes on to choosing one there, and then shows it with its ticket', async () => {
+    at(here);
+    const booking = { how: 'slot', service: 'tcm-physio', appointment: null, canJoin: null } as const;
+    serve({ [`GET ${ONE}`]: ok(redemption({ booking })), [CODE]: ok(code()) });
+    const { unmount } = render(<RedemptionPage />);
+    expect(await screen.findByText('还没约时间，先选一个再去。')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: '选个时间' }));
+    const [url = ''] = opened();
+    for (const part of [
+      'report/pages/times',
+      'service=tcm-physio',
+      `redemption=${REDEMPTION}`,
+      `siteId=${idOf(100)}`,
+      'until=2027-02-23',
+    ])
+      expect(url).toContain(part);
+    unmount();
+    const appointment = {
+      appointmentId: idOf(500),
+      day: redemption().useBy,
+      startsAt: '15:00',
+      endsAt: '15:30',
+      place: '柳溪',
+    };
+    serve({ [`GET ${ONE}`]: ok(redemption({ booking: { ...booking, appointment } })), [CODE]: ok(code()) });
+    render(<RedemptionPage />);
+    expect(await screen.findByText('约的是 2027年2月23日 15:00')).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: '看预约码' }));
+    expect(opened().at(-1)).toContain(`appointmentId=${idOf(500)}`);
+  });
+
+  test('without times there the clinic is called, as before', async () => {
+    at(here);
+    const booking = { how: 'walk-in', service: null, appointment: null, canJoin: null } as const;
+    serve({ [`GET ${ONE}`]: ok(redemption({ booking })), [CODE]: ok(code()) });
+    render(<RedemptionPage />);
+    expect(await screen.findByRole('button', { name: '打电话问' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: '选个时间' })).toBeNull();
   });
 
   test('without a checkup the way leads to booking one, with the redemption', async () => {

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { SiteDetail } from '@kangban/contract/site';
+import { parsePlainDate } from '@kangban/domain/shared/plain-date';
 import { checkupBooking as words } from '@/copy/checkup-booking';
-import { dayAndWeekday, spanWords } from '@/copy/when';
+import { dayAndWeekday, fullDay, spanWords } from '@/copy/when';
 import { SlotPicker } from '@/features/booking/slot-picker';
 import { useSlotSearch } from '@/features/booking/use-slot-search';
-import { serviceOf, type Whom } from '@/features/checkup-booking/book';
+import { timesOf, type Whom } from '@/features/checkup-booking/book';
 import { ConfirmSheet, type Tapped } from '@/features/checkup-booking/confirm-sheet';
 import { useLabel } from '@/features/checkup-booking/use-label';
 import { InnerPage } from '@/features/shell/page';
@@ -14,8 +15,11 @@ import { pathTo } from '@/paths';
 import { dayInChina, nowMs } from '@/platform/clock';
 import { openPage, usePageParams } from '@/platform/navigation';
 import { knownOf } from '@/platform/use-remote';
+import { isCheckupService } from '@kangban/domain/checkup-booking/checkup-item';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
+import { Inset } from '@/ui/inset/inset';
+import { Note } from '@/ui/note/note';
 import { PersonCard } from '@/ui/person-card/person-card';
 
 interface TimesProps {
@@ -33,7 +37,8 @@ function Times({ whom, siteId, from }: TimesProps) {
   const [tapped, setTapped] = useState<Tapped>();
   const label = useLabel(residentId);
   const search = useSlotSearch({ siteId, service, people: 1, from, target: undefined });
-  const { place } = usePageParams('checkupTimes');
+  const { place, until } = usePageParams('checkupTimes');
+  const lastDay = parsePlainDate(until ?? '');
   const site = knownOf(search.site);
   const target = search.choice?.target?.kind === 'slot' ? search.choice.target : undefined;
   const [first] = target?.places ?? [];
@@ -42,7 +47,7 @@ function Times({ whom, siteId, from }: TimesProps) {
     if (!site || !target || !first) return;
     setTapped({ ...first, day: target.day, where: whereOf(site, place), address: place ? '' : site.address });
   };
-  const here = pathTo('checkupTimes', { ...whom, siteId, from });
+  const here = pathTo('checkupTimes', { ...whom, siteId, from, until });
   const foot = (
     <BottomBar
       left={target && first && `${dayAndWeekday(target.day, today)} ${spanWords(first.startsAt, first.endsAt)}`}
@@ -61,6 +66,11 @@ function Times({ whom, siteId, from }: TimesProps) {
               name={place ?? detail.shortName}
               note={place ? words.vehicle : detail.address}
             />
+            {lastDay && (
+              <Inset>
+                <Note tone="sunk">{words.useBy(fullDay(lastDay))}</Note>
+              </Inset>
+            )}
             <RemoteView remote={search.availability} here={here} shape="cards">
               {(availability) =>
                 search.choice && (
@@ -73,7 +83,7 @@ function Times({ whom, siteId, from }: TimesProps) {
                     mayWait={false}
                     onTap={search.tap}
                     onJump={search.jump}
-                    onOtherSites={toStops}
+                    onOtherSites={isCheckupService(service) ? toStops : undefined}
                   />
                 )
               }
@@ -93,10 +103,10 @@ function Times({ whom, siteId, from }: TimesProps) {
   );
 }
 
-/** Another day, or another place: of the own clinic unless the address names one. */
+/** Another day, or another place: of the own clinic unless the address names one. Also the times of a service held for points. */
 export default function CheckupTimesPage() {
   const { residentId = '', service: asked, taskId, redemption, siteId, from } = usePageParams('checkupTimes');
-  const service = serviceOf(asked);
+  const service = timesOf(asked, redemption);
   const site = useDefaultSite(siteId, residentId, service);
   return <Times whom={{ residentId, service, taskId, redemption }} siteId={site} from={from} />;
 }

@@ -54,13 +54,13 @@ function OtherRow({ appointmentId }: { appointmentId: string }) {
   const remote = useRemote({ endpoint: getAppointment, input: { params: { appointmentId } }, keep: true });
   if (remote.state !== 'ready' && remote.state !== 'offline') return null;
   if (!remote.data) return null;
-  const { resident, doses, visit, checkup, ticketNo } = remote.data;
+  const { resident, doses, visit, checkup, reward, ticketNo } = remote.data;
   return (
     <Row
       icon="qr"
       title={home.rowTitle(
         resident.label,
-        (checkup ?? visit)?.name ?? states.list(doses.map(({ name, dose }) => home.dose(name, dose))),
+        (checkup ?? visit ?? reward)?.name ?? states.list(doses.map(({ name, dose }) => home.dose(name, dose))),
       )}
       note={ticketNo}
       onPress={() => void openPage('booked', { appointmentId })}
@@ -73,8 +73,9 @@ interface FootProps {
   onAdded: () => void;
 }
 
-function bookAgain({ resident: { residentId }, visit, checkup }: Appointment): void {
-  if (checkup) {
+function bookAgain({ resident: { residentId }, visit, checkup, reward }: Appointment): void {
+  if (reward) void openPage('redemption', { residentId, redemptionId: reward.redemptionId });
+  else if (checkup) {
     const { service, taskId } = checkup;
     void openPage('checkupBook', { residentId, service, ...(taskId !== null && { taskId }) });
   } else if (visit) void openPage('visit', { residentId, visit: visit.code });
@@ -141,6 +142,11 @@ interface BookedProps {
   also: readonly string[];
 }
 
+function freshTitle(known: Appointment | undefined): string {
+  if (known?.reward) return words.rewardTitle;
+  return known?.checkup || known?.visit ? visitBooking.title : words.title;
+}
+
 function Booked({ appointmentId, fresh, also }: BookedProps) {
   const [said, setSaid] = useState<string>();
   const remote = useRemote({ endpoint: getAppointment, input: { params: { appointmentId } }, keep: true });
@@ -149,7 +155,7 @@ function Booked({ appointmentId, fresh, also }: BookedProps) {
   const today = dayInChina(nowMs());
   return (
     <InnerPage
-      title={fresh ? (known?.checkup || known?.visit ? visitBooking.title : words.title) : words.detailTitle}
+      title={fresh ? freshTitle(known) : words.detailTitle}
       onBack={fresh ? () => void restartAt('home') : undefined}
       foot={known && <Foot appointment={known} onAdded={() => setSaid(words.calendarDone)} />}
     >

@@ -159,7 +159,7 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
                   mayWait={false}
                   onTap={search.tap}
                   onJump={search.jump}
-                  onOtherSites={() => void openPage('sites')}
+                  onOtherSites={appointment.reward ? undefined : () => void openPage('sites')}
                 />
               )
             }
@@ -170,8 +170,8 @@ function Choosing({ appointment, search }: { appointment: Appointment; search: S
   );
 }
 
-const serviceOf = ({ visit, checkup }: Appointment): BookableService | undefined =>
-  checkup?.service ?? (visit && 'child-health');
+const serviceOf = ({ visit, checkup, reward }: Appointment): BookableService | undefined =>
+  (checkup ?? reward)?.service ?? (visit && 'child-health');
 
 function Reschedule({ appointment }: { appointment: Appointment }) {
   const { appointmentId, site, slotId } = appointment;
