@@ -1,5 +1,5 @@
 import type { PointAward, PointFamily } from '@kangban/contract/point-rule';
-import type { PointReview, SchemeDraft } from '@kangban/contract/point-rule-desk';
+import type { DryRun, PointReview, SchemeDraft } from '@kangban/contract/point-rule-desk';
 import type { PointRules, PointWays } from '@kangban/contract/point-way';
 import { schemeTemplate } from '@kangban/domain/point-rule/schemes';
 import type { Scheme } from '@kangban/domain/point-rule/types';
@@ -303,6 +303,7 @@ describe('schemes', () => {
     const { draftId } = (await draft({ rules })).json<SchemeDraft>();
     const run = (await post(app, '/desk/point-schemes/city/dry-run', { who: admin, body: { draftId } })).json();
     expect(run).toMatchObject({ from: '2026-10-01', to: '2026-10-31', sampled: false });
+    expect(run.people).toEqual({ more: 1, less: 0, same: 0 });
     expect(run.rules).toContainEqual({
       ruleId: 'follow-up',
       title: '来卫生院随访',
@@ -316,6 +317,27 @@ describe('schemes', () => {
       draft: { people: 1, awards: 2, points: 10 },
     });
     expect(await ledgerOf(app, elder.residentId)).toEqual(before);
+  });
+
+  test('a dry run of another scheme takes the place of the county’s for the whole month, and lists no rule nobody follows', async () => {
+    const none = { appealDays: 7 };
+    await hasScheme(app, { version: 5, validFrom: '2026-10-10', change: none });
+    await hasScheme(app, { schemeId: 'township', validFrom: '2026-01-01' });
+    for (const day of ['2026-10-08', '2026-10-20']) await done({ kind: 'lesson', source: 'typed', day });
+    await settle();
+    const rules = schemeTemplate('default').rules.filter(({ id }) => id !== 'checkup');
+    const document = { ...schemeTemplate('default'), rules };
+    const saved = await put(app, '/desk/point-schemes/default/draft', { who: admin, body: { document } });
+    const { draftId } = saved.json<SchemeDraft>();
+    const run = (
+      await post(app, '/desk/point-schemes/default/dry-run', { who: admin, body: { draftId } })
+    ).json<DryRun>();
+    const points = rules.find(({ id }) => id === 'lesson')?.points ?? 0;
+    const { draft: paid, current } = run.rules.find(({ ruleId }) => ruleId === 'lesson')!;
+    expect(paid).toEqual({ ...current, points: paid.awards * points });
+    expect(paid.awards).toBeGreaterThanOrEqual(2);
+    const known = new Set([...rules.map(({ id }) => id), 'lesson']);
+    expect(run.rules.map(({ ruleId }) => ruleId).filter((id) => !known.has(id))).toEqual([]);
   });
 });
 
