@@ -1,13 +1,14 @@
 /** How the last seven days stand, as the head of a page says it: one word of control, what is missing, how to measure, the plan of a weight. */
 import { HOME_PROTOCOLS, homeMean } from '../blood-pressure/home-mean';
 import type { HomeMean } from '../blood-pressure/types';
+import { meanOf, roundTo } from '../shared/rounding';
 import type { SentenceRef } from '../shared/sentence';
 import { weightPlan } from '../weight/plan';
 import { howWords, missingWords, planWords } from './advice';
 import { ageOn } from './band';
 import { documentText } from './source-texts';
 import { trendOf, type TrendInput } from './trend';
-import type { Trend } from './types';
+import type { ReadingFact, Trend } from './types';
 
 const CONTROL_DAYS = 7;
 
@@ -38,11 +39,19 @@ function pressureWords({ control, count, words }: Trend, found: HomeMean): reado
   return [...(isMissed ? [...missing, ...words.slice(1)] : words), ...howWords(found)];
 }
 
+/** The weight of the last day there is one: the mean of that day, by which the word of control was found, too. */
+function lastWeight(facts: readonly ReadingFact[]): number | undefined {
+  const weighed = facts.flatMap(({ on, value }) => (value.item === 'weight' ? [{ on, kg: value.kg }] : []));
+  const last = weighed.reduce((latest, { on }) => (on > latest ? on : latest), '');
+  const mean = meanOf(weighed.flatMap(({ on, kg }) => (on === last ? [kg] : [])));
+  return mean === undefined ? undefined : roundTo(mean, 1);
+}
+
 function planOf({ facts, person, config, on }: ControlInput): SentenceRef[] {
-  const newest = [...facts].sort((a, b) => (a.on < b.on ? 1 : -1))[0]?.value;
-  if (newest?.item !== 'weight') return [];
+  const kg = lastWeight(facts);
+  if (kg === undefined) return [];
   const { pregnant, heightCm } = person;
-  return planWords(weightPlan(newest.kg, { ageYears: ageOn({ person, config, on }), pregnant, heightCm }));
+  return planWords(weightPlan(kg, { ageYears: ageOn({ person, config, on }), pregnant, heightCm }));
 }
 
 export type ControlInput = Omit<TrendInput, 'days'>;

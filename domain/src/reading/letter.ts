@@ -67,12 +67,12 @@ interface Writing {
   span: string;
 }
 
-/** Once a month, and only to people the tables of grown-ups are for. */
+/** Of the last day's weight, as the word of control; once a month, and only to people the tables of grown-ups are for. */
 function planOf({ now, letter, whose }: { now: Span; letter: LetterKind; whose: Whose }): SentenceRef[] {
-  const newest = now.facts.filter(({ on }) => on === now.days.at(-1)?.on).at(-1)?.value;
-  if (letter === 'week' || newest?.item !== 'weight') return [];
+  const last = now.days.at(-1);
+  if (letter === 'week' || !last || now.facts[0]?.value.item !== 'weight') return [];
   const { pregnant, heightCm } = whose.person;
-  return planWords(weightPlan(newest.kg, { ageYears: ageOn(whose), pregnant, heightCm }));
+  return planWords(weightPlan(last.mean.first, { ageYears: ageOn(whose), pregnant, heightCm }));
 }
 
 function partOf(kind: ReadingKind, { letter, period, facts, whose, span }: Writing): Part[] {

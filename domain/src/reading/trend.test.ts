@@ -456,6 +456,16 @@ test.each<[string, string, Partial<ReadingPerson>, string, string]>([
   expect(found.next.length).toBeLessThanOrEqual(3);
 });
 
+test.each(['0 | 07:00 | kg | 66.3\n0 | 09:00 | kg | 132', '0 | 09:00 | kg | 132\n0 | 07:00 | kg | 66.3'])(
+  'the plan of a weight is of the same number as the word over it: %j',
+  (table) => {
+    const { said } = head(table, { birthDate: toPlainDate('1980-01-01') });
+    expect(said[0]).toBe('体重比合适的重');
+    expect(said).not.toContain('体重合适，照现在这样就好。');
+    expect(said).toContain('一周减 0.5 到 1 公斤，别再快。');
+  },
+);
+
 test('the letter of the month carries the plan of a weight, that of the week does not', () => {
   const table = '25 | 07:00 | kg | 80';
   const month = letter(table, { birthDate: toPlainDate('1980-01-01'), hypertension: false }, 'month');
