@@ -77,7 +77,7 @@ export function dayText(day: PlainDate, today: PlainDate): string {
 }
 
 /** 1,280, as the balance beside it is written. */
-const grouped = (points: number): string => String(points).replace(/\B(?=(\d{3})+$)/g, ',');
+export const grouped = (points: number): string => String(points).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** Nobody is hurried to use what lasts longer than this many days. */
 const SOON_DAYS = 90;

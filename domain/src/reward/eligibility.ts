@@ -1,4 +1,5 @@
 /** Whether somebody can redeem something today, with every reason in words. Points never stand between a person and a free service. */
+import { grouped } from '../points/words';
 import { addMonths, ageInYears, type PlainDate } from '../shared/plain-date';
 import { monthDay } from './words';
 import type { ReasonLine, RewardReason, RewardTerms } from './types';
@@ -87,7 +88,7 @@ function stockLines({ places }: RewardFacts, today: PlainDate): ReasonLine[] {
 
 function pointLines({ points, active, pointsOff }: RewardFacts): ReasonLine[] {
   if (pointsOff) return [line('points-off', '积分已经关了，打开就能换')];
-  if (points !== null && active < points) return [line('points-short', `还差 ${points - active} 分`)];
+  if (points !== null && active < points) return [line('points-short', `还差 ${grouped(points - active)} 分`)];
   return [];
 }
 

@@ -1,5 +1,7 @@
 import type { PointStatement } from '@kangban/contract/point-statement';
 import type { PointEntry } from '@kangban/contract/points';
+import { grouped } from '@kangban/domain/points/words';
+import { addDays } from '@kangban/domain/shared/plain-date';
 import { dayWords } from '../../pdf/day-words';
 import type { Block, Fact, Paper } from '../../pdf/paper';
 
@@ -12,22 +14,26 @@ export interface StatementTold {
   large: boolean;
 }
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');
+const signed = (points: number): string =>
+  points > 0 ? `+${grouped(points)}` : points < 0 ? `−${grouped(-points)}` : '0';
 const monthWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
+
+/** A month that goes on has no end yet. */
+const endWords = ({ month, to }: PointStatement): string => (addDays(to, 1).startsWith(month) ? '现在有' : '月底有');
 
 /** Every heading that is not nothing, in the order in which they are added. */
 function sumRows(statement: PointStatement): string[][] {
   const { closing, corrected, earned, expired, opening, returned, transferred, used } = statement;
   const part = (words: string, points: number): string[][] => (points === 0 ? [] : [[words, signed(points)]]);
   return [
-    ['月初有', `${opening}`],
+    ['月初有', grouped(opening)],
     ...part('这个月得的', earned),
     ...part('换服务用的', -used),
     ...part('退回来的', returned),
     ...part('到期没用完的', -expired),
     ...part('更正', corrected),
     ...part('和家人之间转的', transferred),
-    ['合起来，月底有', `${closing}`],
+    [`合起来，${endWords(statement)}`, grouped(closing)],
   ];
 }
 
@@ -35,7 +41,7 @@ const lineRow = ({ activeAfter, bookedOn, change, detail, title }: PointEntry): 
   `${Number(bookedOn.slice(5, 7))}月${Number(bookedOn.slice(8))}日`,
   detail === null ? title : `${title}（${detail}）`,
   signed(change),
-  `${activeAfter}`,
+  grouped(activeAfter),
 ];
 
 const lineBlock = ({ lines }: PointStatement): Block => {
@@ -51,11 +57,11 @@ const lineBlock = ({ lines }: PointStatement): Block => {
 
 const waiting = ({ lines }: PointStatement): string[] => {
   const points = lines.filter(({ state }) => state === 'pending').reduce((sum, line) => sum + line.points, 0);
-  return points === 0 ? [] : [`还有 ${points} 分在核对，核对完再算进来。`];
+  return points === 0 ? [] : [`还有 ${grouped(points)} 分在核对，核对完再算进来。`];
 };
 
 const held = ({ locked }: PointStatement): string[] =>
-  locked === 0 ? [] : [`换服务先留着的 ${locked} 分已经减掉；没用成会退回来。`];
+  locked === 0 ? [] : [`换服务先留着的 ${grouped(locked)} 分已经减掉；没用成会退回来。`];
 
 /** A month of points on paper: what was there, what came and went line by line, what is left; it adds up before the reader. */
 export function statementPaper(statement: PointStatement, told: StatementTold): Paper {
@@ -67,10 +73,10 @@ export function statementPaper(statement: PointStatement, told: StatementTold): 
   ];
   return {
     title: '健康积分对账单',
-    subtitle: `${monthWords(statement.month)}，从月初加到月底`,
+    subtitle: `${monthWords(statement.month)}，从月初一笔一笔加`,
     facts,
     blocks: [
-      { kind: 'box', title: `月底有 ${statement.closing} 分`, text: statement.text },
+      { kind: 'box', title: `${endWords(statement)} ${grouped(statement.closing)} 分`, text: statement.text },
       { kind: 'heading', text: '怎么算出来的' },
       { kind: 'table', head: ['项目', '分'], rows: sumRows(statement), shares: [70, 30] },
       { kind: 'heading', text: '一笔一笔' },

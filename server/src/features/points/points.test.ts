@@ -177,6 +177,9 @@ test('a month adds up from its opening to its closing, and one follows on the ot
 test('on paper it says the same, standard and large', async () => {
   await aYear();
   await now();
+  const running = await get(app, url('/statements/2026-11/statement.pdf'), { who });
+  // A month that goes on has no end yet.
+  expect(readPdf(running.rawPayload).pages.join('').replace(/\s/g, '')).toContain('合起来，现在有');
   for (const size of ['standard', 'large']) {
     const answer = await get(app, url(`/statements/2026-10/statement.pdf?size=${size}`), { who });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
