@@ -28,14 +28,7 @@ import { readingTables } from './health/readings';
 import { checkupReviewRows, checkupToldRows } from './health/review-rows';
 import { referralEventRows, referralRows } from './referral-rows';
 import { loadRedemptions } from './redemption-rows';
-import {
-  rewardHoursRows,
-  rewardItemRows,
-  rewardPlaceRows,
-  rewardPriceRows,
-  rewardStockRows,
-  serviceRows,
-} from './reward-rows';
+import { rewardTables } from './reward-rows';
 import type { Row, Sealing, TableRows } from './rows';
 import { deskOf } from './staff';
 
@@ -82,12 +75,7 @@ function tablesOf(county: County, cipher: Cipher): TableRows[] {
     { table: 'holiday', rows: holidayRows(county) },
     { table: 'slot', rows: slotRows(county) },
     { table: 'slot', rows: vehicleSlotRows(county) },
-    { table: 'bookable_service', rows: serviceRows(county) },
-    { table: 'reward_item', rows: rewardItemRows(county) },
-    { table: 'reward_price', rows: rewardPriceRows(county) },
-    { table: 'reward_place', rows: rewardPlaceRows(county) },
-    { table: 'reward_hours', rows: rewardHoursRows(county) },
-    { table: 'reward_stock', rows: rewardStockRows(county) },
+    ...rewardTables(county),
     { table: 'resident', rows: everybody(sealing) },
     { table: 'person_identity', rows: identityRows(sealing) },
     { table: 'match_review', rows: reviewRows(county) },

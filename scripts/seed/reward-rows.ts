@@ -5,16 +5,16 @@ import type { County } from './county';
 import { addDays, addMonths } from './days';
 import { makeIds, makeRandom } from './random';
 import { type SeededReward, REWARDS, SERVICES } from './rewards-table';
-import type { Row } from './rows';
+import type { Row, TableRows } from './rows';
 
 /** Prices stand since the start of the year before. */
 const pricedFrom = (today: PlainDate): PlainDate => toPlainDate(`${partsOf(today).year - 1}-01-01`);
 
-export function* serviceRows({ countyCode }: County): Generator<Row> {
+function* serviceRows({ countyCode }: County): Generator<Row> {
   for (const { code, name, prepare } of SERVICES) yield { county_code: countyCode, service: code, name, prepare };
 }
 
-export function* rewardItemRows({ countyCode }: County): Generator<Row> {
+function* rewardItemRows({ countyCode }: County): Generator<Row> {
   for (const [sort, item] of REWARDS.entries())
     yield {
       county_code: countyCode,
@@ -36,7 +36,7 @@ export function* rewardItemRows({ countyCode }: County): Generator<Row> {
     };
 }
 
-export function* rewardPriceRows({ countyCode, today }: County): Generator<Row> {
+function* rewardPriceRows({ countyCode, today }: County): Generator<Row> {
   const from = pricedFrom(today);
   for (const { id, points } of REWARDS)
     yield {
@@ -57,11 +57,11 @@ function* placesOf({ sites, countyCode }: County) {
     }
 }
 
-export function* rewardPlaceRows(county: County): Generator<Row> {
+function* rewardPlaceRows(county: County): Generator<Row> {
   for (const { place, key } of placesOf(county)) yield { ...key, room: place.room };
 }
 
-export function* rewardHoursRows(county: County): Generator<Row> {
+function* rewardHoursRows(county: County): Generator<Row> {
   for (const { place, key } of placesOf(county))
     for (const [weekdays, opens, closes] of place.hours)
       for (const weekday of weekdays) yield { ...key, weekday, opens_at: opens, closes_at: closes };
@@ -82,7 +82,7 @@ function periodsOf({ againInDays }: SeededReward, today: PlainDate): [from: Plai
   return [[from, monthEnd(addMonths(from, 1))]];
 }
 
-export function* rewardStockRows(county: County): Generator<Row> {
+function* rewardStockRows(county: County): Generator<Row> {
   const { today, seed } = county;
   const ids = makeIds(makeRandom(seed, 'reward-stock'));
   const at = instantOf(today, '07:00');
@@ -90,3 +90,13 @@ export function* rewardStockRows(county: County): Generator<Row> {
     for (const [from, to] of periodsOf(item, today))
       yield { ...key, stock_id: ids(at), period_from: from, period_to: to, capacity: place.capacity };
 }
+
+/** The tables of the catalogue, in the order foreign keys ask for. */
+export const rewardTables = (county: County): TableRows[] => [
+  { table: 'bookable_service', rows: serviceRows(county) },
+  { table: 'reward_item', rows: rewardItemRows(county) },
+  { table: 'reward_price', rows: rewardPriceRows(county) },
+  { table: 'reward_place', rows: rewardPlaceRows(county) },
+  { table: 'reward_hours', rows: rewardHoursRows(county) },
+  { table: 'reward_stock', rows: rewardStockRows(county) },
+];

@@ -197,7 +197,7 @@ export const booked = {
   reschedule: '改时间',
   calendar: '加到提醒',
   calendarDone: '加好了，到时候手机会响',
-  calendarTitle: (label: string) => `${label}打疫苗`,
+  calendarTitle: (label: string, what = '打疫苗') => `${label}${what}`,
   again: '再约一次',
   home: '回首页',
   changeUntil: (until: string) => `${until} 前都能改、能取消。`,

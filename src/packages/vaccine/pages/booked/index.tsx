@@ -29,8 +29,8 @@ import { Toast } from '@/ui/toast/toast';
 /** A time of the site's day as an instant: China has one zone and no summer time. */
 const instantOf = (day: PlainDate, time: string): string => `${day}T${time}:00+08:00`;
 
-const eventOf = ({ day, startsAt, endsAt, resident, site }: Appointment) => ({
-  title: words.calendarTitle(resident.label),
+const eventOf = ({ day, startsAt, endsAt, resident, site, reward, checkup }: Appointment) => ({
+  title: words.calendarTitle(resident.label, (reward ?? checkup)?.name),
   startsAt: instantOf(day, startsAt),
   endsAt: instantOf(day, endsAt),
   place: `${site.name} ${site.room} ${site.address}`,
