@@ -1,6 +1,6 @@
 /** Words of meters: binding them and reading them. */
 export const devices = {
-  title: '血压计、血糖仪、秤',
+  title: '家里的仪器',
   lead: '绑定以后，量完自动记',
   leadText: '记下的数会写“绑定的设备量的”。',
   none: '还没绑定',

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '血压计、血糖仪、秤', enablePageMeta: true });
+export default definePageConfig({ navigationBarTitleText: '家里的仪器', enablePageMeta: true });
