@@ -65,8 +65,8 @@ export const listPointAwards = endpoint({
   summary: 'What rules said of things done, newest first: given, waiting, refused or taken back, and why',
   params: OfResident,
   query: z.object({
-    /** Only those that wait, were refused or taken back, and those objected to. */
-    only: z.optional(z.literal('under-review')),
+    /** Only those that wait, were refused or taken back, and those objected to; or only what gave nothing, each with the reason. */
+    only: z.optional(z.enum(['under-review', 'nothing'])),
     cursor: z.optional(Cursor),
   }),
   answer: z.object({ items: z.array(PointAward), nextCursor: z.nullable(z.string()) }),

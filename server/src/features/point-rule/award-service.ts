@@ -15,7 +15,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface Asked {
   residentId: string;
-  only?: 'under-review' | undefined;
+  only?: 'under-review' | 'nothing' | undefined;
   cursor?: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export async function awardsOf(
   const view = await openRecordFor(deps, who, { residentId, area: 'points' });
   if (isRefused(view)) return view;
   const { countyCode, residentIds } = view;
-  const asked = { residentIds, before: cursor ?? null, underReview: only === 'under-review', limit: PER_PAGE + 1 };
+  const asked = { residentIds, before: cursor ?? null, only: only ?? null, limit: PER_PAGE + 1 };
   const [rows, published] = await Promise.all([
     listAwards(deps.db.pool, countyCode, asked),
     listVersions(deps.db.pool, countyCode),

@@ -61,17 +61,23 @@ const FROM = `
 export async function listAwards(
   db: Queryable,
   countyCode: string,
-  asked: { residentIds: readonly string[]; before: string | null; underReview: boolean; limit: number },
+  asked: {
+    residentIds: readonly string[];
+    before: string | null;
+    only: 'under-review' | 'nothing' | null;
+    limit: number;
+  },
 ): Promise<AwardFacts[]> {
   const { rows } = await db.query<AwardFacts>({
     name: 'point-awards',
     text: `SELECT ${AWARD} ${FROM}
             WHERE a.county_code = $1 AND a.resident_id = ANY($2::uuid[]) AND ($3::uuid IS NULL OR a.award_id < $3)
-              AND (NOT $4 OR a.outcome = 'held'
+              AND ($4::text IS DISTINCT FROM 'nothing' OR a.outcome = 'none')
+              AND ($4 IS DISTINCT FROM 'under-review' OR a.outcome = 'held'
                    OR EXISTS (SELECT FROM point_award_end x WHERE x.county_code = a.county_code AND x.award_id = a.award_id)
                    OR EXISTS (SELECT FROM point_review r WHERE r.county_code = a.county_code AND r.award_id = a.award_id))
             ORDER BY a.award_id DESC LIMIT $5`,
-    values: [countyCode, asked.residentIds, asked.before, asked.underReview, asked.limit],
+    values: [countyCode, asked.residentIds, asked.before, asked.only, asked.limit],
   });
   return rows;
 }

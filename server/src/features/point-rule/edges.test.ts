@@ -1,6 +1,7 @@
 // Edges on which rules of points are usually wrong: days that have not come, retried transfers, homes that parted, caps against appeals,
 // the ends of natural periods, and a dry run that must be what is then paid.
 import type { PointAward, PointFamily } from '@kangban/contract/point-rule';
+import type { PointEntry } from '@kangban/contract/points';
 import type { DryRun, PointReview, SchemeDraft } from '@kangban/contract/point-rule-desk';
 import { schemeTemplate } from '@kangban/domain/point-rule/schemes';
 import pg from 'pg';
@@ -101,6 +102,27 @@ describe('a transfer into the family account', () => {
     const family = (await get(app, of('point-family'), { who: father })).json<PointFamily>();
     expect(family.account).not.toBeNull();
   });
+});
+
+test('a cap that is nearly full and one that is full both say so; a cap counts by the day it happened on', async () => {
+  const rules = schemeTemplate('default').rules.map((rule) =>
+    rule.id === 'lesson' ? { ...rule, caps: [{ per: 'month' as const, points: 5 }] } : rule,
+  );
+  await hasScheme(app, { schemeId: 'default', change: { ...NO_RECHECK, rules } });
+  for (const day of ['2026-11-01', '2026-11-02', '2026-11-24', '2026-11-25', '2026-10-31'])
+    await done({ kind: 'lesson', source: 'typed', day });
+  await settle();
+  const nothing = (await get(app, of('point-awards?only=nothing'), { who: father })).json<{ items: PointAward[] }>();
+  expect(nothing.items.map(({ points, why }) => `${points} ${why ?? ''}`)).toEqual([
+    '0 这段时间里，这一条的分已经给满了。',
+  ]);
+  const { items } = (await get(app, of('points/entries'), { who: father })).json<{ items: PointEntry[] }>();
+  expect(items.map(({ on, change, detail }) => [on, change, detail]).sort()).toEqual([
+    ['2026-10-31', 2, null],
+    ['2026-11-01', 2, null],
+    ['2026-11-02', 2, null],
+    ['2026-11-24', 1, '快给满了，这次只给剩下的'],
+  ]);
 });
 
 test('an appeal that is right gives no more than a cap of points leaves', async () => {

@@ -1,8 +1,8 @@
 import { isDrawn } from '@kangban/domain/point-rule/checks';
 import { evaluate, type RuleFacts, seriesStands } from '@kangban/domain/point-rule/evaluate';
 import { type PublishedScheme, schemeOn } from '@kangban/domain/point-rule/scheme-on';
-import { lastDayOf } from '@kangban/domain/point-rule/share';
-import { CORRECTED_ZH } from '@kangban/domain/point-rule/texts';
+import { lastDayOf, shareOf } from '@kangban/domain/point-rule/share';
+import { CAPPED_PART_ZH, CORRECTED_ZH } from '@kangban/domain/point-rule/texts';
 import type { HoldReason, NoneReason, PointEvidence, PointRule, RuleDecision } from '@kangban/domain/point-rule/types';
 import { periodOf } from '@kangban/domain/points/period';
 import type { Cap, EarnOrder, Holder, LedgerOrder, WrittenBy } from '@kangban/domain/points/types';
@@ -105,8 +105,14 @@ function factsFor(facts: SettleFacts, evidence: PointEvidence, state: PersonStat
 const numbersOf = ({ reading }: PointEvidence): string | null =>
   reading?.value.item === 'blood-pressure' ? `${reading.value.systolic}/${reading.value.diastolic}` : null;
 
-function detailOf(rule: PointRule, evidence: PointEvidence, supports: readonly string[]): string | null {
+function detailOf(
+  rule: PointRule,
+  { evidence, published }: Deciding,
+  { points, supports }: { points: number; supports: readonly string[] },
+): string | null {
   if (rule.trigger.kind === 'reading-series') return rule.trigger.days > 1 ? `记了 ${supports.length} 天` : null;
+  const share = shareOf(rule.points, [rule.weights[evidence.source]], published.document.rounding);
+  if (points < share) return CAPPED_PART_ZH;
   return rule.trigger.kind === 'control-reached' ? numbersOf(evidence) : null;
 }
 
@@ -149,7 +155,7 @@ export const capsOf = (rule: PointRule, day: PlainDate): Cap[] =>
       : [{ id: `${rule.id}.${per}`, per: 'resident' as const, ...periodOf(per, day), max: points }],
   );
 
-function earnOf(deciding: Deciding, rule: PointRule, decision: RuleDecision & { points: number }): EarnOrder {
+function earnOf(deciding: Deciding, rule: PointRule, decision: Exclude<RuleDecision, { outcome: 'none' }>): EarnOrder {
   const { evidence, state, published, holder } = deciding;
   const { version, document } = published;
   return {
@@ -163,7 +169,7 @@ function earnOf(deciding: Deciding, rule: PointRule, decision: RuleDecision & { 
     rule: { id: rule.id, version },
     evidence: { kind: evidence.kind, id: evidence.evidenceId },
     title: rule.title,
-    detail: detailOf(rule, evidence, 'supports' in decision ? decision.supports : []),
+    detail: detailOf(rule, deciding, decision),
     on: evidence.day,
     expiresOn: lastDayOf(document.expiry, evidence.day),
     caps: capsOf(rule, evidence.day),

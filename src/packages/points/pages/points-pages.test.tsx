@@ -188,6 +188,17 @@ describe('awards under review', () => {
     expect(of(appeal)[0]?.body).toEqual({ text: '那天量了两回' });
   });
 
+  test('what gave nothing says why, too', async () => {
+    at();
+    const full = award({ state: 'none', points: 0, why: '这段时间里，这一条的分已经给满了。' });
+    const { of } = serve({ [AWARDS]: ok({ items: [full], nextCursor: null }) });
+    render(<ReviewsPage />);
+    await screen.findByText(full.why ?? '');
+    fireEvent.click(screen.getByRole('tab', { name: '没给分的' }));
+    expect(await screen.findByText('做了没给分的，为什么，都写在这里。')).toBeInTheDocument();
+    expect(of(AWARDS).map(({ query }) => query.get('only'))).toEqual(['under-review', 'nothing']);
+  });
+
   test('an award that only waits cannot be objected to yet', async () => {
     at();
     serve({ [AWARDS]: ok({ items: [award()], nextCursor: null }) });

@@ -10,30 +10,43 @@ import { usePageParams } from '@/platform/navigation';
 import { call } from '@/platform/request';
 import { usePaged } from '@/platform/use-paged';
 import { knownOf, useRemote } from '@/platform/use-remote';
+import { Chips } from '@/ui/chips/chips';
 import { Inset } from '@/ui/inset/inset';
 import { Note } from '@/ui/note/note';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import { Toast } from '@/ui/toast/toast';
 
-const only = 'under-review' as const;
+const WHICH = ['under-review', 'nothing'] as const;
 
-/** Awards that wait, were refused or taken back, each with its reason; and objecting to them. */
+/** Awards that wait, were refused or taken back, and what gave nothing, each with its reason; and objecting to them. */
 export default function PointReviewsPage() {
   const { residentId = '' } = usePageParams('pointReviews');
   const params = { residentId };
+  const [only, setOnly] = useState<(typeof WHICH)[number]>('under-review');
   const remote = useRemote({ endpoint: listPointAwards, input: { params, query: { only } } });
   const paged = usePaged(knownOf(remote), (cursor) => call(listPointAwards, { params, query: { only, cursor } }));
   const [said, setSaid] = useState<string>();
   return (
     <InnerPage title={words.reviews}>
+      <Chips
+        label={words.reviewsWhich}
+        chips={WHICH.map((key) => ({ key, text: words.reviewsOf[key] }))}
+        current={only}
+        onChange={(key) => setOnly(WHICH.find((one) => one === key) ?? only)}
+      />
       <RemoteView remote={remote} here={pathTo('pointReviews', { residentId })} shape="cards">
         {() =>
           paged.items.length === 0 ? (
-            <StatePanel kind="empty" icon="check" title={words.reviewsEmpty} text={words.reviewsEmptyText} />
+            <StatePanel
+              kind="empty"
+              icon="check"
+              title={only === 'nothing' ? words.nothingEmpty : words.reviewsEmpty}
+              text={only === 'nothing' ? words.nothingEmptyText : words.reviewsEmptyText}
+            />
           ) : (
             <>
               <Inset>
-                <Note>{words.reviewsLead}</Note>
+                <Note>{only === 'nothing' ? words.nothingLead : words.reviewsLead}</Note>
               </Inset>
               {paged.items.map((award) => (
                 <AwardCard
