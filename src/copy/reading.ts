@@ -115,6 +115,12 @@ export const trend = {
   range: (low: string, high: string) => `${low}–${high}`,
   high: '高压',
   low: '低压',
+  fasting: '空腹',
+  afterMeal: '饭后',
+  /** 空腹 4.4–7.0; 饭后2小时 10.0 以下，7 天平均 */
+  legend: (time: string, goal: string, byWeek: boolean) =>
+    `${time}${goal === '' ? '' : ` ${goal}`}${byWeek ? '，7 天平均' : ''}`,
+  ofTime: (time: string, text: string) => `${time}：${text}`,
   words: '看出什么',
   none: '这些天没有记过',
   noneText: '记几天，就能看出变化。',

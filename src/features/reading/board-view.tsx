@@ -19,7 +19,7 @@ import { SectionTitle } from '@/ui/section-title/section-title';
 import { Sheet } from '@/ui/sheet/sheet';
 import { SourceLink } from '@/ui/source-link/source-link';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { TrendPicture } from './trend-picture';
+import { PersonPicture } from './person-picture';
 import { SessionValue, StateChip } from './value-line';
 import { sessionWhen, stateWords, timeWords, whenWords } from './words';
 
@@ -67,7 +67,7 @@ function Picture({ residentId, item }: { residentId: string; item: ReadingItem }
         }
       />
       <Card>
-        <TrendPicture trend={trend} />
+        <PersonPicture residentId={residentId} days="30" trend={trend} />
       </Card>
     </>
   );

@@ -1,7 +1,7 @@
 import { addDays } from '@kangban/domain/shared/plain-date';
 import { TODAY } from '../../../test/family-samples';
 import { trend } from '../../../test/reading-samples';
-import { isByWeek, pictureOf } from './trend-model';
+import { goalOf, isByWeek, pairPicture, pictureOf } from './trend-model';
 
 const point = (daysAgo: number, a: number, b: number | null = null) => ({
   on: addDays(TODAY, -daysAgo),
@@ -68,6 +68,58 @@ test('glucose lies in its band, an open end is the edge of the picture', () => {
     trend({ item: 'glucose', points, marks: [], band: { low: null, high: 10, lowerHigh: null } }),
   );
   expect(random?.band?.low).toBe(random?.y[0]);
+});
+
+describe('fasting and after a meal in one picture', () => {
+  const fasting = trend({
+    item: 'glucose',
+    marks: [],
+    points: [point(2, 6.1), { ...point(1, 7.4), state: 'above' as const }],
+    band: { low: 4.4, high: 7, lowerHigh: null },
+  });
+  const afterMeal = trend({
+    item: 'glucose',
+    marks: [],
+    points: [point(3, 9.1), { ...point(0, 10.6), state: 'above' as const }],
+    band: { low: null, high: 10, lowerHigh: null },
+  });
+
+  test('circles in their band, diamonds under their own line, one scale for both', () => {
+    const model = pairPicture({ fasting, afterMeal });
+    expect(model).toMatchObject({
+      targets: [
+        { at: 10, text: '10.0', name: '饭后' },
+        { at: 7, text: '7.0', name: '空腹' },
+        { at: 4.4, text: '4.4' },
+      ],
+      band: { low: 4.4, high: 7, tone: 'target' },
+      dots: [
+        { x: 27, y: 6.1, out: false, shape: 'circle' },
+        { x: 28, y: 7.4, out: true, shape: 'circle' },
+        { x: 26, y: 9.1, out: false, shape: 'diamond' },
+        { x: 29, y: 10.6, out: true, shape: 'diamond' },
+      ],
+      yTicks: [],
+    });
+    expect(model?.y[0]).toBeLessThan(4.4);
+    expect(model?.y[1]).toBeGreaterThan(10.6);
+    expect([goalOf(fasting), goalOf(afterMeal), goalOf({ ...fasting, band: null })]).toEqual([
+      '4.4–7.0',
+      '10.0 以下',
+      '',
+    ]);
+  });
+
+  test('without a table for the person there are numbers at the side and no line', () => {
+    const model = pairPicture({ fasting: { ...fasting, band: null }, afterMeal: { ...afterMeal, band: null } });
+    expect(model?.targets).toEqual([]);
+    expect(model?.yTicks.length).toBeGreaterThan(1);
+  });
+
+  test('one of them alone is no pair', () => {
+    expect(pairPicture({ fasting, afterMeal: { ...afterMeal, points: [] } })).toBeUndefined();
+    expect(pairPicture({ fasting: { ...fasting, points: [] }, afterMeal })).toBeUndefined();
+  });
 });
 
 test.each([

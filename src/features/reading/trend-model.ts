@@ -16,6 +16,8 @@ const DAYS_EACH_MAX = 45;
 const DECIMALS: Readonly<Record<ReadingItem, number>> = { 'blood-pressure': 0, glucose: 1, weight: 1, waist: 0 };
 /** Air over and under the values, and how far apart the numbers of the scale stand at least. */
 const AIR: Readonly<Record<ReadingItem, number>> = { 'blood-pressure': 10, glucose: 0.8, weight: 1.5, waist: 2 };
+/** Of the height of the values: room for the number of the last one. */
+const NAME_SHARE = 0.15;
 const STEPS = [0.5, 1, 2, 4, 5, 10, 20, 50, 100];
 const TICKS_MAX = 4;
 
@@ -70,10 +72,16 @@ const spanOf = (mark: Mark, x: number, band: Band | null): TargetSpan => ({
   lowOut: mark.b !== null && over(mark.b, band?.lowerHigh),
 });
 
-function heights({ item, band }: ReadingTrend, marks: readonly Mark[]): readonly [number, number] {
-  const edges = band === null ? [] : [band.high, band.low, band.lowerHigh].flatMap((edge) => edge ?? []);
+const edgesOf = ({ band }: ReadingTrend): number[] =>
+  band === null ? [] : [band.high, band.low, band.lowerHigh].flatMap((edge) => edge ?? []);
+
+function heights({ item }: ReadingTrend, marks: readonly Mark[], edges: readonly number[]): readonly [number, number] {
   const values = [...marks.flatMap(({ a, b }) => (b === null ? [a] : [a, b])), ...edges];
-  return [Math.min(...values) - AIR[item], Math.max(...values) + AIR[item]];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const isNamed = item === 'weight' || item === 'waist';
+  // The last number stands over its dot, which may be the highest.
+  const above = isNamed ? Math.max(AIR[item], (most - least) * NAME_SHARE) : AIR[item];
+  return [least - AIR[item], most + above];
 }
 
 function scale([low, high]: readonly [number, number]): TargetTick[] {
@@ -128,7 +136,7 @@ export function pictureOf(trend: ReadingTrend): TargetModel | undefined {
   const marks = marksOf(trend);
   const newest = marks[marks.length - 1];
   if (!newest) return undefined;
-  const y = heights(trend, marks);
+  const y = heights(trend, marks, edgesOf(trend));
   const days = daysBetween(from, to);
   const place = (on: PlainDate): number => daysBetween(from, on);
   const change = notes[notes.length - 1];
@@ -153,5 +161,39 @@ export function pictureOf(trend: ReadingTrend): TargetModel | undefined {
     change: change && { at: place(change.on), text: `${dayWords(change.on, to)} ${change.text}` },
     ...(isPressure ? { spans: marks.map((mark) => spanOf(mark, place(mark.on), band)) } : { dots }),
     ...(isWay ? { line: true, last: amount(item, newest.a) } : {}),
+  };
+}
+
+/** Two times of one glucose over the same days. */
+export interface GlucosePair {
+  fasting: ReadingTrend;
+  afterMeal: ReadingTrend;
+}
+
+/** 4.4–7.0, 10.0 以下; empty where no target is for the person. */
+export function goalOf({ item, band }: ReadingTrend): string {
+  if (!band) return '';
+  const [foot, top] = [band.low, band.high].map((end) => (end === null ? '' : amount(item, end)));
+  if (foot && top) return words.range(foot, top);
+  return top ? words.below(top) : words.above(foot ?? '');
+}
+
+/**
+ * Fasting as circles in their band, two hours after a meal as diamonds under their own line (ux.md §8). Undefined where one of them was not
+ * measured: then the other is drawn alone.
+ */
+export function pairPicture({ fasting, afterMeal }: GlucosePair): TargetModel | undefined {
+  const [alone, other] = [pictureOf(fasting), pictureOf(afterMeal)];
+  if (!alone?.dots || !other?.dots) return undefined;
+  const y = heights(fasting, [...marksOf(fasting), ...marksOf(afterMeal)], [fasting, afterMeal].flatMap(edgesOf));
+  const high = afterMeal.band?.high ?? null;
+  const [top, ...foot] = targetsOf(fasting);
+  return {
+    ...alone,
+    y,
+    yTicks: (fasting.band ?? afterMeal.band) ? [] : scale(y),
+    targets: [...lineAt('glucose', high, words.afterMeal), ...(top ? [{ ...top, name: words.fasting }] : []), ...foot],
+    band: groundOf(fasting, y),
+    dots: [...alone.dots, ...other.dots.map((dot) => ({ ...dot, shape: 'diamond' as const }))],
   };
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { ReadingItem } from '@kangban/contract/reading/reading';
 import type { ReadingTrend } from '@kangban/contract/reading/trend';
-import { itemName, readings as words, trend as trendWords } from '@/copy/reading';
+import { glucoseTimes, itemName, readings as words, trend as trendWords } from '@/copy/reading';
 import { dayWords } from '@/copy/when';
 import { TargetChart, type TargetChartProps } from '@/ui/target-chart/target-chart';
-import { isByWeek, pictureOf } from './trend-model';
+import { goalOf, isByWeek, pairPicture, pictureOf, type GlucosePair } from './trend-model';
 
 type Legend = TargetChartProps['legend'];
 
@@ -39,6 +39,53 @@ const rowsOf = ({ table, to }: ReadingTrend): string[][] =>
 
 /** The point and what is seen, as one text. */
 const summaryOf = ({ words: [point = '', ...lines] }: ReadingTrend): string => `${point}。${lines.join('')}`;
+
+const values = ({ morning, evening, other }: ReadingTrend['table'][number]): string =>
+  [morning, evening, other].filter((text) => text !== '').join(' ');
+
+/** A row a day on which either was measured, newest first. */
+function pairRows({ fasting, afterMeal }: GlucosePair): string[][] {
+  const of = (trend: ReadingTrend) => new Map(trend.table.map((row) => [row.on, values(row)]));
+  const [before, after] = [of(fasting), of(afterMeal)];
+  const days = [...new Set([...before.keys(), ...after.keys()])].sort().reverse();
+  return days.map((on) => [dayWords(on, fasting.to), cell(before.get(on) ?? ''), cell(after.get(on) ?? '')]);
+}
+
+/** Both times of a glucose in one picture, each with its own mark, goal and column; the one that was asked for where the other has nothing. */
+export function GlucosePicture({ pair, asked }: { pair: GlucosePair; asked: ReadingTrend }) {
+  const model = useMemo(() => pairPicture(pair), [pair]);
+  if (!model) return <TrendPicture trend={asked} />;
+  const { fasting, afterMeal } = pair;
+  const isOut = [fasting, afterMeal].filter(isAnyOut);
+  const out: Legend =
+    isOut.length > 0
+      ? [
+          {
+            look: 'out',
+            text: isOut.some((one) => outWords(one) === trendWords.outEither) ? trendWords.outEither : trendWords.out,
+          },
+        ]
+      : [];
+  const byWeek = isByWeek(fasting);
+  const [first, second] = [glucoseTimes.fasting, glucoseTimes['two-hours']];
+  return (
+    <TargetChart
+      model={model}
+      summary={trendWords.ofTime(first, summaryOf(fasting)) + trendWords.ofTime(second, summaryOf(afterMeal))}
+      legend={[
+        { look: 'circle', text: trendWords.legend(first, goalOf(fasting), byWeek) },
+        { look: 'diamond', text: trendWords.legend(second, goalOf(afterMeal), byWeek) },
+        ...out,
+      ]}
+      table={{
+        show: words.table,
+        hide: words.hideTable,
+        head: [trendWords.tableHead[0], first, second],
+        rows: pairRows(pair),
+      }}
+    />
+  );
+}
 
 /** The picture of some days, its marks explained, and the same as a table. Nothing where nothing was measured. */
 export function TrendPicture({ trend }: { trend: ReadingTrend }) {

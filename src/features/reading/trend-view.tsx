@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import type { ReadingTrend } from '@kangban/contract/reading/trend';
 import { itemName, trend as words } from '@/copy/reading';
 import { states } from '@/copy/states';
 import { Card } from '@/ui/card/card';
@@ -7,10 +6,10 @@ import { Heading } from '@/ui/heading/heading';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
-import { TrendPicture } from './trend-picture';
+import { PersonPicture, type PersonPictureProps } from './person-picture';
 
 /** Some days in one sentence, as a picture, in words, in numbers and as a table. */
-export function TrendView({ trend }: { trend: ReadingTrend }) {
+export function TrendView({ residentId, days, trend }: PersonPictureProps) {
   if (trend.points.length === 0)
     return <StatePanel kind="empty" icon="heart" title={words.none} text={words.noneText} />;
   const [first = itemName[trend.item], ...lines] = trend.words;
@@ -21,7 +20,7 @@ export function TrendView({ trend }: { trend: ReadingTrend }) {
         <ReadAloud paragraphs={trend.words} start={states.readAloud} stop={states.stopReading} />
       </View>
       <Card>
-        <TrendPicture trend={trend} />
+        <PersonPicture residentId={residentId} days={days} trend={trend} />
       </Card>
       {lines.length > 0 && (
         <>

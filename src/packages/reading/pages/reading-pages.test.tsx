@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { lost, ok, refused, serve } from '../../../../test/fake-api';
-import { idOf } from '../../../../test/family-samples';
+import { idOf, TODAY } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import {
   alarm,
@@ -352,6 +352,41 @@ test('a trend says its point first and asks for the days that are chosen', async
   await pass(0);
   const last = api.of(`GET ${OF}/reading-trend`).at(-1);
   expect([last?.query.get('days'), last?.query.get('time')]).toEqual(['7', 'two-hours']);
+});
+
+test('fasting and after a meal stand in one picture, each with its goal and its column', async () => {
+  const of = (time: 'fasting' | 'two-hours', a: number, high: number) =>
+    trend({
+      item: 'glucose',
+      time,
+      marks: [],
+      points: [{ on: TODAY, a, b: null, count: 1, state: a < high ? 'in-target' : 'above', source: 'typed' }],
+      band: { low: time === 'fasting' ? 4.4 : null, high, lowerHigh: null },
+      words: [time === 'fasting' ? '空腹控制住了' : '饭后还偏高'],
+      table: [
+        {
+          on: TODAY,
+          morning: time === 'fasting' ? String(a) : '',
+          evening: '',
+          other: time === 'fasting' ? '' : String(a),
+        },
+      ],
+    });
+  serve({
+    ...READS,
+    [`GET ${OF}/reading-trend`]: ({ query }) =>
+      ok(query.get('time') === 'two-hours' ? of('two-hours', 10.6, 10) : of('fasting', 6.1, 7)),
+  });
+  show(<TrendPage />, { item: 'glucose' });
+  expect(await screen.findByText('空腹 4.4–7.0')).toBeInTheDocument();
+  expect(screen.getByText('饭后2小时 10.0 以下')).toBeInTheDocument();
+  expect(screen.getByText('超过目标')).toBeInTheDocument();
+  expect(screen.getByRole('img', { name: /空腹：空腹控制住了.*饭后2小时：饭后还偏高/ })).toBeInTheDocument();
+  await press('用表格看');
+  const cells = within(screen.getByRole('table'))
+    .getAllByRole('cell')
+    .map((one) => one.textContent);
+  expect(cells.slice(-2)).toEqual(['6.1', '10.6']);
 });
 
 test('the letter of the week that is over, the one before it, and being told', async () => {

@@ -45,7 +45,7 @@ export default function ReadingTrendPage() {
         </View>
       )}
       <RemoteView remote={remote} here={pathTo('readingTrend', { residentId, item })} shape="person">
-        {(trend) => <TrendView trend={trend} />}
+        {(trend) => <TrendView residentId={residentId} days={days} trend={trend} />}
       </RemoteView>
     </InnerPage>
   );
