@@ -109,6 +109,7 @@ export const pointDesk = {
   wrongNumber: (least: number, most: number) => `填 ${least} 到 ${most} 的整数`,
   wrongWords: (most: number) => `写 1 到 ${most} 个字`,
   noRules: '至少留一条规则',
+  pastDay: '只能从今天或以后开始',
   wrongDay: '写成 2026-12-01 这样',
   keep: '存成草稿',
   fixFirst: '先改好标出来的地方',

@@ -112,6 +112,10 @@ function readRule(form: RuleForm, at: string, take: Take): Rule {
   };
 }
 
+/** The bounds a form says so far, for the line of a rule that is closed. */
+export const capsOf = ({ caps }: RuleForm): Rule['caps'] =>
+  caps.map((cap, at) => readCap(cap, `caps.${at}`, (_, { value }, none) => value ?? none));
+
 /** Where a rule stands in the document a form says; undefined for one that is left out. */
 export function placeOf({ rules }: DraftForm, rule: RuleForm): number | undefined {
   const at = rules.filter(({ on }) => on).indexOf(rule);
@@ -133,6 +137,7 @@ export function readDraft(form: DraftForm): { document: SchemeDocument | undefin
   const rules = on.map((rule, at) => readRule(rule, `rules.${at}`, take));
   if (rules.length === 0) faults.rules = words.noRules;
   const document = { ...form.base, ...settings, rules };
-  if (Object.keys(faults).length > 0) return { document: undefined, faults };
-  return { document, faults: Object.fromEntries(checkScheme(document).map(({ path, text }) => [path, text])) };
+  const isRead = Object.keys(faults).length === 0;
+  const sense = Object.fromEntries(checkScheme(document).map(({ path, text }) => [path, text]));
+  return { document: isRead ? document : undefined, faults: { ...sense, ...faults } };
 }

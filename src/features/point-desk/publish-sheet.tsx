@@ -18,6 +18,8 @@ interface Props {
   document: SchemeDocument;
   /** What is in force now; undefined for the first scheme of a county. */
   current: SchemeDocument | undefined;
+  /** The first day it can be published from, and the one that is proposed. */
+  today: PlainDate;
   from: PlainDate;
   busy: boolean;
   problem: string | undefined;
@@ -42,9 +44,10 @@ function Changes({ current, document }: Pick<Props, 'current' | 'document'>) {
 }
 
 /** The second look before a version is published: what changes, from when, and that it cannot be changed afterwards. */
-export function PublishSheet({ open, document, current, from, busy, problem, onPublish, onClose }: Props) {
+export function PublishSheet({ open, document, current, today, from, busy, problem, onPublish, onClose }: Props) {
   const [typed, setTyped] = useState<string>(from);
-  const day = parsePlainDate(typed.trim());
+  const read = parsePlainDate(typed.trim());
+  const day = read && read >= today ? read : undefined;
   return (
     <Sheet id="publish" open={open} title={words.publishTitle} closeLabel={states.close} onClose={onClose}>
       <View className="point-desk__sheet">
@@ -54,7 +57,7 @@ export function PublishSheet({ open, document, current, from, busy, problem, onP
           label={words.publishFrom}
           maxLength={10}
           value={typed}
-          error={day ? undefined : words.wrongDay}
+          error={day ? undefined : read ? words.pastDay : words.wrongDay}
           onChange={setTyped}
         />
         {day && <Note tone="attention">{words.publishText(document.title, fullDay(day))}</Note>}

@@ -9,7 +9,7 @@ import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Switch } from '@/ui/switch/switch';
 import { capsWords } from './changes';
 import { DraftField } from './draft-field';
-import { type CapForm, type DraftFaults, newCap, type RuleForm } from './draft';
+import { type CapForm, capsOf, type DraftFaults, newCap, type RuleForm } from './draft';
 import type { Period } from './types';
 import './point-desk.scss';
 
@@ -179,7 +179,9 @@ export function RuleFields(props: Props) {
       <View className="point-desk__head">
         <View className="point-rule__name">
           <Heading text={name} level={3} look="heading" />
-          {on && !isShown && <View className="point-desk__quiet">{words.ruleSum(points, capsWords(base))}</View>}
+          {on && !isShown && (
+            <View className="point-desk__quiet">{words.ruleSum(points, capsWords({ caps: capsOf(form) }))}</View>
+          )}
         </View>
         {on && (
           <Button

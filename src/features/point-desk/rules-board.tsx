@@ -80,6 +80,7 @@ function Draft({ draft, desk, current, today, onPublished }: DraftProps) {
         open={asking}
         document={draft.document}
         current={current}
+        today={today}
         from={addDays(today, 1)}
         busy={busy === 'publish'}
         problem={problem}

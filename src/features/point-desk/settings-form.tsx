@@ -103,9 +103,11 @@ function Expiry(props: Props) {
   );
 }
 
-function Checks({ form, faults, onChange }: Props) {
+function Checks(props: Props) {
+  const { form, faults, onChange } = props;
   return (
     <View className="point-rule__fields">
+      <DraftField {...boxOf(props)('appealDays', 'appealDays')} />
       {CHECKS.map((name) => (
         <DraftField
           key={name}
@@ -124,7 +126,6 @@ function Checks({ form, faults, onChange }: Props) {
 /** What holds for a whole scheme: its name and end, whose the points are, when they lapse, and the bounds of the checks. */
 export function SettingsFields(props: Props) {
   const { form, faults, onChange } = props;
-  const box = boxOf(props);
   return (
     <View className="point-rule">
       <Heading text={words.settings} level={3} look="heading" />
@@ -160,7 +161,6 @@ export function SettingsFields(props: Props) {
       </View>
       <Family {...props} />
       <Expiry {...props} />
-      <DraftField {...box('appealDays', 'appealDays')} />
       <Checks {...props} />
     </View>
   );

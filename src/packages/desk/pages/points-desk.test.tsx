@@ -114,6 +114,8 @@ describe('a draft', () => {
     });
     expect(document).toBeDefined();
     expect(Object.keys(faults).sort()).toEqual(['family.allowed', 'rules.0.validTo']);
+    const both = readDraft({ ...form, rules: [{ ...first!, validTo: '2020-01-01', points: '-5' }, ...rest] });
+    expect(Object.keys(both.faults).sort()).toEqual(['rules.0.points', 'rules.0.validTo']);
   });
 
   test('says what of the whole scheme it changes', () => {
@@ -257,7 +259,10 @@ describe('the rules', () => {
     const dialog = screen.getByRole('dialog', { name: '公布之前，再看一眼' });
     expect(dialog).toHaveTextContent(`“${CITY.rules[0]!.title}”从 ${CITY.rules[0]!.points} 分改成 99 分`);
     expect(api.of(`POST ${base}/publish`)).toHaveLength(0);
-    type(/^从哪天起用/, '2026-12-01');
+    type(/^从哪天起用/, '2026-11-22');
+    await settle();
+    expect(screen.getByRole('button', { name: '看过了，公布' })).toHaveAttribute('aria-disabled', 'true');
+    type(/^从哪天起用.*只能从今天或以后开始/, '2026-12-01');
     await settle();
     await press('看过了，公布');
     expect(api.of(`POST ${base}/publish`).map(({ body }) => body)).toEqual([
