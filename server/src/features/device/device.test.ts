@@ -235,6 +235,54 @@ describe('the gateway', () => {
     expect(await listed()).toHaveLength(3);
   });
 
+  test('a memory read from its end to its beginning is kept whole; one that begins to count anew overwrites nothing', async () => {
+    const meter = await aGateway();
+    expect(
+      (await send(meter, [record(9, bp(139, 84)), record(7, bp(137, 84), { measuredAt: ago(60) })])).json(),
+    ).toEqual({
+      results: [
+        { sequence: 9, result: 'kept' },
+        { sequence: 7, result: 'kept' },
+      ],
+    });
+    const anew = await send(meter, [record(7, bp(120, 70)), record(8, bp(138, 84), { measuredAt: ago(30) })]);
+    expect(anew.json().results).toEqual([
+      { sequence: 7, result: 'refused', code: 'reading-session-differs' },
+      { sequence: 8, result: 'kept' },
+    ]);
+    expect(await listed()).toMatchObject([{ text: '139/84' }, { text: '138/84' }, { text: '137/84' }]);
+  });
+
+  test('the same record twice in one packet is one reading, and two that say they are the same are not both', async () => {
+    const meter = await aGateway();
+    const twice = await send(meter, [record(1), record(1), record(1, bp(150, 90))]);
+    expect(twice.json().results).toMatchObject([{ result: 'kept' }, { result: 'known' }, { result: 'refused' }]);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  test('a body of a megabyte is not read, and the nonce it came with is still good', async () => {
+    const meter = await aGateway();
+    const nonce = randomUUID();
+    const huge = await send(meter, [record(1)], { nonce, tamper: (body) => body + ' '.repeat(1_000_000) });
+    // Not even the signature is looked at: that would be 401.
+    expect([huge.statusCode, huge.json().code]).toEqual([400, 'bad-input']);
+    expect((await send(meter, [record(1)], { nonce })).statusCode).toBe(200);
+  });
+
+  test('the key of a meter that somebody else registered anew opens nothing', async () => {
+    const serial = randomUUID();
+    const old = await aGateway(me, { serial });
+    await post(app, `/devices/${old.deviceId}/revoke`, { who: me });
+    const other = await aResidentWithRecord();
+    const theirs = await aGateway(other, { serial });
+    expect((await send({ ...theirs, secret: old.secret }, [record(1)])).json()).toMatchObject({
+      code: 'device-signature-wrong',
+    });
+    expect((await send(old, [record(1)])).json()).toMatchObject({ code: 'device-revoked' });
+    expect(await listed(other)).toEqual([]);
+    expect(await listed()).toEqual([]);
+  });
+
   test('ten of the same packet at once are one', async () => {
     const meter = await aGateway();
     const readings = [record(1)];
