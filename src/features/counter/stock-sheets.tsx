@@ -50,11 +50,7 @@ const wholeOf = (typed: string): number | undefined => (WHOLE.test(typed.trim())
 
 type StockBody = BodyOf<typeof setRewardStock>;
 
-interface StockRead {
-  from: PlainDate | undefined;
-  to: PlainDate | undefined;
-  capacity: number | undefined;
-}
+type StockRead = { [K in 'from' | 'to']: PlainDate | undefined } & { capacity: number | undefined };
 
 interface StockTyped {
   siteId: string;

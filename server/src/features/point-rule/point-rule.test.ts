@@ -161,6 +161,11 @@ describe('awards', () => {
 describe('an award that waits', () => {
   test('says why, is pending, and is posted when somebody looked', async () => {
     const review = await heldAward();
+    for (const moment of ['2026-99-99T1Z', '2026-11-25T:Z', '2026-02-30T00:00:00Z']) {
+      const cursor = encodeURIComponent(`${moment} ${review.reviewId}`);
+      const answer = await get(app, `/desk/point-reviews?cursor=${cursor}`, { who: nurse });
+      expect([moment, answer.statusCode < 500]).toEqual([moment, true]);
+    }
     expect(review).toMatchObject({ kind: 'held', reasons: ['identical-values'], mayDecide: true, points: 10 });
     expect(review.nameMasked).not.toBe(elder.name);
     expect(await awards('?only=under-review')).toMatchObject([
@@ -288,8 +293,11 @@ describe('schemes', () => {
     const listed = (await get(app, '/desk/point-schemes', { who: admin })).json<{
       templates: unknown[];
       versions: unknown[];
+      drafts: unknown[];
     }>();
     expect(listed.templates).toHaveLength(3);
+    expect(listed.drafts).toEqual([]);
+  });
   });
 
   test('the dry run says what last month would have paid under the draft, and writes nothing', async () => {

@@ -32,11 +32,14 @@ export interface DraftRow {
 
 const DRAFT = 'draft_id AS "draftId", scheme_id AS "schemeId", document, saved_at AS "savedAt"';
 
-/** The newest draft of each scheme. */
+/** The newest draft of each scheme; one that was published since is done with. */
 export async function listDrafts(db: Queryable, countyCode: string): Promise<DraftRow[]> {
   const { rows } = await db.query<DraftRow>({
     name: 'point-scheme-drafts',
-    text: `SELECT DISTINCT ON (scheme_id) ${DRAFT} FROM point_scheme_draft WHERE county_code = $1
+    text: `SELECT DISTINCT ON (scheme_id) ${DRAFT} FROM point_scheme_draft d
+            WHERE county_code = $1 AND NOT EXISTS (
+              SELECT FROM point_scheme_version v
+               WHERE v.county_code = d.county_code AND v.scheme_id = d.scheme_id AND v.published_at >= d.saved_at)
             ORDER BY scheme_id, saved_at DESC, draft_id DESC`,
     values: [countyCode],
   });

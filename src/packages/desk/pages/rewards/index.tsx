@@ -105,12 +105,14 @@ interface HeadProps {
 
 const Head = ({ shelf, onShelf, onAdd }: HeadProps) => (
   <View className="worklist-head">
-    <SegmentedControl
-      segments={SHELVES}
-      current={shelf}
-      label={rewardAdmin.shown}
-      onChange={(key) => onShelf(key === 'retired' ? 'retired' : 'kept')}
-    />
+    <View className="reward-form__shelves">
+      <SegmentedControl
+        segments={SHELVES}
+        current={shelf}
+        label={rewardAdmin.shown}
+        onChange={(key) => onShelf(key === 'retired' ? 'retired' : 'kept')}
+      />
+    </View>
     <Button small icon="plus" text={rewardAdmin.add} onPress={onAdd} />
   </View>
 );
