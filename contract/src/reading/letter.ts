@@ -26,7 +26,7 @@ export const listReadingLetters = endpoint({
   params: OfResident,
   query: z.object({ cursor: z.optional(Cursor) }),
   answer: pageOf(z.object({ period: LetterPeriod, from: PlainDate, to: PlainDate, title: z.string() })),
-  errors: ['not-found', 'record-not-opened'],
+  errors: ['not-found', 'record-not-opened', 'bad-input'],
 });
 
 export const getReadingLetter = endpoint({

@@ -34,9 +34,11 @@ export async function listOfPerson(
   who: AccountSession,
   { residentId, cursor }: { residentId: string; cursor?: string | undefined },
 ): Promise<AnswerOf<typeof listReadingLetters> | Refused> {
+  const before = cursor === undefined ? null : readCursor(cursor);
+  if (before === undefined)
+    return refuse('bad-input', { fields: [{ path: '/cursor', message: 'not a cursor of this list' }] });
   const view = await openRecord(deps, who, residentId);
   if (isRefused(view)) return view;
-  const before = cursor === undefined ? null : (readCursor(cursor) ?? null);
   const { countyCode, residentIds } = view;
   const rows = await listLetters(deps.db.pool, countyCode, { residentIds, before, limit: PAGE + 1 });
   noteRead(deps, view, { action: 'reading-read', details: { page: 'letters' } });

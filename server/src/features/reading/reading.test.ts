@@ -573,6 +573,7 @@ describe('sums', () => {
     await put(app, path('reading-letters'), { who: me, body: { weekly: true, monthly: false } });
     await writeLetters(app.deps, COUNTY);
     await writeLetters(app.deps, COUNTY);
+    expect((await get(app, path('reading-letters?cursor=x'), { who: me })).json()).toMatchObject({ code: 'bad-input' });
     const { items } = (await get(app, path('reading-letters'), { who: me })).json();
     expect(items).toEqual([expect.objectContaining({ period: 'week', from: '2026-11-16', to: '2026-11-22' })]);
     const letter = (await get(app, path('reading-letters/week/2026-11-18'), { who: me })).json();

@@ -79,8 +79,9 @@ export function reviewView(row: ReviewRow, { member, published, personId, househ
 
 function placeOf(cursor: string | undefined): ReviewPlace | null | undefined {
   if (cursor === undefined) return null;
-  const match = CURSOR.exec(cursor);
-  return match?.[1] !== undefined && match[2] !== undefined ? { openedAt: match[1], reviewId: match[2] } : undefined;
+  const [, openedAt = '', reviewId = ''] = CURSOR.exec(cursor) ?? [];
+  const moment = Date.parse(openedAt);
+  return Number.isNaN(moment) ? undefined : { openedAt: new Date(moment).toISOString(), reviewId };
 }
 
 /** Awards that wait, re-checks and appeals of the people this member looks after. */
