@@ -15,6 +15,16 @@ export const clearUnfinished = (): void => clearStorage(UNFINISHED);
 /** Places of what was written here and has not reached the server (`outbox`), oldest first: their ids sort by time. */
 export const unsentNames = (name: string): string[] => storedNames(`${UNFINISHED}${name}.`).sort();
 
+const Whose = z.object({ residentId: z.string() });
+
+/** Forgets what waits of people whom the one who has signed in has nothing to do with: nobody reads it, and nobody else's account sends it. */
+export function keepUnsentOf(name: string, residentIds: readonly string[]): void {
+  for (const place of unsentNames(name)) {
+    const slot = storageSlot(place, 1, Whose);
+    if (!residentIds.includes(slot.read()?.residentId ?? '')) slot.clear();
+  }
+}
+
 const keptSlot = (name: string) => storageSlot(`${UNFINISHED}${name}`, 1, Kept);
 
 /** Faults that leave open whether the server has done it: asking again with the same key does it at most once. */

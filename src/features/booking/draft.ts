@@ -3,7 +3,7 @@ import { HealthAnswer, VisitRef, WantedDose } from '@kangban/contract/booking';
 import { PlainDate, Sex } from '@kangban/contract/common';
 import { z } from '@kangban/contract/zod';
 import { dayInChina, nowMs } from '@/platform/clock';
-import { clearUnfinished, UNFINISHED } from '@/platform/send-once';
+import { clearUnfinished, keepUnsentOf, UNFINISHED } from '@/platform/send-once';
 import { storageSlot } from '@/platform/storage';
 
 const DraftDose = z.object({ ...WantedDose.shape, name: z.string(), free: z.boolean() });
@@ -154,4 +154,6 @@ export function forgetUnfinished(): void {
 export function keepUnfinishedFor(residentIds: readonly string[]): void {
   const people = readDraft()?.people ?? [];
   if (!people.every(({ residentId }) => residentIds.includes(residentId))) forgetUnfinished();
+  // Empty also where the family could not be asked just now: no reason to lose what was measured.
+  if (residentIds.length > 0) keepUnsentOf('readings', residentIds);
 }

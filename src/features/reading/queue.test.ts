@@ -4,6 +4,7 @@ import { lost, ok, refused, serve } from '../../../test/fake-api';
 import { idOf } from '../../../test/family-samples';
 import { beginDay } from '../../../test/on-the-day';
 import { alarm, FATHER, session } from '../../../test/reading-samples';
+import { keepUnfinishedFor } from '../booking/draft';
 import { useOnline } from '@/platform/network';
 import { clearUnfinished } from '@/platform/send-once';
 import { storedNames } from '@/platform/storage';
@@ -150,6 +151,23 @@ test('asked again: nothing stays on the phone, and the answer has a key of its o
   await keep(1, { confirmed: true });
   expect(api.of(LOG)[0]?.key).not.toBe(idOf(1));
   expect(api.of(LOG)[0]?.body).toMatchObject({ sessionId: idOf(1), confirmed: true });
+});
+
+test('what waits goes on for the family it is about, and is neither shown nor sent to anybody else', async () => {
+  serve({ [LOG]: lost });
+  await keep(1);
+  keepUnfinishedFor([]);
+  keepUnfinishedFor([FATHER, idOf(77)]);
+  expect(onPhone()).toBe(1);
+  const api = serve({
+    [BATCH]: () => {
+      keepUnfinishedFor([idOf(77)]);
+      return ok({ results: [kept(1, { result: 'refused', code: 'not-found' })] });
+    },
+  });
+  await sendQueued();
+  expect(api.of(BATCH)).toHaveLength(1);
+  expect([onPhone(), queued()]).toEqual([0, []]);
 });
 
 test('signing out leaves nothing behind', async () => {

@@ -89,6 +89,8 @@ export async function keepReading(residentId: string, session: NewReadingSession
 }
 
 function settle({ sessionId, result, code, fields, alarm }: BatchResult): void {
+  // Somebody else may have signed in meanwhile: what was forgotten then stays forgotten.
+  box.refresh();
   const item = useQueued.getState().find(({ id }) => id === sessionId);
   if (!item) return;
   if (result !== 'refused') {
