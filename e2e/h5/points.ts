@@ -7,51 +7,60 @@ import { confirmAtCounter, COUNTER, findAtCounter, openCounter } from '../suppor
 import { back, button, heading, holds, inLargeType, signIn, Taps, words } from '../support/resident';
 
 const REWARD = '腹部彩超';
+const POINTS = /\/residents\/[^/]+\/points(\?|$)/;
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).last().click();
 
 const numberIn = (text: string): number => Number(text.replace('−', '-').replace(/[^\d-]/g, ''));
 
-/** What the tab says can be used today. */
-async function balanceOf(page: Page): Promise<number> {
+/** Reads what the page shows until it is so: what was known stands there until the county has answered anew. */
+async function readUntil<T>(read: () => Promise<T>, isSo: (now: T) => boolean): Promise<T> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    const now = await read();
+    if (isSo(now) || Date.now() > end) return now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** What the tab says can be used today, once it is so. */
+async function balanceOf(page: Page, isSo: (points: number) => boolean = () => true): Promise<number> {
   const shown = page.locator('.points-balance__number').locator('visible=true').last();
   await shown.waitFor();
-  return numberIn(await shown.innerText());
+  return readUntil(async () => numberIn(await shown.innerText()), isSo);
 }
 
-/** The tab of points, asked anew. */
+/** The tab of points, from home. */
 async function openPoints(page: Page): Promise<void> {
   await tab(page, '首页');
-  // What was known is shown until the county has answered anew: asked by home or by the tab, whichever comes first.
-  await page.waitForTimeout(1_000);
   await tab(page, '积分');
   await heading(page, '积分明细').waitFor();
-  await page.waitForTimeout(1_000);
 }
 
-/** The lines of the month's sum, by their names, and that they add up. */
-async function checkSum(page: Page): Promise<Map<string, number>> {
+type Sum = Map<string, number>;
+const same = (one: Sum, other: Sum): boolean => [...one].join() === [...other].join();
+
+/** The lines of the month's sum, by their names, and that they add up. `before`: another sum than that is waited for. */
+async function checkSum(page: Page, before: Sum = new Map()): Promise<Sum> {
   const sum = page.getByRole('group', { name: '这个月的账' }).last();
   await sum.waitFor();
-  // What was known a moment ago gives way to the county's answer.
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(500);
-  const lines = await sum.locator('.points-statement').allInnerTexts();
-  const parts = new Map(
-    lines.map((line) => line.split('\n')).map(([name = '', value = '']) => [name, numberIn(value)]),
-  );
+  const read = async (): Promise<Sum> => {
+    const lines = await sum.locator('.points-statement').allInnerTexts();
+    return new Map(lines.map((line) => line.split('\n')).map(([name = '', value = '']) => [name, numberIn(value)]));
+  };
+  const parts = await readUntil(read, (now) => now.size > 0 && !same(now, before));
   const [opening = 0, ...rest] = parts.values();
   const closing = rest.pop();
   const added = rest.reduce((total, change) => total + change, opening);
-  assert.equal(added, closing, `the statement adds up: ${lines.join(' ')}`);
+  assert.equal(added, closing, `the statement adds up: ${[...parts].join(' ')}`);
   return parts;
 }
 
 /** Opens 积分明细 and from there the statement of this month. */
-async function openStatement(page: Page): Promise<Map<string, number>> {
+async function openStatement(page: Page, before?: Sum): Promise<Sum> {
   await button(page, '全部').click();
   await heading(page, '积分明细').waitFor();
   await button(page, /^月度对账单/).click();
-  return checkSum(page);
+  return checkSum(page, before);
 }
 
 /** The counter, on a screen of its own beside the phone: finds the redemption by its six digits and confirms it. */
@@ -123,7 +132,7 @@ journey(
     await back(page);
     await back(page);
     await openPoints(page);
-    const earned = (await balanceOf(page)) - before;
+    const earned = (await balanceOf(page, (points) => points > before)) - before;
     assert.ok(earned > 0, 'points arrived');
     const line = page.getByRole('button', { name: new RegExp(`健康课.*，\\+${earned}，`) });
     await button(page, '全部').click();
@@ -132,7 +141,7 @@ journey(
     await stage.picture('points-earned');
     await button(page, '关上').click();
     await button(page, /^月度对账单/).click();
-    const closing = await checkSum(page);
+    const closing = await checkSum(page, opening);
     assert.equal((closing.get('得了') ?? 0) - (opening.get('得了') ?? 0), earned, 'the statement counts them');
   },
   { timeoutMs: 180_000 },
@@ -188,8 +197,8 @@ journey(
     await back(page);
     await heading(page, '积分明细').waitFor();
     await openPoints(page);
-    assert.equal(await balanceOf(page), before + price, 'the points are gone');
-    const closing = await openStatement(page);
+    assert.equal(await balanceOf(page, (points) => points !== before), before + price, 'the points are gone');
+    const closing = await openStatement(page, opening);
     assert.equal((closing.get('用了') ?? 0) - (opening.get('用了') ?? 0), price, 'the statement says what was used');
   },
   { timeoutMs: 180_000 },
@@ -210,11 +219,14 @@ journey(
     await button(page, /^确认，用 [\d,]+ 分换$/).click();
     await heading(page, '换好了').waitFor();
     await button(page, '退掉').click();
+    // Only what the county says from now on counts: the tab may still know the balance of before.
+    const told = page.waitForResponse((answer) => POINTS.test(answer.url()) && answer.ok());
     await button(page, '退掉，退回积分').click();
     await heading(page, '退掉了').waitFor();
     await back(page);
     await openPoints(page);
-    assert.equal(await balanceOf(page), before, 'every point is back');
+    await told;
+    assert.equal(await balanceOf(page, (points) => points === before), before, 'every point is back');
     await button(page, /^看全部规则/).click();
     await words(page, /^积分不是钱，也不是财产/).waitFor();
     await holds(page, 'rules of points');
