@@ -107,8 +107,8 @@ function Target({ target }: { target: ReadingBoard['target'] }) {
 
 export function SessionRow({ session, residentId }: { session: ReadingSession; residentId: string }) {
   const { text, unit, sessionId, sourceText } = session;
-  const value = `${text} ${unit}`;
-  const about = [timeWords(session.mean), whenWords(session.at), sourceText].filter(Boolean);
+  const value = states.dotted([`${text} ${unit}`, timeWords(session.mean)]);
+  const about = [whenWords(session.at), sourceText];
   return (
     <Row
       title={value}
