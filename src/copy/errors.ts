@@ -61,7 +61,10 @@ export const errorSentences = {
   'reading-session-differs': { say: '这一次已经记过了', next: '要改就点“改正”。' },
   'reading-target-harmful': { say: '这个目标对身体不好', next: '换一个数。' },
   'device-not-bound': { say: '这台仪器没有绑给这个人', next: '先在“我的仪器”里绑定。' },
-  'device-elsewhere': { say: '这台仪器绑在别的家里了', next: '让原来的人先解绑，或打电话问。' },
+  'device-elsewhere': {
+    say: '这台仪器已经绑过了',
+    next: '看看您的里面有没有。在别家的，让原来的人先解绑，或打电话问。',
+  },
   'device-people-too-many': { say: '这台仪器用的人太多了', next: '先解绑一个人。' },
   'family-devices-too-many': { say: '家里绑的仪器太多了', next: '先停用不用的。' },
   'device-revoked': { say: '这台仪器已经停用', next: '要用就再绑一次。' },
