@@ -60,7 +60,7 @@ export const errorSentences = {
   'reading-too-late': { say: '三天以前量的就不用补了', next: '现在量一次，记下来。' },
   'reading-session-differs': { say: '这一次已经记过了', next: '要改就点“改正”。' },
   'reading-target-harmful': { say: '这个目标对身体不好', next: '换一个数。' },
-  'device-not-bound': { say: '这台仪器没有绑给这个人', next: '先在“我的仪器”里绑定。' },
+  'device-not-bound': { say: '这台仪器没有绑给这个人', next: '先在“家里的仪器”里绑定。' },
   'device-elsewhere': {
     say: '这台仪器已经绑过了',
     next: '看看您的里面有没有。在别家的，让原来的人先解绑，或打电话问。',
