@@ -432,6 +432,16 @@ describe('control reached', () => {
     expect(said(weight(kg), { goals: [goal], person })).toContain(`body-control: ${expected}`);
   });
 
+  test.each([
+    [84.9, '+20'],
+    [84.94, '+20'],
+    [84.95, 'not-in-target'],
+    [85, 'not-in-target'],
+  ])('waist below 85: %d %s', (cm, expected) => {
+    const one = evidence({ on: '2026-11-23', reading: { valid: true, value: { item: 'waist', cm } } });
+    expect(said(one, { goals: [{ measure: 'waist', below: 85, words: '' }] })).toContain(`body-control: ${expected}`);
+  });
+
   test('a waist in target earns nothing while weight falls too fast', () => {
     const one = evidence({ on: '2026-11-23', reading: { valid: true, value: { item: 'waist', cm: 84 } } });
     const goals: Goal[] = [{ measure: 'waist', below: 85, words: '' }];

@@ -1,4 +1,4 @@
-import { checkReading, farFromLast } from './plausible';
+import { checkReading, farFromLast, READING_BACK_HOURS } from './plausible';
 import type { ReadingValue } from './types';
 
 const bp = (systolic: number, diastolic: number, pulse?: number): ReadingValue => ({
@@ -32,6 +32,22 @@ test.each<[string, ReadingValue, string]>([
   ['low glucose is asked again and never refused', sugar(2.2), 'ask mmolL'],
   ['high glucose', sugar(21), 'ask mmolL'],
   ['mg/dL typed as mmol/L', sugar(110), 'refuse mmolL'],
+  ['the lowest glucose a meter tells', sugar(0.6), 'ask mmolL'],
+  ['below it', sugar(0.5), 'refuse mmolL'],
+  ['the highest', sugar(50), 'ask mmolL'],
+  ['above it', sugar(50.1), 'refuse mmolL'],
+  ['the least usual glucose', sugar(3.5), 'fine'],
+  ['the most usual', sugar(20), 'fine'],
+  ['the slowest pulse', bp(134, 84, 25), 'ask pulse'],
+  ['below it', bp(134, 84, 24), 'refuse pulse'],
+  ['the lower number at its least', bp(120, 30), 'ask diastolic'],
+  ['below it', bp(120, 29), 'refuse diastolic'],
+  ['the lightest', { item: 'weight', kg: 20 }, 'ask kg'],
+  ['the heaviest', { item: 'weight', kg: 350 }, 'ask kg'],
+  ['above it', { item: 'weight', kg: 350.1 }, 'refuse kg'],
+  ['the least waist', { item: 'waist', cm: 35 }, 'ask cm'],
+  ['the greatest', { item: 'waist', cm: 220 }, 'ask cm'],
+  ['above it', { item: 'waist', cm: 220.1 }, 'refuse cm'],
   ['weight', { item: 'weight', kg: 66 }, 'fine'],
   ['weight in 斤', { item: 'weight', kg: 152 }, 'ask kg'],
   ['no adult', { item: 'weight', kg: 19.9 }, 'refuse kg'],
@@ -47,6 +63,10 @@ test.each<[string, ReadingValue, string]>([
       ? `ask ${fields(unlikely)}`
       : 'fine';
   expect(found).toBe(said);
+});
+
+test('a reading may be three days old', () => {
+  expect(READING_BACK_HOURS).toBe(72);
 });
 
 test('the words name the value and the range', () => {

@@ -342,6 +342,32 @@ test('the head of a weight carries its plan, that of a waist nothing', () => {
   expect(head(FEW).protocol).toBe('国家基层高血压防治管理指南2025版');
 });
 
+test('the days before are as many as the days, and not one of these', () => {
+  const before = (table: string) => trend(`0 | 07:00 | bp | 130/80\n${table}`).change;
+  expect(before('6 | 07:00 | bp | 150/90')).toBeNull();
+  expect(before('7 | 07:00 | bp | 150/90')).toEqual({ first: -20, second: -10 });
+  expect(before('13 | 07:00 | bp | 150/90')).toEqual({ first: -20, second: -10 });
+  expect(before('14 | 07:00 | bp | 150/90')).toBeNull();
+});
+
+test('a meter at home is held to the line at home', () => {
+  const found = trend('0 | 07:00 | bp | 136/80 | device\n1 | 09:00 | bp | 136/80 | clinic', {
+    hypertension: false,
+    personalPressure: null,
+  });
+  expect(found.table.map(({ stand }) => stand)).toEqual(['in-target', 'above']);
+  expect(found.share).toEqual({ inTarget: 1, judged: 2 });
+});
+
+test.each<[string, Partial<ReadingPerson>, boolean]>([
+  ['at 17', { birthDate: toPlainDate('2008-11-23') }, false],
+  ['on the 18th birthday', { birthDate: toPlainDate('2008-11-22') }, true],
+  ['in pregnancy', { birthDate: toPlainDate('1996-01-01'), pregnant: true }, false],
+])('a weight lost fast %s is for the doctor: %s', (_, told, expected) => {
+  const found = trend('0 | 07:00 | kg | 70\n7 | 07:00 | kg | 73', told);
+  expect(said(found).some((line) => line.startsWith('瘦得太快了'))).toBe(expected);
+});
+
 test('a day is judged by the age of that day', () => {
   const person = { ...father, personalPressure: null, birthDate: toPlainDate('1946-11-21') };
   const config = { ...DEFAULT_READING_CONFIG, pressureProfile: 'JC-2025' as const };
@@ -465,6 +491,19 @@ test.each(['0 | 07:00 | kg | 66.3\n0 | 09:00 | kg | 132', '0 | 09:00 | kg | 132\
     expect(said).toContain('一周减 0.5 到 1 公斤，别再快。');
   },
 );
+
+test('of all there is to do the three that matter most', () => {
+  const table = `
+    1 | 07:00 | bp | 182/100
+    1 | 07:00 | kg | 95
+    0 | 07:00 | fasting | 5.0
+  `;
+  expect(letter(table, { hypertension: true }).next.map(({ id }) => id)).toEqual([
+    'next.doctor-soon',
+    'next.doctor',
+    'next.medicine',
+  ]);
+});
 
 test('the letter of the month carries the plan of a weight, that of the week does not', () => {
   const table = '25 | 07:00 | kg | 80';
