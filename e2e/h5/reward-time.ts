@@ -18,9 +18,13 @@ async function redeem(page: Page): Promise<void> {
   await heading(page, '换好了').waitFor();
 }
 
-/** Taps a free time of the day that is shown. */
+/** Taps a free time of another day than today, which can still be moved. */
 async function chooseTime(page: Page): Promise<void> {
   await words(page, /约那天以前的时间/).waitFor();
+  await page
+    .getByRole('radio', { name: /剩 \d+$/ })
+    .nth(1)
+    .click();
   await page
     .getByRole('radio', { name: /网上还剩[1-9]/ })
     .locator('visible=true')
@@ -60,6 +64,14 @@ journey(
     await words(page, '穿宽松的衣服，别空着肚子来。').waitFor();
     await holds(page, 'ticket of a service');
     await stage.picture('reward-ticket');
+    await button(page, '改时间').click();
+    await heading(page, '哪一天').waitFor();
+    await page
+      .getByRole('radio', { name: /剩 \d+$/ })
+      .nth(2)
+      .click();
+    await button(page, '改到这个时间').click();
+    await heading(page, '约好了').waitFor();
     await button(page, '看兑换码').click();
     await words(page, /^约的是 .+ \d\d:\d\d$/).waitFor();
     const digits = page

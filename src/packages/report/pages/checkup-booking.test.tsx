@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { AddOnLine, CheckupChoice, CheckupOffer, CheckupStop } from '@kangban/contract/checkup/booking';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
-import { appointment } from '../../../../test/booking-samples';
+import { appointment, availability, site } from '../../../../test/booking-samples';
 import { lost, ok, refused, serve } from '../../../../test/fake-api';
 import { idOf, me } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
@@ -10,6 +10,7 @@ import AddOnsPage from './add-ons/index';
 import BookPage from './book/index';
 import PreparePage from './prepare/index';
 import StopsPage from './stops/index';
+import TimesPage from './times/index';
 
 const FATHER = idOf(4);
 const TODAY = toPlainDate('2026-11-23');
@@ -65,6 +66,59 @@ beforeEach(() => {
   controls.setRouter({ residentId: FATHER });
 });
 afterEach(() => jest.useRealTimers());
+
+describe('the times of a service held for points', () => {
+  const redemption = idOf(970);
+  const SITE = idOf(100);
+  const reward = { service: 'tcm-therapy', name: '中医理疗', redemptionId: redemption, prepare: '' };
+  const here = { residentId: FATHER, service: 'tcm-therapy', redemption, siteId: SITE, until: '2027-02-21' };
+  const serveTimes = (answer: ReturnType<typeof ok>) =>
+    serve({
+      ...ME,
+      [`GET /sites/${SITE}`]: ok(site()),
+      [`GET /sites/${SITE}/slots`]: ok(availability()),
+      [BOOK]: answer,
+    });
+  const chooseOne = async (): Promise<void> => {
+    render(<TimesPage />);
+    expect(await screen.findByText('这个兑换2027年2月21日前去用，约那天以前的时间。')).toBeInTheDocument();
+    const [free] = await screen.findAllByRole('radio', { name: /网上还剩[1-9]/ });
+    fireEvent.click(free!);
+    press('下一步：看看对不对');
+    expect(await screen.findByText('带身份证，本人来做。')).toBeInTheDocument();
+    press('就约这个');
+  };
+
+  test('are those of its own service at its place, and it is booked with its redemption', async () => {
+    controls.setRouter(here);
+    const asked = serveTimes(ok({ appointments: [appointment({ appointmentId: idOf(500), doses: [], reward })] }, 201));
+    await chooseOne();
+    await waitFor(() => expect(opened().at(-1)).toContain(`appointmentId=${idOf(500)}`));
+    expect(asked.of(`GET /sites/${SITE}/slots`)[0]?.query.get('service')).toBe('tcm-therapy');
+    const [part] = (asked.of(BOOK)[0]?.body as { parts: Record<string, unknown>[] }).parts;
+    expect(part).toMatchObject({
+      residentId: FATHER,
+      doses: [],
+      reward: { service: 'tcm-therapy', redemptionId: redemption },
+    });
+    expect(part?.checkup).toBeUndefined();
+  });
+
+  test('what the county refuses is said in its words', async () => {
+    controls.setRouter(here);
+    serveTimes(refused(409, 'redemption-not-bookable', { reason: '这个兑换已经结束了，不能再约时间。' }));
+    await chooseOne();
+    expect(await screen.findByText('这个兑换已经结束了，不能再约时间。')).toBeInTheDocument();
+  });
+
+  test('a service nobody redeemed is not booked: the times are those of the checkup', async () => {
+    controls.setRouter({ residentId: FATHER, service: 'tcm-therapy', siteId: SITE });
+    const asked = serveTimes(refused(404, 'not-found'));
+    render(<TimesPage />);
+    await screen.findAllByRole('radio', { name: /网上还剩/ });
+    expect(asked.of(`GET /sites/${SITE}/slots`)[0]?.query.get('service')).toBe('elderly-checkup');
+  });
+});
 
 describe('the days to choose from', () => {
   test('near places come first, others under their heading; each line says day, place and what is left', async () => {
