@@ -33,7 +33,7 @@ export const log = {
   change: '改',
   glucoseTime: '什么时候量的血糖',
   another: '歇 1 分钟，再量一次',
-  anotherWhy: '量两次取平均，更准',
+  anotherWhy: '量两次更准，记积分也要量两次',
   third: '歇 1 分钟，量第 3 次',
   thirdWhy: '前两次差得多，再量一次更准',
   measured: (index: number, text: string) => `第 ${index} 次 ${text}`,

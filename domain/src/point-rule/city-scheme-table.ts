@@ -14,7 +14,7 @@ const RULES: readonly PointRule[] = [
   {
     id: 'pressure-week',
     title: '记血压满 5 天',
-    text: '一周里有 5 天量了血压并记下来。自己填的算一半，绑定的血压计传来的算全部。',
+    text: '一周里有 5 天量了血压并记下来，一次量两遍。自己填的算一半，绑定的血压计传来的算全部。',
     evidenceText: '这一周记的血压',
     trigger: { kind: 'reading-series', measures: ['blood-pressure'], days: 5, per: 'week', fromAge: 18 },
     points: 10,

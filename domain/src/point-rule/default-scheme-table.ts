@@ -54,7 +54,7 @@ const RULES: readonly PointRule[] = [
   {
     id: 'reading-day',
     title: '在家量血压、血糖',
-    text: '用绑定的血压计或血糖仪，按要求的方法量，一天记一次就行。',
+    text: '用绑定的血压计或血糖仪量，血压一次量两遍，一天记一次就行。',
     evidenceText: '绑定的仪器传来的数',
     trigger: { kind: 'reading-series', measures: ['blood-pressure', 'glucose'], days: 1, per: 'day', fromAge: 18 },
     points: 1,

@@ -19,7 +19,7 @@ const NONE_TEXTS: Readonly<Record<NoneReason, string>> = {
   'not-valid-that-day': '那一天还没有这一条规则，或者已经停了。',
   'opted-out': '那时您关掉了积分。',
   'series-not-full': '天数还没有满。',
-  'protocol-not-kept': '没有按要求的方法量，所以这一次不算。',
+  'protocol-not-kept': '血压一次要量两遍，隔一分钟。这一次只记下，不算分。',
   'source-does-not-count': '这种方式记的不计分，但会留在档案里。',
   'rounds-to-nothing': '按来源折算后不到 1 分。',
   'too-young': '还没有到这一条规则要的年龄。',
