@@ -11,7 +11,7 @@ import type { Transaction } from '../../plugins/db';
 import type { AccountSession } from '../../plugins/tokens';
 import { choosesFor, openRecordFor, type RecordView } from '../access/open-record';
 import { loadRights } from '../family/rights';
-import { retried } from '../points/ledger';
+import { balanceOf, postWithin, retried } from '../points/ledger';
 import { FAMILY_NAME } from './family-of-minor';
 import {
   endMembership,
@@ -176,16 +176,47 @@ export async function addMember(
   return viewOf(deps, deps.db.pool, family);
 }
 
-/** Leaves the family account: what it holds stays with the others. A child stays in it until grown up. */
+/** What nobody else is left for goes along with the last one: points in an account without people could never be used. */
+async function takeRest(deps: Deps, client: Transaction, told: Leaving & { familyId: string }): Promise<void> {
+  const { family, familyId, accountId } = told;
+  const { countyCode } = family.view;
+  const { residentId } = family.person;
+  const from = { kind: 'family', id: familyId } as const;
+  const { active: points } = await balanceOf(client, { countyCode, today: deps.clock.today() }, from);
+  if (points <= 0) return;
+  const by = { kind: 'account', id: accountId } as const;
+  const to = { kind: 'resident', id: residentId } as const;
+  const key = `leave:${familyId}`;
+  const orders = [{ type: 'transfer-family', key, by, from, to, residentId, points } as const];
+  const [answer] = await postWithin(client, deps, { countyCode, orders });
+  if (!answer?.ok)
+    throw new Error(`the rest of a family account could not be moved: ${answer?.refused ?? 'no answer'}`);
+}
+
+interface Leaving {
+  family: Family;
+  accountId: string;
+}
+
+async function leaveNow(deps: Deps, client: Transaction, told: Leaving): Promise<void> {
+  const { countyCode } = told.family.view;
+  const { residentId, residentIds } = told.family.person;
+  const [row] = await listPeople(client, countyCode, [residentId]);
+  const familyId = row?.familyId ?? null;
+  // Two who leave at once: the second sees that the first is gone.
+  await lockPeople(client, countyCode, familyId === null ? [residentId] : [residentId, familyId]);
+  await endMembership(client, countyCode, { residentIds, at: deps.clock.now() });
+  if (familyId === null) return;
+  const left = await listMembers(client, countyCode, familyId);
+  if (left.length === 0) await takeRest(deps, client, { ...told, familyId });
+}
+
+/** Leaves the family account: what it holds stays with the others, or goes along with the last. A child stays in it until grown up. */
 export async function leave(deps: Deps, who: AccountSession, residentId: string): Promise<PointFamily | Refused> {
   const family = await openFamily(deps, who, { residentId, area: 'points-use' });
   if (isRefused(family)) return family;
   if (isMinor(deps, family.person)) return refuse('family-account-minor');
-  const { countyCode } = family.view;
-  await deps.db.transaction(async (client) => {
-    await lockPeople(client, countyCode, [family.person.residentId]);
-    await endMembership(client, countyCode, { residentId: family.person.residentId, at: deps.clock.now() });
-  });
+  await retried(deps, (client) => leaveNow(deps, client, { family, accountId: who.accountId }));
   await noteChange(deps, who, { view: family.view, residentId, move: 'left' });
   return viewOf(deps, deps.db.pool, family);
 }

@@ -72,13 +72,13 @@ export async function insertMembers(
 export async function endMembership(
   client: Transaction,
   countyCode: string,
-  told: { residentId: string; at: Date },
+  told: { residentIds: readonly string[]; at: Date },
 ): Promise<void> {
   await client.query({
     name: 'point-family-leave',
     text: `UPDATE family_point_member SET left_at = GREATEST($3, joined_at)
-            WHERE county_code = $1 AND resident_id = $2 AND left_at IS NULL`,
-    values: [countyCode, told.residentId, told.at],
+            WHERE county_code = $1 AND resident_id = ANY($2::uuid[]) AND left_at IS NULL`,
+    values: [countyCode, told.residentIds, told.at],
   });
 }
 

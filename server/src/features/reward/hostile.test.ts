@@ -309,6 +309,18 @@ describe('who leaves a family account', () => {
     expect(await purseOf(son.person.residentId)).toBeUndefined();
   });
 
+  test('as the last one takes along what is left for nobody, once, also when both leave at once', async () => {
+    const leave = (one: Rich) => post(app, `/residents/${one.person.residentId}/point-family/leave`, { who: one });
+    const both = await Promise.all([leave(son), leave(who), leave(son)]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect(await purseOf(familyId)).toEqual({ active: 0, locked: 0, spent: 0 });
+    const [row] = await rowsOf(
+      app,
+      `SELECT sum(active)::int AS points FROM point_holder WHERE holder_kind = 'resident'`,
+    );
+    expect(row).toEqual({ points: 1280 + 600 });
+  });
+
   test('at the same moment as they redeem: whatever comes first, the points stay with the family', async () => {
     const things = await Promise.all([1, 2, 3, 4].map(() => aReward(app, { at: site })));
     await Promise.all([
