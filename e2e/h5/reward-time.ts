@@ -40,7 +40,6 @@ async function confirmBeside(stage: Stage, digits: string): Promise<void> {
   await findAtCounter(page, digits);
   await words(page, '约的时间').waitFor();
   await holds(page, 'counter with a time');
-  await stage.picture('counter-time');
   await confirmAtCounter(page);
   await page.close();
 }

@@ -10,6 +10,9 @@ import { lockSlots } from './facts-store';
 import { MovedMeanwhile } from './moved-meanwhile';
 import { type AppointmentRow, findAppointment, lockAppointment } from './store';
 
+/** An appointment that stands, with its slot locked. */
+export type StandingAppointment = AppointmentRow;
+
 /**
  * Locks an appointment like a change of its own does, slot first, and gives it as it stands; undefined when it is not active any more. What
  * moved to another slot while waiting throws, to be tried again.

@@ -2,8 +2,7 @@
 import type { Deps } from '../../deps';
 import type { Transaction } from '../../plugins/db';
 import { MovedMeanwhile } from '../booking/moved-meanwhile';
-import { arrive, lockStanding, release } from '../booking/release-service';
-import type { AppointmentRow } from '../booking/store';
+import { arrive, lockStanding, release, type StandingAppointment } from '../booking/release-service';
 import { findSlotBooking } from './slot-store';
 
 /** The appointment of a redemption, locked before the redemption itself: the order in which everybody locks. */
@@ -11,7 +10,7 @@ export async function lockTime(
   client: Transaction,
   countyCode: string,
   redemptionId: string,
-): Promise<AppointmentRow | undefined> {
+): Promise<StandingAppointment | undefined> {
   const appointmentId = await findSlotBooking(client, countyCode, redemptionId);
   return appointmentId === undefined ? undefined : lockStanding(client, countyCode, appointmentId);
 }
@@ -19,7 +18,7 @@ export async function lockTime(
 export interface TimeOf {
   countyCode: string;
   redemptionId: string;
-  time: AppointmentRow | undefined;
+  time: StandingAppointment | undefined;
 }
 
 /** With the redemption locked: what was locked before must still be its time, else everything is tried again. */
