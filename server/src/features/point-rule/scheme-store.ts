@@ -78,9 +78,18 @@ interface Publishing {
   at: Date;
 }
 
-/** Writes the next version; two at once wait for each other. */
+/** Writes the next version; two at once wait for each other. What is the newest word by word from the same day on is not written again. */
 export async function insertVersion(client: Transaction, countyCode: string, row: Publishing): Promise<number> {
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('point-scheme ' || $1, 0))`, [countyCode]);
+  const same = await client.query<{ version: number }>({
+    name: 'point-scheme-same',
+    text: `SELECT v.version FROM (
+             SELECT version, valid_from, document FROM point_scheme_version WHERE county_code = $1 AND scheme_id = $2
+              ORDER BY version DESC LIMIT 1) v
+            WHERE v.valid_from = $3 AND v.document::jsonb = $4::jsonb`,
+    values: [countyCode, row.schemeId, row.validFrom, JSON.stringify(row.document)],
+  });
+  if (same.rows[0]) return same.rows[0].version;
   const { rows } = await client.query<{ version: number }>({
     name: 'point-scheme-publish',
     text: `INSERT INTO point_scheme_version (county_code, scheme_id, version, valid_from, document, published_by, published_at)
