@@ -1,3 +1,4 @@
+import { expiryZh } from '@kangban/domain/point-rule/texts';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { pointDesk as words } from '@/copy/point-desk';
 import type { SchemeDocument } from './types';
@@ -93,6 +94,14 @@ export function settingsForm({ title, validTo, holder, family, expiry, rounding,
   return form;
 }
 
+const sameExpiry = (a: SchemeDocument['expiry'], b: SchemeDocument['expiry']): boolean => expiryZh(a) === expiryZh(b);
+
+/** The sentences beside the rules: the one about lapsing follows the rule of lapsing, so that residents never read an old one. */
+const notesFor = ({ notes, expiry }: SchemeDocument, now: SchemeDocument['expiry']): SchemeDocument['notes'] =>
+  sameExpiry(expiry, now)
+    ? notes
+    : notes.map((note) => (note.kind === 'time' ? { ...note, text: expiryZh(now).replace(/。$/, '') } : note));
+
 /** The settings a form says; what cannot be read is told to `take` and stays as it was. */
 export function readSettings(form: SettingsForm, base: SchemeDocument, take: Take) {
   const number = (path: keyof typeof BOUNDS, text: string, none: number): number =>
@@ -105,6 +114,7 @@ export function readSettings(form: SettingsForm, base: SchemeDocument, take: Tak
     if (expiry === 'year-end') return { kind: 'year-end', years: number('expiry.years', form.years, 1) };
     return { kind: 'never' };
   };
+  const now = expiryOf();
   return {
     title: take('title', readWords(form.title, 30), base.title),
     validTo: form.validTo.trim() === '' ? null : take('validTo', readDay(form.validTo), base.validFrom),
@@ -119,7 +129,8 @@ export function readSettings(form: SettingsForm, base: SchemeDocument, take: Tak
       ),
       membersMax: number('family.membersMax', form.membersMax, base.family.membersMax),
     },
-    expiry: expiryOf(),
+    expiry: now,
+    notes: notesFor(base, now),
     appealDays: number('appealDays', form.appealDays, base.appealDays),
     checks: {
       identicalTimes: check('identicalTimes'),

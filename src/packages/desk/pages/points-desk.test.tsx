@@ -130,6 +130,10 @@ describe('a draft', () => {
     };
     const after = documentOf({ ...form, settings })!;
     expect(after.expiry).toEqual({ kind: 'months', months: 18 });
+    expect(after.notes.filter(({ kind }) => kind === 'time')).toEqual([
+      { kind: 'time', text: '每一笔分，从那一天起 18 个月后到期，先到期的先用' },
+    ]);
+    expect(after.notes.filter(({ kind }) => kind !== 'time')).toEqual(CITY.notes.filter(({ kind }) => kind !== 'time'));
     expect(after.family).toEqual({ allowed: true, transferPerMonthMax: 300, membersMax: 6 });
     expect(changesOf(CITY, after)).toEqual([
       expect.stringContaining('改成：家庭账户：每月最多转 300 分，最多 6 人。'),
