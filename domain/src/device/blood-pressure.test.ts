@@ -117,6 +117,7 @@ test.each<[string, string, string]>([
   ['plus infinity', '00 fe 07 54 00 65 00', 'out-of-range'],
   ['minus infinity', '00 86 00 02 08 65 00', 'out-of-range'],
   ['zero', '00 86 00 00 00 65 00', 'out-of-range'],
+  ['an upper number of zero', '00 00 00 54 00 65 00', 'out-of-range'],
   ['below zero', '00 86 00 f6 0f 65 00', 'out-of-range'],
   ['month 13', '02 86 00 54 00 65 00 ea 07 0d 16 07 14 05', 'bad-time'],
   ['30 February', '02 86 00 54 00 65 00 ea 07 02 1e 07 14 05', 'bad-time'],

@@ -83,6 +83,17 @@ test('reading takes 15 to 40 seconds at least, and the minutes told are those of
   expect(readSecondsOf({ blocks: [] })).toBe(15);
 });
 
+test.each([
+  [240, 20],
+  [241, 21],
+  [480, 40],
+  [900, 40],
+  [12, 15],
+])('%d characters open their questions after %d seconds', (characters, seconds) => {
+  const blocks = [{ kind: 'text' as const, heading: '', lines: ['字'.repeat(characters)], source: 'weight' }];
+  expect(readSecondsOf({ blocks })).toBe(seconds);
+});
+
 const OLD_AND_NEW = `
 # walking | weight | 2026-01-01
 = 旧的

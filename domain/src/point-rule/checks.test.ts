@@ -168,6 +168,25 @@ test('two of a hundred are drawn, the same ones every time', () => {
   expect(ids.every((id) => isDrawn(id, 100))).toBe(true);
 });
 
+test.each([
+  ['five minutes ahead are forgiven', '2026-11-25T12:05:00+08:00', '2026-11-25', '2026-11-25T12:00:00+08:00', false],
+  ['a moment more is not', '2026-11-25T12:05:00.001+08:00', '2026-11-25', '2026-11-25T12:00:00+08:00', true],
+  ['told of as its day begins in Asia/Shanghai', null, '2026-11-26', '2026-11-26T00:00:00+08:00', false],
+  ['half an hour into it', null, '2026-11-26', '2026-11-26T00:30:00+08:00', false],
+  ['a moment before it', null, '2026-11-26', '2026-11-25T23:59:59.999+08:00', true],
+] as const)('in the future: %s', (_, at, on, noted, expected) => {
+  const told = { at: at === null ? null : new Date(at), day: toPlainDate(on), notedAt: new Date(noted) };
+  expect(isInTheFuture(reading(0, '130/80', told))).toBe(expected);
+});
+
+test.each([
+  ['twelve others within the hour', 59 * 60_000 + 59_999, true],
+  ['the first of them a whole hour before', 60 * 60_000, false],
+])('too many an hour: %s', (_, firstMsAgo, expected) => {
+  const first = reading(0, '120/80', { at: new Date(NOON - firstMsAgo) });
+  expect(isTooMany(reading(0), [first, ...rows(11, (index) => `${121 + index}/80`, 4)], 12)).toBe(expected);
+});
+
 describe('the monthly list', () => {
   test.each([
     [30, [10, 12, 8, 10], 10],
@@ -183,6 +202,17 @@ describe('the monthly list', () => {
   test('p99 needs twenty workers', () => {
     expect(p99(Array.from({ length: 19 }, () => 1))).toBeNull();
     expect(p99(Array.from({ length: 200 }, (_, index) => index + 1))).toBe(198);
+  });
+
+  test.each([
+    ['three deviations above the others', 13, 0, 'many-awards'],
+    ['a little less', 12, 0, ''],
+    ['three awards at night', 10, 3, 'at-night'],
+    ['two', 10, 2, ''],
+  ])('%s', (_, awards, atNight, expected) => {
+    const others = ['a', 'b', 'c', 'd'].map((staffId) => ({ staffId, awards: 10, atNight: 0 }));
+    const found = anomaliesOf([...others, { staffId: 'one', awards, atNight }]);
+    expect(found.map(({ kind, staffId }) => `${staffId} ${kind}`).join()).toBe(expected && `one ${expected}`);
   });
 
   test('names who stands out and nobody else', () => {

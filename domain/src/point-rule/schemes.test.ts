@@ -182,6 +182,18 @@ describe('which document counts', () => {
     expect(on('2026-08-01', '白鹭镇')).toBe('township 1');
     expect(on('2026-02-01', '白鹭镇')).toBe('city 1');
   });
+  test('of two for the whole county the one that began later', () => {
+    const later = at(1, '2026-05-01', { schemeId: 'default' });
+    for (const published of [
+      [at(1, '2026-01-01'), later],
+      [later, at(1, '2026-01-01')],
+    ])
+      expect(schemeOn(published, { day: day('2026-06-01'), township: '' })?.document.schemeId).toBe('default');
+  });
+  test('on its last day it counts', () => {
+    const ended = [at(1, '2026-01-01', { validTo: day('2026-01-31') })];
+    expect(schemeOn(ended, { day: day('2026-01-31'), township: '' })?.version).toBe(1);
+  });
   test('one that ended counts no more', () => {
     expect(
       schemeOn([at(1, '2026-01-01', { validTo: day('2026-01-31') })], { day: day('2026-02-01'), township: '' }),

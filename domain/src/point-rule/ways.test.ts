@@ -42,6 +42,12 @@ test('picture 13: the week that was begun, the follow-up with its day, a lesson'
   expect(said()).toEqual(['记血压满 5 天 +10 1/5 自己填的算一半', '来卫生院随访 +50 11月30日前', '听一节健康课 +5']);
 });
 
+test('a follow-up of today still has its day, one of yesterday has none', () => {
+  const at = (on: string) => said({ nextFollowUpOn: day(on) }).find((line) => line.startsWith('来卫生院随访'));
+  expect(at('2026-11-25')).toBe('来卫生院随访 +50 11月25日前');
+  expect(at('2026-11-24') ?? '').not.toContain('日前');
+});
+
 test('what is used up is not offered; what can no longer be filled neither', () => {
   const awards = [...facts().awards, { ruleId: 'lesson', topic: null, day: day('2026-11-25'), points: 5 }];
   expect(said({ awards })).not.toContain('听一节健康课 +5');

@@ -114,7 +114,7 @@ class Story {
     return this.ids.get(`${type} ${name}`) ?? 'nobody';
   }
 
-  private orderOf(what: string, name: string, [first = 0, second = 0]: number[]): LedgerOrder {
+  orderOf(what: string, name: string, [first = 0, second = 0]: number[]): LedgerOrder {
     const make = ORDERS[what];
     if (!make) throw new Error(what);
     const { today, nowMs } = this.world;
@@ -259,6 +259,18 @@ test('what the family gets keeps its last day', () => {
   expect(world.lotsOf(family).map(({ active, expiresOn }) => [active, expiresOn])).toEqual([
     [10, '2026-12-13'],
     [5, '2026-12-23'],
+  ]);
+});
+
+test.each([
+  ['taken back', 'capped a 10 30', 'reverse'],
+  ['not granted', 'capped-pending a 10 30', 'drop'],
+])('what is %s in a batch leaves its room to the next of the same batch', (_, before, what) => {
+  const story = new Story().tell(before);
+  const answers = story.world.do([story.orderOf(what, 'a', []), story.orderOf('capped', 'b', [7, 30])]);
+  expect(answers).toMatchObject([
+    { ok: true, points: 10 },
+    { ok: true, points: 7 },
   ]);
 });
 

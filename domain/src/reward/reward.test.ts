@@ -206,6 +206,7 @@ describe('who may redeem', () => {
 
   test('nothing against it, and the very day an interval is over', () => {
     expect(reasonsAgainst(person, facts, TODAY)).toEqual([]);
+    expect(reasonsAgainst(person, { ...facts, active: 300, ...terms({ toAge: 71 }) }, TODAY)).toEqual([]);
     const due = { ...facts, ...terms({ everyMonths: 24 }), usedOn: day('2024-11-25'), doneOn: day('2024-11-25') };
     expect(reasonsAgainst(person, due, TODAY)).toEqual([]);
     expect(reasonsAgainst(person, due, addDays(TODAY, -1))).toHaveLength(1);
