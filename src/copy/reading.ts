@@ -72,6 +72,7 @@ export const readings = {
   hideTable: '收起表格',
   listTitle: (item: string) => `记过的${item}`,
   earlier: '看更早的',
+  moreFailed: '没打开，再点一下。',
   addWaist: '记一次腰围',
 } as const;
 

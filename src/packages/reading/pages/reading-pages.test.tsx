@@ -335,6 +335,21 @@ test('all of a kind, page by page', async () => {
   expect(screen.queryByRole('button', { name: '看更早的' })).not.toBeInTheDocument();
 });
 
+test('a further page that does not come is said, and asked for again', async () => {
+  let answer = lost;
+  serve({
+    [`GET ${OF}/readings`]: (call) =>
+      call.query.get('cursor') === 'more' ? answer() : ok({ items: [session()], nextCursor: 'more' }),
+  });
+  show(<ListPage />, { item: 'blood-pressure' });
+  await press('看更早的');
+  expect(await screen.findByText('没打开，再点一下。')).toBeInTheDocument();
+  answer = () => ok({ items: [session({ sessionId: idOf(9), text: '150/90' })], nextCursor: null });
+  await press('看更早的');
+  expect(await screen.findByText('150/90 mmHg')).toBeInTheDocument();
+  expect(screen.queryByText('没打开，再点一下。')).not.toBeInTheDocument();
+});
+
 test('a glucose is shown with its time of day wherever it stands in a list', async () => {
   const glucose = session({ item: 'glucose', mean: { item: 'glucose', mmolL: 6.1, time: 'fasting' }, text: '6.1' });
   serve({ [`GET ${OF}/readings`]: ok({ items: [{ ...glucose, unit: 'mmol/L' }], nextCursor: null }) });

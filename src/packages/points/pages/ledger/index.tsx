@@ -4,8 +4,8 @@ import { pointPages as words } from '@/copy/point-pages';
 import { AccountSwitch, accountOf, type Account } from '@/features/points/account-switch';
 import { EntryMonths } from '@/features/points/entry-list';
 import { EntrySheet } from '@/features/points/entry-sheet';
-import { MoreButton } from '@/features/points/more-button';
 import { InnerPage } from '@/features/shell/page';
+import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { openPage, usePageParams } from '@/platform/navigation';
@@ -38,7 +38,7 @@ function Lines({ residentId, account }: LinesProps) {
           ) : (
             <EntryMonths items={items} months={months} today={dayInChina(nowMs())} onPress={setTapped} />
           )}
-          <MoreButton paged={paged} />
+          <MoreButton paged={paged} text={words.more} failed={words.moreFailed} />
           <EntrySheet
             entry={tapped}
             linked={items.find(({ txId }) => txId === tapped?.of)}

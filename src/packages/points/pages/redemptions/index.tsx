@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { listRedemptions, type Redemption } from '@kangban/contract/reward';
 import { signed } from '@/copy/points';
+import { pointPages as pointWords } from '@/copy/point-pages';
 import { redemption as words } from '@/copy/reward';
 import { states } from '@/copy/states';
 import { dayWords } from '@/copy/when';
-import { MoreButton } from '@/features/points/more-button';
 import { ICONS } from '@/features/reward/reward-card';
 import { InnerPage } from '@/features/shell/page';
+import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { dayInChina, nowMs } from '@/platform/clock';
@@ -66,7 +67,7 @@ export default function RedemptionsPage() {
                   <RedemptionRow key={redemption.redemptionId} redemption={redemption} />
                 ))}
               </Card>
-              <MoreButton paged={paged} />
+              <MoreButton paged={paged} text={pointWords.more} failed={pointWords.moreFailed} />
             </View>
           )
         }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { listPointAwards } from '@kangban/contract/point-rule';
 import { pointPages as words } from '@/copy/point-pages';
 import { AwardCard } from '@/features/points/award-card';
-import { MoreButton } from '@/features/points/more-button';
 import { InnerPage } from '@/features/shell/page';
+import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
@@ -58,7 +58,7 @@ export default function PointReviewsPage() {
                   }}
                 />
               ))}
-              <MoreButton paged={paged} />
+              <MoreButton paged={paged} text={words.more} failed={words.moreFailed} />
             </>
           )
         }

@@ -3,9 +3,10 @@ import { View } from '@tarojs/components';
 import { getReadingHome } from '@kangban/contract/reading/board';
 import { getReadingLetter, listReadingLetters, setReadingLetters } from '@kangban/contract/reading/letter';
 import { addDays, addMonths, parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
-import { letter as words } from '@/copy/reading';
+import { letter as words, readings } from '@/copy/reading';
 import { LetterView } from '@/features/reading/letter-view';
 import { InnerPage } from '@/features/shell/page';
+import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { dayInChina, nowMs } from '@/platform/clock';
@@ -41,9 +42,8 @@ const turned = ({ period, day }: Shown, by: 1 | -1): PlainDate =>
 /** Letters written before, one tap each. */
 function Past({ residentId, onPick }: { residentId: string; onPick: (shown: Shown) => void }) {
   const first = knownOf(useRemote({ endpoint: listReadingLetters, input: { params: { residentId } } }));
-  const { items, hasMore, state, more } = usePaged(first, (cursor) =>
-    call(listReadingLetters, { params: { residentId }, query: { cursor } }),
-  );
+  const paged = usePaged(first, (cursor) => call(listReadingLetters, { params: { residentId }, query: { cursor } }));
+  const { items } = paged;
   if (items.length === 0) return null;
   return (
     <>
@@ -53,11 +53,7 @@ function Past({ residentId, onPick }: { residentId: string; onPick: (shown: Show
           <Row key={period + from} title={title} onPress={() => onPick({ period, day: from })} />
         ))}
       </Card>
-      {hasMore && (
-        <View className="reading-ways">
-          <Button kind="second" text={words.more} busy={state === 'loading'} onPress={() => void more()} />
-        </View>
-      )}
+      <MoreButton paged={paged} text={words.more} failed={readings.moreFailed} />
     </>
   );
 }

@@ -1,16 +1,15 @@
-import { View } from '@tarojs/components';
 import { listReadings, type ReadingItem, type ReadingSession } from '@kangban/contract/reading/reading';
 import { itemName, readings as words } from '@/copy/reading';
 import { SessionRow } from '@/features/reading/board-view';
 import { itemOf } from '@/features/reading/entry';
 import { InnerPage } from '@/features/shell/page';
+import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { usePageParams } from '@/platform/navigation';
 import { call } from '@/platform/request';
 import { usePaged, type Page } from '@/platform/use-paged';
 import { knownOf, useRemote } from '@/platform/use-remote';
-import { Button } from '@/ui/button/button';
 import { Card } from '@/ui/card/card';
 import { StatePanel } from '@/ui/state-panel/state-panel';
 import '@/features/reading/reading.scss';
@@ -22,9 +21,8 @@ interface RowsProps {
 }
 
 function Rows({ residentId, item, first }: RowsProps) {
-  const { items, hasMore, state, more } = usePaged(first, (cursor) =>
-    call(listReadings, { params: { residentId }, query: { item, cursor } }),
-  );
+  const paged = usePaged(first, (cursor) => call(listReadings, { params: { residentId }, query: { item, cursor } }));
+  const { items } = paged;
   if (items.length === 0) return <StatePanel kind="empty" icon="heart" title={words.none(itemName[item])} />;
   return (
     <>
@@ -33,11 +31,7 @@ function Rows({ residentId, item, first }: RowsProps) {
           <SessionRow key={session.sessionId} session={session} residentId={residentId} />
         ))}
       </Card>
-      {hasMore && (
-        <View className="reading-ways">
-          <Button kind="second" text={words.earlier} busy={state === 'loading'} onPress={() => void more()} />
-        </View>
-      )}
+      <MoreButton paged={paged} text={words.earlier} failed={words.moreFailed} />
     </>
   );
 }
