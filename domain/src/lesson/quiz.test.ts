@@ -90,7 +90,16 @@ test.each([
   [900, 40],
   [12, 15],
 ])('%d characters open their questions after %d seconds', (characters, seconds) => {
-  const blocks = [{ kind: 'text' as const, heading: '', lines: ['字'.repeat(characters)], source: 'weight' }];
+  const blocks = [
+    {
+      kind: 'text' as const,
+      heading: '',
+      lines: ['字'.repeat(characters)],
+      source: 'weight',
+      clause: '',
+      verified: true,
+    },
+  ];
   expect(readSecondsOf({ blocks })).toBe(seconds);
 });
 
