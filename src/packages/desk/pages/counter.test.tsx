@@ -113,6 +113,26 @@ test('warnings are sent as read; what this member may not confirm cannot be pres
   expect(screen.getByRole('button', { name: '不能核销' })).toHaveAttribute('aria-disabled', 'true');
 });
 
+test('what was just confirmed and then given back no longer stands as used', async () => {
+  serve({
+    [DAY]: day(),
+    [FIND]: ok(found()),
+    [CONFIRM]: ok(line()),
+    [REFUND]: ok(line({ state: 'refunded', refunds: [], refundLabel: '医生说不适合做，没有做' })),
+  });
+  render(<CounterPage />);
+  await settle();
+  await type(/扫码/, '482196');
+  await press('查');
+  await press('确认核销，用 300 分');
+  await press('退 林*强 的眼底照相');
+  fireEvent.click(screen.getByRole('radio', { name: '医生说不适合做，没有做' }));
+  await type(/写清楚/, '眼压高，医生不让做');
+  await press('退积分');
+  expect(screen.queryByText('核销好了')).not.toBeInTheDocument();
+  expect(screen.getByText('请对方打开兑换码')).toBeInTheDocument();
+});
+
 test('eight digits ask for the ID card; what fits nobody is said and what was typed stays', async () => {
   const asked = serve({ [DAY]: day(), [FIND]: refused(404, 'redemption-code-unknown') });
   render(<CounterPage />);

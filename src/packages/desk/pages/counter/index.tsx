@@ -57,7 +57,9 @@ export default function CounterPage() {
         onSave={(body) =>
           void board.refund(back?.redemptionId ?? '', body).then((refunded) => {
             setBack(undefined);
-            if (refunded) setSaid(words.refunded);
+            if (!refunded) return;
+            if (board.done?.line.redemptionId === back?.redemptionId) board.clear();
+            setSaid(words.refunded);
           })
         }
       />
