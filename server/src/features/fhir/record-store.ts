@@ -132,11 +132,12 @@ export const STATEMENTS: { [K in keyof FamilyRow]: Statement<FamilyRow[K]> } = {
   appointment: {
     instants: ['startsAt', 'endsAt', 'createdAt', 'changedAt'],
     text: `SELECT t.resident_id AS "residentId", t.appointment_id AS id, t.state, t.site_id AS "siteId", s.name AS "siteName", l.service,
-            (l.day + l.starts_at) AT TIME ZONE 'Asia/Shanghai' AS "startsAt",
+            b.name AS "serviceName", (l.day + l.starts_at) AT TIME ZONE 'Asia/Shanghai' AS "startsAt",
             (l.day + l.ends_at) AT TIME ZONE 'Asia/Shanghai' AS "endsAt", t.created_at AS "createdAt",
             GREATEST(t.created_at, t.checked_in_at, t.ended_at) AS "changedAt"
        FROM appointment t ${WITH_SITE}
        JOIN slot l ON l.county_code = t.county_code AND l.slot_id = t.slot_id
+       LEFT JOIN bookable_service b ON b.county_code = l.county_code AND b.service = l.service
       WHERE ${OF_PERSON} LIMIT ${MOST} * cardinality($2::uuid[])`,
   },
   // The newest word on each consent, by who said it.

@@ -15,6 +15,8 @@ export interface AppointmentFacts {
   siteId: string;
   siteName: string | null;
   service: string;
+  /** Of a service of the county's own; null for those every county has. */
+  serviceName: string | null;
   startsAt: Date;
   endsAt: Date;
   createdAt: Date;
@@ -44,7 +46,9 @@ export function appointmentOf(row: AppointmentFacts, { patient, actors }: MapCon
     id: row.id,
     meta: metaOf({ recordedAt: row.changedAt }),
     status: STATUS[row.state],
-    serviceType: [concept('urn:kangban:code:service', row.service, SERVICES[row.service] ?? row.service)],
+    serviceType: [
+      concept('urn:kangban:code:service', row.service, SERVICES[row.service] ?? row.serviceName ?? row.service),
+    ],
     start: row.startsAt.toISOString(),
     end: row.endsAt.toISOString(),
     created: row.createdAt.toISOString(),
