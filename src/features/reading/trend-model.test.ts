@@ -101,6 +101,7 @@ describe('fasting and after a meal in one picture', () => {
       ],
       yTicks: [],
     });
+    expect(model?.band?.text).toBeUndefined();
     expect(model?.y[0]).toBeLessThan(4.4);
     expect(model?.y[1]).toBeGreaterThan(10.6);
     expect([goalOf(fasting), goalOf(afterMeal), goalOf({ ...fasting, band: null })]).toEqual([

@@ -106,17 +106,18 @@ function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
 }
 
 /** A band between two numbers is told by the last one inside, as in every sentence; one open below by where it ends. */
-function bandWords(item: ReadingItem, { low, high }: Band): string {
-  if (high === null) return words.goal(words.above(low === null ? '' : amount(item, low)));
-  if (low === null) return words.goal(words.below(amount(item, high)));
-  const last = high - 10 ** -DECIMALS[item];
-  return words.goal(words.range(amount(item, low), amount(item, last)));
+/** 4.4–7.0, 10.0 以下; empty where no target is for the person. */
+export function goalOf({ item, band }: Pick<ReadingTrend, 'item' | 'band'>): string {
+  if (!band) return '';
+  const [foot, top] = [band.low, band.high].map((end) => (end === null ? '' : amount(item, end)));
+  if (foot && top) return words.range(foot, top);
+  return top ? words.below(top) : words.above(foot ?? '');
 }
 
 function groundOf({ item, band }: ReadingTrend, [low, high]: readonly [number, number]): TargetModel['band'] {
   if (!band || item === 'blood-pressure') return undefined;
   const tone = item === 'glucose' ? 'target' : 'normal';
-  const text = tone === 'normal' ? bandWords(item, band) : words.goalShort;
+  const text = tone === 'normal' ? words.goal(goalOf({ item, band })) : words.goalShort;
   return { low: band.low ?? low, high: band.high ?? high, tone, text };
 }
 
@@ -170,12 +171,15 @@ export interface GlucosePair {
   afterMeal: ReadingTrend;
 }
 
-/** 4.4–7.0, 10.0 以下; empty where no target is for the person. */
-export function goalOf({ item, band }: ReadingTrend): string {
-  if (!band) return '';
-  const [foot, top] = [band.low, band.high].map((end) => (end === null ? '' : amount(item, end)));
-  if (foot && top) return words.range(foot, top);
-  return top ? words.below(top) : words.above(foot ?? '');
+/** The line above has its name: a word in the band would lie over that. */
+function wordless(ground: TargetModel['band']): TargetModel['band'] {
+  return ground && { low: ground.low, high: ground.high, tone: ground.tone };
+}
+
+function pairTargets({ fasting, afterMeal }: GlucosePair): TargetModel['targets'] {
+  const [top, ...foot] = targetsOf(fasting);
+  const above = lineAt('glucose', afterMeal.band?.high ?? null, words.afterMeal);
+  return [...above, ...(top ? [{ ...top, name: words.fasting }] : []), ...foot];
 }
 
 /**
@@ -186,14 +190,12 @@ export function pairPicture({ fasting, afterMeal }: GlucosePair): TargetModel | 
   const [alone, other] = [pictureOf(fasting), pictureOf(afterMeal)];
   if (!alone?.dots || !other?.dots) return undefined;
   const y = heights(fasting, [...marksOf(fasting), ...marksOf(afterMeal)], [fasting, afterMeal].flatMap(edgesOf));
-  const high = afterMeal.band?.high ?? null;
-  const [top, ...foot] = targetsOf(fasting);
   return {
     ...alone,
     y,
     yTicks: (fasting.band ?? afterMeal.band) ? [] : scale(y),
-    targets: [...lineAt('glucose', high, words.afterMeal), ...(top ? [{ ...top, name: words.fasting }] : []), ...foot],
-    band: groundOf(fasting, y),
+    targets: pairTargets({ fasting, afterMeal }),
+    band: wordless(groundOf(fasting, y)),
     dots: [...alone.dots, ...other.dots.map((dot) => ({ ...dot, shape: 'diamond' as const }))],
   };
 }
