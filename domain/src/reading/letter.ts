@@ -124,7 +124,7 @@ function nextOf(parts: readonly Part[], { person }: Whose): SentenceRef[] {
     ...(isTreated ? ['next.medicine'] : []),
     ...(isFew ? ['next.more'] : []),
     ...(isNearly ? ['plan.move'] : []),
-    ...(isAlarm || isOff || isFew || isNearly ? [] : ['next.keep']),
+    ...([isAlarm, isOff, isFew, isNearly].includes(true) ? [] : ['next.keep']),
   ];
   return ids.slice(0, NEXT_MAX).map((id) => ({ id }));
 }
