@@ -118,7 +118,7 @@ export const trend = {
   low: '低压',
   fasting: '空腹',
   afterMeal: '饭后',
-  /** 空腹 4.4–7.0; 饭后2小时 10.0 以下，7 天平均 */
+  /** 空腹 4.4–6.9; 饭后2小时 10.0 以下，7 天平均 */
   legend: (time: string, goal: string, byWeek: boolean) =>
     `${time}${goal === '' ? '' : ` ${goal}`}${byWeek ? '，7 天平均' : ''}`,
   ofTime: (time: string, text: string) => `${time}：${text}`,

@@ -106,12 +106,13 @@ function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
 }
 
 /** A band between two numbers is told by the last one inside, as in every sentence; one open below by where it ends. */
-/** 4.4–7.0, 10.0 以下; empty where no target is for the person. */
+/** 4.4–6.9 with the last number inside, 10.0 以下; empty where no target is for the person. */
 export function goalOf({ item, band }: Pick<ReadingTrend, 'item' | 'band'>): string {
   if (!band) return '';
-  const [foot, top] = [band.low, band.high].map((end) => (end === null ? '' : amount(item, end)));
-  if (foot && top) return words.range(foot, top);
-  return top ? words.below(top) : words.above(foot ?? '');
+  const { low, high } = band;
+  if (high === null) return words.above(low === null ? '' : amount(item, low));
+  if (low === null) return words.below(amount(item, high));
+  return words.range(amount(item, low), amount(item, high - 10 ** -DECIMALS[item]));
 }
 
 function groundOf({ item, band }: ReadingTrend, [low, high]: readonly [number, number]): TargetModel['band'] {

@@ -392,7 +392,7 @@ test('fasting and after a meal stand in one picture, each with its goal and its 
       ok(query.get('time') === 'two-hours' ? of('two-hours', 10.6, 10) : of('fasting', 6.1, 7)),
   });
   show(<TrendPage />, { item: 'glucose' });
-  expect(await screen.findByText('空腹 4.4–7.0')).toBeInTheDocument();
+  expect(await screen.findByText('空腹 4.4–6.9')).toBeInTheDocument();
   expect(screen.getByText('饭后2小时 10.0 以下')).toBeInTheDocument();
   expect(screen.getByText('超过目标')).toBeInTheDocument();
   expect(screen.getByRole('img', { name: /空腹：空腹控制住了.*饭后2小时：饭后还偏高/ })).toBeInTheDocument();
