@@ -105,7 +105,7 @@ describe('fasting and after a meal in one picture', () => {
     expect(model?.y[0]).toBeLessThan(4.4);
     expect(model?.y[1]).toBeGreaterThan(10.6);
     expect([goalOf(fasting), goalOf(afterMeal), goalOf({ ...fasting, band: null })]).toEqual([
-      '4.4–7.0',
+      '4.4–6.9',
       '10.0 以下',
       '',
     ]);
