@@ -23,7 +23,7 @@ const READY_WITHIN_MS = 60_000;
 const ERROR_LEVEL = 50;
 
 /** Answers live for a moment: a roomier nursery lets them die there instead of being copied (12 % of the time at release hour). */
-const NODE_FLAGS = ['--max-semi-space-size=64', '--enable-source-maps'];
+export const NODE_FLAGS = ['--max-semi-space-size=64', '--enable-source-maps'];
 
 /** Warnings of Node itself stay in the log file. */
 const NODE_WARNING = /^\(node:\d+\)|^\(Use `node/;
