@@ -3,6 +3,7 @@ import { CheckCard } from './check-card/check-card';
 import { CheckRow } from './check-row/check-row';
 import { DayStrip } from './day-strip/day-strip';
 import { MonthCalendar } from './month-calendar/month-calendar';
+import { Picks } from './picks/picks';
 import { ChoiceChips, QuestionCard } from './question-card/question-card';
 import { SegmentedControl } from './segmented-control/segmented-control';
 import { SlotCard } from './slot-card/slot-card';
@@ -143,4 +144,21 @@ test('tabs: the present one is selected, and only another one changes the page',
   fireEvent.click(screen.getByRole('tab', { name: '我的', selected: false }));
   fireEvent.click(screen.getByRole('tab', { name: '上午', selected: false }));
   expect(change.mock.calls).toEqual([['me'], ['am']]);
+});
+
+test('picks: one of a few is a radio that is checked, some of a few are boxes, a fault is said before them', () => {
+  const pick = jest.fn();
+  const picks = [
+    { key: 'liuxi', text: '柳溪镇卫生院' },
+    { key: 'county', text: '县医院' },
+  ];
+  const { rerender } = render(<Picks label="在哪儿" picks={picks} chosen={['liuxi']} onPick={pick} />);
+  expect(screen.getByRole('radiogroup', { name: '在哪儿' })).toBeInTheDocument();
+  expect(screen.getByRole('radio', { name: '柳溪镇卫生院', checked: true })).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('radio', { name: '县医院', checked: false }));
+  expect(pick).toHaveBeenCalledWith('county');
+  rerender(<Picks label="在哪儿" picks={picks} chosen={['liuxi', 'county']} many fault="至少选一家" onPick={pick} />);
+  expect(screen.getByRole('group', { name: '在哪儿' })).toBeInTheDocument();
+  expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(2);
+  expect(screen.getByText('至少选一家')).toBeInTheDocument();
 });

@@ -26,6 +26,7 @@ import { examples as nextCard } from './next-card/next-card.examples';
 import { examples as note } from './note/note.examples';
 import { examples as noticeBar } from './notice-bar/notice-bar.examples';
 import { examples as personCard } from './person-card/person-card.examples';
+import { examples as picks } from './picks/picks.examples';
 import { examples as programLabel } from './program-label/program-label.examples';
 import { examples as progressBar } from './progress-bar/progress-bar.examples';
 import { examples as questionCard } from './question-card/question-card.examples';
@@ -82,6 +83,7 @@ export const gallery: Record<string, Record<string, ReactElement>> = {
   note: note,
   'notice-bar': noticeBar,
   'person-card': personCard,
+  picks: picks,
   'program-label': programLabel,
   'progress-bar': progressBar,
   'question-card': questionCard,

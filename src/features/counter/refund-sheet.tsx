@@ -3,11 +3,9 @@ import { View } from '@tarojs/components';
 import type { CounterLine } from '@kangban/contract/reward-desk';
 import { counter as words } from '@/copy/counter';
 import { states } from '@/copy/states';
-import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
-import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field/field';
-import { Pressable } from '@/ui/pressable/pressable';
+import { Picks } from '@/ui/picks/picks';
 import { Sheet } from '@/ui/sheet/sheet';
 import type { RefundBody } from './use-counter';
 import '@/features/desk/worklist.scss';
@@ -32,20 +30,12 @@ function Form({ line, busy, onSave }: FormProps) {
   return (
     <>
       <View>{words.refundText}</View>
-      <View className="worklist-filters" {...a11y({ role: 'radiogroup', label: words.refundWhy })}>
-        {line.refunds.map((one) => (
-          <Pressable
-            key={one.reason}
-            role="radio"
-            checked={one.reason === reason}
-            className={classNames('worklist-filter', one.reason === reason && 'worklist-filter--on')}
-            label={one.label}
-            onPress={() => setReason(one.reason)}
-          >
-            {one.label}
-          </Pressable>
-        ))}
-      </View>
+      <Picks
+        label={words.refundWhy}
+        picks={line.refunds.map((one) => ({ key: one.reason, text: one.label }))}
+        chosen={reason ? [reason] : []}
+        onPick={(key) => setReason(line.refunds.find((one) => one.reason === key)?.reason)}
+      />
       <Field
         id="counter-note"
         label={words.note}

@@ -5,12 +5,10 @@ import type { BodyOf } from '@kangban/contract/endpoint';
 import { parsePlainDate, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { rewardStock as words } from '@/copy/counter';
 import { states } from '@/copy/states';
-import { a11y } from '@/ui/a11y/a11y';
 import { Button } from '@/ui/button/button';
-import { classNames } from '@/ui/class-names';
 import { Field } from '@/ui/field/field';
 import { Note } from '@/ui/note/note';
-import { Pressable } from '@/ui/pressable/pressable';
+import { Picks } from '@/ui/picks/picks';
 import { Sheet } from '@/ui/sheet/sheet';
 import '@/features/desk/worklist.scss';
 
@@ -105,20 +103,12 @@ function StockForm({ item, busy, onSave }: { item: RewardAdminItem; busy: boolea
   });
   return (
     <>
-      <View className="worklist-filters" {...a11y({ role: 'radiogroup', label: words.place })}>
-        {item.places.map((place) => (
-          <Pressable
-            key={place.siteId}
-            role="radio"
-            checked={place.siteId === siteId}
-            className={classNames('worklist-filter', place.siteId === siteId && 'worklist-filter--on')}
-            label={place.siteName}
-            onPress={() => setTyped(beginAt(item, place.siteId))}
-          >
-            {place.siteName}
-          </Pressable>
-        ))}
-      </View>
+      <Picks
+        label={words.place}
+        picks={item.places.map((place) => ({ key: place.siteId, text: place.siteName }))}
+        chosen={[siteId]}
+        onPick={(key) => setTyped(beginAt(item, key))}
+      />
       <Field id="stock-from" label={words.from} {...box('from')} />
       <Field id="stock-to" label={words.to} {...box('to')} />
       <Field id="stock-count" label={words.capacity} type="number" {...box('capacity')} />

@@ -3,7 +3,7 @@ import { rewardAdmin as words } from '@/copy/reward-admin';
 import { Button } from '@/ui/button/button';
 import { Field } from '@/ui/field/field';
 import { Note } from '@/ui/note/note';
-import { Picks } from './picks';
+import { Picks } from '@/ui/picks/picks';
 import { newSpan, type SpanForm } from './typed';
 import './reward-admin.scss';
 

@@ -7,10 +7,10 @@ import { rewardAdmin as words } from '@/copy/reward-admin';
 import { Field, type FieldProps } from '@/ui/field/field';
 import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
+import { Picks } from '@/ui/picks/picks';
 import { Switch } from '@/ui/switch/switch';
 import { HoursFields } from './hours-fields';
 import type { ItemFaults, ItemForm } from './item-form';
-import { Picks } from './picks';
 import './reward-admin.scss';
 
 /** What every part of the form gets: the form, what is wrong with it, and how to change it. */

@@ -8,9 +8,9 @@ import { states } from '@/copy/states';
 import { Button } from '@/ui/button/button';
 import { Field } from '@/ui/field/field';
 import { Note } from '@/ui/note/note';
+import { Picks } from '@/ui/picks/picks';
 import { Sheet } from '@/ui/sheet/sheet';
 import { HoursFields } from './hours-fields';
-import { Picks } from './picks';
 import { readHours, readNote, spansOf } from './typed';
 import '@/features/desk/worklist.scss';
 

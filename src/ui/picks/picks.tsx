@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
-import { a11y } from '@/ui/a11y/a11y';
-import { classNames } from '@/ui/class-names';
-import { Note } from '@/ui/note/note';
-import { Pressable } from '@/ui/pressable/pressable';
-import '@/features/desk/worklist.scss';
-import './reward-admin.scss';
+import { a11y } from '../a11y/a11y';
+import { classNames } from '../class-names';
+import { Note } from '../note/note';
+import { Pressable } from '../pressable/pressable';
+import './picks.scss';
 
-interface Pick {
+export interface Pick {
   key: string;
   text: string;
 }
 
-interface Props {
+export interface PicksProps {
+  /** 在哪儿 */
   label: string;
   picks: readonly Pick[];
   /** Those that are chosen. */
@@ -22,23 +22,23 @@ interface Props {
   onPick: (key: string) => void;
 }
 
-/** A few to choose from, side by side; the chosen ones are marked and bold. */
-export function Picks({ label, picks, chosen, many = false, fault, onPick }: Props) {
+/** A few short words to choose from, side by side; the chosen ones are filled and bold. Longer words: RadioRows. */
+export function Picks({ label, picks, chosen, many = false, fault, onPick }: PicksProps) {
   return (
     <View>
-      <View className="reward-form__label">{label}</View>
+      <View className="picks__label">{label}</View>
       {fault !== undefined && (
         <Note tone="urgent" live>
           {fault}
         </Note>
       )}
-      <View className="worklist-filters" {...a11y({ role: many ? 'group' : 'radiogroup', label })}>
+      <View className="picks__row" {...a11y({ role: many ? 'group' : 'radiogroup', label })}>
         {picks.map(({ key, text }) => (
           <Pressable
             key={key}
             role={many ? 'checkbox' : 'radio'}
             checked={chosen.includes(key)}
-            className={classNames('worklist-filter', chosen.includes(key) && 'worklist-filter--on')}
+            className={classNames('picks__pick', chosen.includes(key) && 'picks__pick--on')}
             label={text}
             onPress={() => onPick(key)}
           >
