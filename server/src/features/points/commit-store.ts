@@ -39,12 +39,12 @@ put_txs AS (
   SELECT $1, t.tx_id, $2, t.tx_no, t.type, t.idem_key, decode(t.body_hash, 'hex'), t.holder_kind, t.holder_id, t.resident_id, t.points,
          t.pending, t.rule_id, t.rule_version, t.evidence_kind, t.evidence_id, t.purpose_kind, t.purpose_id, t.settles, t.reverses,
          t.to_kind, t.to_id, t.title, t.detail, t.note, t.day, t.booked_on, t.expires_on, t.times_out_at, t.caps, t.by_kind, t.by_id,
-         t.created_at, t.active_after, t.locked_after, t.pending_after, t.entries, decode(t.tx_hash, 'hex')
+         $6, t.active_after, t.locked_after, t.pending_after, t.entries, decode(t.tx_hash, 'hex')
     FROM json_to_recordset($7) AS t (tx_id uuid, tx_no int, type text, idem_key text, body_hash text, holder_kind text, holder_id uuid,
          resident_id uuid, points bigint, pending boolean, rule_id text, rule_version int, evidence_kind text, evidence_id text,
          purpose_kind text, purpose_id text, settles uuid, reverses uuid, to_kind text, to_id uuid, title text, detail text, note text,
          day date, booked_on date, expires_on date, times_out_at timestamptz, caps jsonb, by_kind text, by_id text,
-         created_at timestamptz, active_after bigint, locked_after bigint, pending_after bigint, entries int, tx_hash text)
+         active_after bigint, locked_after bigint, pending_after bigint, entries int, tx_hash text)
    WHERE EXISTS (SELECT FROM link))
 INSERT INTO point_entry (county_code, link_no, tx_no, entry_no, holder_kind, holder_id, pocket, lot_id, opens, expires_on, usable_until,
        delta)
@@ -84,7 +84,6 @@ const txColumns = (tx: HashedTx) => ({
   caps: tx.caps,
   by_kind: tx.by.kind,
   by_id: tx.by.id,
-  created_at: tx.createdAt,
   active_after: tx.after.active,
   locked_after: tx.after.locked,
   pending_after: tx.after.pending,
@@ -105,6 +104,9 @@ const entryColumns = (txNo: number, { delta, holder, lot, opens, pocket }: Move,
   delta,
 });
 
+/** JSON as it goes over the wire: made while the batch before is being written, not when it is this one's turn. */
+const asBytes = (rows: readonly object[]): Buffer => Buffer.from(JSON.stringify(rows));
+
 /** A link with everything it covers, ready to be sent. */
 export type LinkValues = readonly unknown[];
 
@@ -115,8 +117,8 @@ export const linkValues = (link: LinkRow & { writtenAt: Date }, txs: readonly Ha
   link.previousHash,
   link.linkHash,
   link.writtenAt,
-  JSON.stringify(txs.map(txColumns)),
-  JSON.stringify(txs.flatMap((tx) => tx.moves.map((move, index) => entryColumns(tx.txNo, move, index)))),
+  asBytes(txs.map(txColumns)),
+  asBytes(txs.flatMap((tx) => tx.moves.map((move, index) => entryColumns(tx.txNo, move, index)))),
 ];
 
 /**
