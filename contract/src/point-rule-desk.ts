@@ -58,7 +58,7 @@ export const PointReview = z.object({
   evidence: z.string(),
   on: PlainDate,
   reasons: z.array(z.enum(HOLD_REASONS)),
-  /** What the resident reads. */
+  /** What there is to look at, or what became of it, in words. */
   why: z.string(),
   /** What the family said in an appeal. */
   said: z.nullable(z.string()),

@@ -214,7 +214,7 @@ test('words for residents', () => {
   expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'] } })).toEqual(['满 18 岁的人才有这一条']);
   expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'], fromAge: 0 } })).toEqual([]);
   expect(agesZh({ trigger: { kind: 'checkup', fromAge: 65 } })).toEqual([]);
-  expect(holdZh(['too-late'])).toBe('过了三天才记下来，请人看一眼。看过就给，不用您做什么。');
+  expect(holdZh(['too-late'])).toBe('量了很久才记下来，请人看一眼。没问题就给，不用您做什么。');
   const reading = { valid: true, value: { item: 'blood-pressure', systolic: 178, diastolic: 99 } } as const;
   expect(evidenceZh({ kind: 'reading', day: day('2026-11-22'), source: 'device', reading })).toBe(
     '11月22日，血压，绑定的仪器传来的',

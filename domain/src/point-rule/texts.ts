@@ -40,16 +40,19 @@ const HOLD_TEXTS: Readonly<Record<HoldReason, string>> = {
   'impossible-value': '有一个数不太可能，请人看一眼。',
   'identical-values': '连着好几次的数一模一样，请人看一眼。',
   'in-the-future': '记的时间比收到的还晚，请人看一眼。',
-  'too-late': '过了三天才记下来，请人看一眼。',
+  'too-late': '量了很久才记下来，请人看一眼。',
   'too-many-an-hour': '一个小时里记了很多次，请人看一眼。',
   'device-of-others': '这台仪器也有别家的人在用，请人看一眼。',
   'phone-of-many': '这部手机替很多人记过，请人看一眼。',
   'own-award': '记的人和您是一家，要请别的同事看一眼。',
 };
 
-/** Why an award waits: one sentence for each reason, and that nothing is lost. */
-export const holdZh = (reasons: readonly HoldReason[]): string =>
-  `${reasons.map((reason) => HOLD_TEXTS[reason]).join('')}看过就给，不用您做什么。`;
+/** What somebody has to look at: one sentence for each reason; nothing for none. */
+export const doubtsZh = (reasons: readonly HoldReason[]): string =>
+  reasons.map((reason) => HOLD_TEXTS[reason]).join('');
+
+/** Why an award waits, and that there is nothing to do; it is not promised, for it may be refused. */
+export const holdZh = (reasons: readonly HoldReason[]): string => `${doubtsZh(reasons)}没问题就给，不用您做什么。`;
 
 /** An award that is less than the rule's because a cap is nearly full. */
 export const CAPPED_PART_ZH = '快给满了，这次只给剩下的';

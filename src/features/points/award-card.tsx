@@ -102,7 +102,11 @@ export function AwardCard({ award, onChanged }: AwardCardProps) {
         <Amount text={words.points2(String(points))} tone={state === 'posted' ? 'in' : 'quiet'} />
       </View>
       <View className="points-award__state">
-        <StatusChip kind={MARKS[state]} text={words.awardState(state)} />
+        <StatusChip
+          {...(appeal === 'upheld'
+            ? { kind: 'normal', text: words.givenAfterAppeal }
+            : { kind: MARKS[state], text: words.awardState(state) })}
+        />
       </View>
       <KeyValueList rows={factsOf(award)} />
       {appeal !== null && <Note tone="sunk">{APPEALS[appeal]}</Note>}

@@ -2,6 +2,7 @@ import type { PointAward } from '@kangban/contract/point-rule';
 import type { PublishedScheme } from '@kangban/domain/point-rule/scheme-on';
 import {
   CORRECTED_ZH,
+  doubtsZh,
   evidenceZh,
   holdZh,
   noneZh,
@@ -41,16 +42,22 @@ const recheckWords = (award: AwardFacts): string | null => {
   return recheck && !recheck.decided ? RECHECK_ZH : null;
 };
 
+const doubtsOf = (award: AwardFacts): string => doubtsZh(reviewOf(award, 'held')?.reasons ?? []);
+
 const WHY: Readonly<Record<PointAward['state'], (award: AwardFacts) => string | null>> = {
   none: ({ reason }) => reason && noneZh(reason),
   held: (award) => holdZh(reviewOf(award, 'held')?.reasons ?? []),
-  refused: () => REFUSED_ZH,
+  refused: (award) => `${doubtsOf(award)}${REFUSED_ZH}`,
   reversed: ({ end }) => (end?.why === 'evidence-corrected' ? CORRECTED_ZH : TAKEN_BACK_ZH),
   posted: recheckWords,
 };
 
 /** What the resident reads about it; null for one that stands. */
 export const whyOf = (award: AwardFacts): string | null => WHY[stateOf(award)](award);
+
+/** What staff have to look at: as the resident reads it, but for the words that are meant for the resident alone. */
+export const whyForStaff = (award: AwardFacts): string =>
+  stateOf(award) === 'held' ? doubtsOf(award) : (whyOf(award) ?? '');
 
 /** The last day on which it can be objected to; null where there is nothing to object to, or where it was done. */
 export function appealUntilOf(award: AwardFacts, appealDays: number): PlainDate | null {

@@ -167,9 +167,10 @@ describe('an award that waits', () => {
       expect([moment, answer.statusCode < 500]).toEqual([moment, true]);
     }
     expect(review).toMatchObject({ kind: 'held', reasons: ['identical-values'], mayDecide: true, points: 10 });
+    expect(review.why).toBe('连着好几次的数一模一样，请人看一眼。');
     expect(review.nameMasked).not.toBe(elder.name);
     expect(await awards('?only=under-review')).toMatchObject([
-      { state: 'held', why: '连着好几次的数一模一样，请人看一眼。看过就给，不用您做什么。' },
+      { state: 'held', why: '连着好几次的数一模一样，请人看一眼。没问题就给，不用您做什么。' },
     ]);
     const both = await Promise.all([decision(review.reviewId, 'award'), decision(review.reviewId, 'award', nurse)]);
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
@@ -182,13 +183,14 @@ describe('an award that waits', () => {
     const review = await heldAward();
     await decision(review.reviewId, 'refuse');
     const [refused] = await awards();
-    expect(refused).toMatchObject({ state: 'refused', appealUntil: '2026-12-25', appeal: null });
+    const why = '连着好几次的数一模一样，请人看一眼。看过以后，这一笔没有给。';
+    expect(refused).toMatchObject({ state: 'refused', appealUntil: '2026-12-25', appeal: null, why });
     const appeal = (text = '真的是这样的') =>
       post(app, of(`point-awards/${refused?.awardId ?? ''}/appeal`), { who: father, body: { text } });
     expect((await appeal()).json()).toMatchObject({ appeal: 'open', appealUntil: null });
     expect((await appeal()).json()).toMatchObject({ code: 'appeal-exists' });
     const [open] = await reviews();
-    expect(open).toMatchObject({ kind: 'appeal', said: '真的是这样的', mayDecide: false });
+    expect(open).toMatchObject({ kind: 'appeal', said: '真的是这样的', mayDecide: false, why });
     expect((await decision(open?.reviewId ?? '', 'award')).json()).toMatchObject({ code: 'review-own' });
     expect((await decision(open?.reviewId ?? '', 'award', nurse)).statusCode).toBe(200);
     expect(await ledgerOf(app, elder.residentId)).toEqual(['earn 10', 'void-pending 10', 'earn 10']);

@@ -188,6 +188,16 @@ describe('awards under review', () => {
     expect(of(appeal)[0]?.body).toEqual({ text: '那天量了两回' });
   });
 
+  test('one that was given after all does not say any more that it was refused', async () => {
+    at();
+    const upheld = award({ state: 'refused', why: '太近了。', appeal: 'upheld', answer: '问过了，这次给。' });
+    serve({ [AWARDS]: ok({ items: [upheld], nextCursor: null }) });
+    render(<ReviewsPage />);
+    expect(await screen.findByText('申诉成了，分已经补上')).toBeInTheDocument();
+    expect(screen.getByText('后来给了')).toBeInTheDocument();
+    expect(screen.queryByText('没通过')).toBeNull();
+  });
+
   test('what gave nothing says why, too', async () => {
     at();
     const full = award({ state: 'none', points: 0, why: '这段时间里，这一条的分已经给满了。' });

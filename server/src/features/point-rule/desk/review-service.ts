@@ -4,7 +4,7 @@ import type { Deps } from '../../../deps';
 import { isRefused, type Refused, refuse } from '../../../http/refusal';
 import type { StaffSession } from '../../../plugins/tokens';
 import { loadStaff, type StaffRow } from '../../staff/service';
-import { evidenceWords, ruleOfAward, whyOf } from '../award-view';
+import { evidenceWords, ruleOfAward, whyForStaff } from '../award-view';
 import { listHouseholds, listStaffPeople } from '../people-store';
 import { listReviews, type ReviewPlace, type ReviewRow } from './review-store';
 import { listVersions, type VersionRow } from '../scheme-store';
@@ -69,7 +69,7 @@ export function reviewView(row: ReviewRow, { member, published, personId, househ
     evidence: evidenceWords(award),
     on: award.day,
     reasons: row.reasons,
-    why: whyOf(award) ?? '',
+    why: whyForStaff(award),
     said: row.said,
     openedAt: row.openedAt.toISOString(),
     mayDecide: decision === null && !isOwnReview(row, { staffId: member.staffId, personId, household }),
