@@ -54,6 +54,12 @@ export function targetsInForce(rows: readonly TargetRow[], on: PlainDate): Map<R
   return found;
 }
 
+/** The day a doctor took the target of blood pressure away, where that is the newest word of one: plans of before no longer set it either. */
+function takenAwayOn(rows: readonly TargetRow[], on: PlainDate): PlainDate | null {
+  const newest = rows.find(({ item, validFrom }) => item === 'blood-pressure' && validFrom <= on);
+  return newest?.value === null ? newest.validFrom : null;
+}
+
 const isProfile = (name: string): name is (typeof PRESSURE_PROFILE_NAMES)[number] =>
   PRESSURE_PROFILE_NAMES.some((known) => known === name);
 
@@ -78,9 +84,14 @@ function targetOf<I extends ReadingItem>(targets: ReadonlyMap<ReadingItem, Targe
   return isOfItem(value) ? value : null;
 }
 
-function personOf(row: PersonRow, targets: ReadonlyMap<ReadingItem, TargetRow>, on: PlainDate): ReadingPerson {
+function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): ReadingPerson {
   const facts = healthFacts(row);
-  const { hypertension, diabetes, personalTarget } = contextOf(row.entries);
+  const targets = targetsInForce(rows, on);
+  const { hypertension, diabetes } = contextOf(row.entries);
+  const endedOn = takenAwayOn(rows, on);
+  const { personalTarget } = contextOf(
+    endedOn === null ? row.entries : row.entries.filter(({ happenedOn }) => happenedOn > endedOn),
+  );
   const { sex, birthDate } = row;
   return {
     birthDate,
@@ -114,12 +125,10 @@ export async function loadPeople(
   );
   const config = configOn(await listProfiles(db, countyCode), on);
   const known = rows.map((row): [PersonRow, KnownPerson] => {
-    const own = targetsInForce(
-      targets.filter(({ residentId }) => row.residentIds.includes(residentId)),
-      on,
-    );
+    const rowsOf = targets.filter(({ residentId }) => row.residentIds.includes(residentId));
+    const own = targetsInForce(rowsOf, on);
     const { residentId, residentIds: ids, siteId, siteName, sitePhone } = row;
-    const person = personOf(row, own, on);
+    const person = personOf(row, rowsOf, on);
     return [row, { residentId, residentIds: ids, siteId, siteName, sitePhone, person, targets: own, config }];
   });
   return new Map(

@@ -65,7 +65,10 @@ const evidenceOf = async () =>
     ])
   ).rows;
 
-async function clinicSays(kind: 'condition' | 'observation' | 'maternal-visit', payload: object): Promise<void> {
+async function clinicSays(
+  kind: 'condition' | 'observation' | 'maternal-visit' | 'care-plan',
+  payload: object,
+): Promise<void> {
   const today = app.clock.today();
   const made = makeEntry(
     {
@@ -510,6 +513,35 @@ describe('targets', () => {
     expect((await board())?.target).toMatchObject({ from: 'profile' });
     const desk = (await get(app, `/desk/residents/${me.residentId}/readings`, { who: doctor })).json();
     expect(desk).toMatchObject({ maySet: true, targets: [{ value: null }, { value: goal }] });
+  });
+
+  describe('a plan of the record', () => {
+    const plan = { title: '血压目标 150/90 以下', status: 'active', activities: [{ what: '每天量血压' }] };
+    const goal = { item: 'blood-pressure', systolicBelow: 140, diastolicBelow: 90 };
+    const setOn = async (validFrom: string, value: object | null): Promise<void> => {
+      const doctor = await staffSignedIn(app, await aStaffMember(app, { role: 'doctor', site }));
+      const path = `/desk/residents/${me.residentId}/reading-targets`;
+      const body = { item: 'blood-pressure', value, validFrom };
+      expect((await post(app, path, { who: doctor, body })).statusCode).toBe(201);
+      app.clock.advance(MINUTE_MS);
+    };
+
+    test('of before does not set again what a doctor took away', async () => {
+      await clinicSays('condition', hypertension);
+      await clinicSays('care-plan', plan);
+      expect((await board())?.target).toMatchObject({ from: 'doctor', high: [150, 90] });
+      await setOn(app.clock.today(), goal);
+      await setOn(app.clock.today(), null);
+      expect((await board())?.target).toMatchObject({ from: 'profile', high: [130, 80], setOn: null });
+    });
+
+    test('of later does', async () => {
+      await clinicSays('condition', hypertension);
+      await setOn('2026-11-20', goal);
+      await setOn('2026-11-21', null);
+      await clinicSays('care-plan', plan);
+      expect((await board())?.target).toMatchObject({ from: 'doctor', high: [150, 90] });
+    });
   });
 
   test('no table of adults speaks of a child or of somebody who is expecting', async () => {
