@@ -57,7 +57,7 @@ export const holdZh = (reasons: readonly HoldReason[]): string => `${doubtsZh(re
 /** An award that is less than the rule's because a cap is nearly full. */
 export const CAPPED_PART_ZH = '快给满了，这次只给剩下的';
 export const RECHECK_ZH = '每 100 笔里随便抽几笔再看一遍，抽到了这一笔。分已经给了，不是您做错了什么。';
-export const CORRECTED_ZH = '原来的记录改正了，所以这一笔收回。改正后的记录会重新算。';
+export const CORRECTED_ZH = '原来的记录改了或撤回了，所以这一笔收回。改好的会重新算。';
 export const REFUSED_ZH = '看过以后，这一笔没有给。';
 export const TAKEN_BACK_ZH = '再看一遍以后，这一笔收回了。';
 

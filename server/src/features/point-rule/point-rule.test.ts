@@ -136,7 +136,7 @@ describe('awards', () => {
     await gone(app, 'checkup', subjectId);
     await settle();
     expect(await awards()).toMatchObject([
-      { state: 'reversed', why: '原来的记录改正了，所以这一笔收回。改正后的记录会重新算。', appealUntil: '2026-12-25' },
+      { state: 'reversed', why: '原来的记录改了或撤回了，所以这一笔收回。改好的会重新算。', appealUntil: '2026-12-25' },
     ]);
   });
 

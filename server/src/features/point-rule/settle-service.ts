@@ -25,7 +25,7 @@ import {
 const PEOPLE_AT_ONCE = 50;
 const ROUNDS_MAX = 40;
 
-const CLOSED_NOTE = '原来的记录改正了，这一笔已经收回。';
+const CLOSED_NOTE = '原来的记录改了或撤回了，这一笔已经收回。';
 
 const REASON_OF: Partial<Record<LedgerRefusal, NoneReason>> = { capped: 'capped', 'expired-already': 'lapsed' };
 
