@@ -104,17 +104,26 @@ export const isOwnAward = (
   { staffResident, household }: Pick<CheckFacts, 'staffResident' | 'household'>,
 ): boolean => staffId !== null && staffResident !== null && household.includes(staffResident);
 
-const readingDoubts = (evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] => [
+type Readings = Pick<CheckFacts, 'readings'>;
+
+const isHome = ({ kind, source }: PointEvidence): boolean => kind === 'reading' && source !== 'clinic';
+
+/** What numbers and times of one reading at home make somebody ask. */
+const numberDoubts = (evidence: PointEvidence, { readings }: Readings, limits: CheckLimits): HoldReason[] => [
   ...(isImpossible(evidence) ? (['impossible-value'] as const) : []),
-  ...(isIdenticalRow(evidence, facts.readings, limits.identicalTimes) ? (['identical-values'] as const) : []),
+  ...(isIdenticalRow(evidence, readings, limits.identicalTimes) ? (['identical-values'] as const) : []),
   ...(isTooLate(evidence, limits.backHours) ? (['too-late'] as const) : []),
-  ...(isTooMany(evidence, facts.readings, limits.perHourMax) ? (['too-many-an-hour'] as const) : []),
+  ...(isTooMany(evidence, readings, limits.perHourMax) ? (['too-many-an-hour'] as const) : []),
+];
+
+const readingDoubts = (evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] => [
+  ...numberDoubts(evidence, facts, limits),
   ...(isDeviceOfOthers(evidence, facts) ? (['device-of-others'] as const) : []),
 ];
 
 /** Everything that makes somebody look first, in the order it is said; a clinic's reading is asked only what a clinic can get wrong. */
 export function doubtsOf(evidence: PointEvidence, facts: CheckFacts, limits: CheckLimits): HoldReason[] {
-  const atHome = evidence.kind === 'reading' && evidence.source !== 'clinic';
+  const atHome = isHome(evidence);
   const onPhone = evidence.source !== 'clinic';
   return [
     ...(atHome ? readingDoubts(evidence, facts, limits) : []),
@@ -124,6 +133,18 @@ export function doubtsOf(evidence: PointEvidence, facts: CheckFacts, limits: Che
     ...(isOwnAward(evidence, facts) ? (['own-award'] as const) : []),
   ];
 }
+
+/** The same of the other days an award for a series rests on: whichever came last, their numbers and times are asked, too. */
+export const doubtsOfSeries = (
+  evidence: PointEvidence,
+  { readings, supports }: Readings & { supports: readonly string[] },
+  limits: CheckLimits,
+): HoldReason[] => {
+  const others = readings.filter(({ evidenceId }) => evidenceId !== evidence.evidenceId);
+  return others
+    .filter((one) => supports.includes(one.evidenceId) && isHome(one))
+    .flatMap((one) => numberDoubts(one, { readings: [...others, evidence] }, limits));
+};
 
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;

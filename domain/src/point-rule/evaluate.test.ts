@@ -489,3 +489,17 @@ test('a doubt holds the award with its reason', () => {
   const checks = { deviceResidents: [], phoneResidents: [], household: ['r', 'nurse'], staffResident: 'nurse' };
   expect(said(one, { checks })).toBe('checkup: +100 held own-award');
 });
+
+test('equal numbers before the day that fills the series hold it, too', () => {
+  const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
+  const evening = { ...pressure('2026-11-23', { bp: '128/82' }), at: new Date('2026-11-23T20:00:00+08:00') };
+  const told = { today: day('2026-11-27') };
+  const last = pressure('2026-11-27', { bp: '131/80' });
+  const equal = [...days.map((on) => pressure(on, { bp: '128/82' })), evening];
+  const [series] = said(last, { ...told, readings: equal }).split('; ');
+  expect(series).toMatch(/^pressure-week: \+\d+ held identical-values$/);
+  const differing = days.map((on, index) => pressure(on, { bp: `12${index}/8${index}` }));
+  expect(said(last, { ...told, readings: differing }).split('; ')[0]).toMatch(/^pressure-week: \+\d+$/);
+  // Kept among the readings already, it is not counted twice.
+  expect(said(last, { ...told, readings: [...differing, last] }).split('; ')[0]).toMatch(/^pressure-week: \+\d+$/);
+});

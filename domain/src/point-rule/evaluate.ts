@@ -1,7 +1,7 @@
 import { type Period, periodOf } from '../points/period';
 import { addMonths, type PlainDate } from '../shared/plain-date';
 import { isOldEnough } from './age';
-import { type CheckFacts, doubtsOf } from './checks';
+import { type CheckFacts, doubtsOf, doubtsOfSeries } from './checks';
 import { type Body, type Goal, harmIn, isWithin } from './goal';
 import { lastDayOf, shareOf } from './share';
 import {
@@ -171,7 +171,12 @@ function decide(rule: PointRule, { evidence, facts, scheme }: Asked): RuleDecisi
   if (lastDayOf(scheme.expiry, evidence.day) < facts.today) return refuse('lapsed');
   const points = roomOf(rule, share, told);
   const { supports } = found;
-  const reasons = doubtsOf(evidence, { ...facts.checks, readings: facts.readings }, scheme.checks);
+  const { readings } = facts;
+  const doubts = [
+    ...doubtsOf(evidence, { ...facts.checks, readings }, scheme.checks),
+    ...doubtsOfSeries(evidence, { readings, supports }, scheme.checks),
+  ];
+  const reasons = [...new Set(doubts)];
   return reasons.length > 0
     ? { ruleId, outcome: 'hold', points, supports, reasons }
     : { ruleId, outcome: 'award', points, supports };
