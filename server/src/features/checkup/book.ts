@@ -7,6 +7,7 @@ import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { refuse, type Refused, isRefused } from '../../http/refusal';
 import type { RecordView } from '../access/open-record';
+import { loadPressureRules, personalPressureOf, type PressureRules } from '../reading/people';
 import { loadEntries, type RecordEntry } from '../record/load-record';
 import { loadPerson, loadVersions, type RecordPersonRow } from '../record/record-of';
 import { hiddenFor } from '../record/view';
@@ -23,6 +24,7 @@ export interface Book {
   checkups: readonly Checkup[];
   /** Laboratory reports, illnesses, medicines, follow-ups and the basic form, newest first. */
   beside: readonly RecordEntry[];
+  pressure: PressureRules;
   today: PlainDate;
 }
 
@@ -44,13 +46,14 @@ const BESIDE: readonly EntryKind[] = [
 
 const isCheckup = (entry: RecordEntry): entry is Checkup => entry.kind === 'checkup';
 
-/** Everything the reports of a person are built from: four statements, however many checkups there are. */
+/** Everything the reports of a person are built from: six statements, however many checkups there are. */
 export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Refused> {
-  const [person, checkups, beside, results] = await Promise.all([
+  const [person, checkups, beside, results, pressure] = await Promise.all([
     loadPerson(deps, view),
     loadEntries(deps, view, { kinds: ['checkup'], limit: CHECKUPS_MAX }),
     loadEntries(deps, view, { kinds: BESIDE, limit: BESIDE_MAX }),
     loadEntries(deps, view, { kinds: ['observation'], limit: RESULTS_MAX }),
+    loadPressureRules(deps, deps.db.pool, view),
   ]);
   if (!person) return refuse('not-found');
   return {
@@ -58,6 +61,7 @@ export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Ref
     person,
     checkups: checkups.filter(isCheckup),
     beside: [...beside, ...results],
+    pressure,
     today: deps.clock.today(),
   };
 }
@@ -87,16 +91,17 @@ export async function findCheckup(deps: Deps, view: RecordView, which: string): 
 
 /** The report of one checkup, made by the tables of domain. Hidden answers are counted only for who could open them. */
 export function reportOf(
-  { view, person, checkups, beside, today }: Book,
+  { view, person, checkups, beside, pressure, today }: Book,
   { entryId, hiddenParts }: Checkup,
 ): CheckupReport {
+  const entries = [...checkups, ...beside];
   return buildReport({
     entryId,
     person: { sex: person.sex, birthDate: person.birthDate },
     checkups: checkups.flatMap(checkupInput),
     labs: beside.flatMap(labInput),
-    context: contextOf([...checkups, ...beside]),
-    config: DEFAULT_CONFIG,
+    context: { ...contextOf(entries), personalTarget: personalPressureOf(entries, pressure.targets, today) },
+    config: { ...DEFAULT_CONFIG, pressureProfile: pressure.config.pressureProfile },
     today,
     hidden: hiddenParts === 0 ? 0 : hiddenFor(view, { ...person, hidden: hiddenParts }, today),
   });

@@ -396,3 +396,26 @@ describe('at the desk', () => {
     });
   });
 });
+
+test('judges the pressure by the target a doctor set at the desk, until it is taken away', async () => {
+  await checkup('2026-11-20', { rightSystolic: 138, rightDiastolic: 84 });
+  const what = {
+    text: '原发性高血压',
+    coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'I10' }],
+    known: true,
+  };
+  const hypertension = { what, clinical: 'active', verification: 'confirmed' };
+  await anEntry(app, elder.person, ['condition', '2020-01-01', hypertension]);
+  const judged = async (): Promise<string> => JSON.stringify((await report()).report);
+  expect(await judged()).not.toContain('医生和您定的目标');
+  const set = (value: object | null) =>
+    post(app, `/desk/residents/${elder.person.residentId}/reading-targets`, {
+      who: doctor,
+      body: { item: 'blood-pressure', value, validFrom: app.clock.today() },
+    });
+  expect((await set({ item: 'blood-pressure', systolicBelow: 140, diastolicBelow: 90 })).statusCode).toBe(201);
+  expect(await judged()).toContain('医生和您定的目标');
+  app.clock.advance(60_000);
+  expect((await set(null)).statusCode).toBe(201);
+  expect(await judged()).not.toContain('医生和您定的目标');
+});

@@ -1,4 +1,4 @@
-import { PRESSURE_PROFILE_NAMES } from '@kangban/domain/blood-pressure/types';
+import { PRESSURE_PROFILE_NAMES, type PressureTarget } from '@kangban/domain/blood-pressure/types';
 import { contextOf } from '@kangban/domain/checkup/context';
 import { DEFAULT_READING_CONFIG } from '@kangban/domain/reading/config';
 import type { ReadingConfig, ReadingItem, ReadingPerson } from '@kangban/domain/reading/types';
@@ -84,14 +84,26 @@ function targetOf<I extends ReadingItem>(targets: ReadonlyMap<ReadingItem, Targe
   return isOfItem(value) ? value : null;
 }
 
+/**
+ * The doctor's target of blood pressure in force on a day: the one set at the desk, else that of the record's newest plan, unless a doctor took
+ * the target away after it. `rows` newest first.
+ */
+export function personalPressureOf(
+  entries: Parameters<typeof contextOf>[0],
+  rows: readonly TargetRow[],
+  on: PlainDate,
+): PressureTarget | null {
+  const own = targetOf(targetsInForce(rows, on), 'blood-pressure');
+  if (own) return own;
+  const endedOn = takenAwayOn(rows, on);
+  return contextOf(endedOn === null ? entries : entries.filter(({ happenedOn }) => happenedOn > endedOn))
+    .personalTarget;
+}
+
 function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): ReadingPerson {
   const facts = healthFacts(row);
   const targets = targetsInForce(rows, on);
   const { hypertension, diabetes } = contextOf(row.entries);
-  const endedOn = takenAwayOn(rows, on);
-  const { personalTarget } = contextOf(
-    endedOn === null ? row.entries : row.entries.filter(({ happenedOn }) => happenedOn > endedOn),
-  );
   const { sex, birthDate } = row;
   return {
     birthDate,
@@ -99,7 +111,7 @@ function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): Re
     pregnant: isMother({ sex, birthDate, gestationWeeks: null }, facts, on),
     hypertension: hypertension !== null,
     diabetes: diabetes !== null,
-    personalPressure: targetOf(targets, 'blood-pressure') ?? personalTarget,
+    personalPressure: personalPressureOf(row.entries, rows, on),
     personalGlucose: targetOf(targets, 'glucose'),
     personalWeight: targetOf(targets, 'weight'),
     personalWaist: targetOf(targets, 'waist'),
@@ -108,6 +120,25 @@ function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): Re
 }
 
 type Db = Pick<Transaction, 'query'>;
+
+/** What blood pressure is compared with beside the documents: the doctors' targets of these records, newest first, and the county's choice. */
+export interface PressureRules {
+  targets: readonly TargetRow[];
+  config: ReadingConfig;
+}
+
+/** Loads them: two statements. */
+export async function loadPressureRules(
+  deps: Pick<Deps, 'clock'>,
+  db: Db,
+  { countyCode, residentIds }: { countyCode: string; residentIds: readonly string[] },
+): Promise<PressureRules> {
+  const [targets, profiles] = await Promise.all([
+    listTargets(db, countyCode, residentIds),
+    listProfiles(db, countyCode),
+  ]);
+  return { targets, config: configOn(profiles, deps.clock.today()) };
+}
 
 /** What the rules know of these people today, by the id asked for: three statements however many they are. */
 export async function loadPeople(
