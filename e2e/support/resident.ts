@@ -109,6 +109,9 @@ export async function book(page: Page, taps: Taps = new Taps(page)): Promise<voi
   await heading(page, '约好了').waitFor();
 }
 
+/** So often the same, so far apart (ms), is settled. */
+const SETTLED_LOOKS = 3;
+const SETTLING_MS = 60;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** The height of everything on the page: nothing may count as covered only because a bar stands over it while one scrolls. */
@@ -118,10 +121,22 @@ const wholeHeight = (): number =>
     ...[...document.querySelectorAll('.taro_page, .page-shell')].map((part) => part.scrollHeight),
   );
 
+/** That height once nothing is added to the page any more: what arrives late stands lower than what was measured, half under the bar. */
+async function settledHeight(page: Page): Promise<number> {
+  let height = await page.evaluate(wholeHeight);
+  for (let quiet = 0; quiet < SETTLED_LOOKS;) {
+    await page.waitForTimeout(SETTLING_MS);
+    const now = await page.evaluate(wholeHeight);
+    quiet = now === height ? quiet + 1 : 0;
+    height = now;
+  }
+  return height;
+}
+
 /** Nothing that keeps people with a screen reader, weak eyes or an unsteady hand out. */
 export async function isAccessible(page: Page, screen: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 390, height: 844 };
-  await page.setViewportSize({ ...size, height: await page.evaluate(wholeHeight) });
+  await page.setViewportSize({ ...size, height: await settledHeight(page) });
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   await page.setViewportSize(size);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
