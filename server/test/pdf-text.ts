@@ -28,13 +28,14 @@ function readObjects(file: string): Map<string, Entry> {
   return objects;
 }
 
-const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+/** A ligature is one glyph of several letters, told with blanks between them. */
+const utf16 = (hex: string): string => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
 
 /** Glyph to text, as a font's ToUnicode map tells it. */
 function readMap(cmap: string): Map<number, string> {
   const map = new Map<number, string>();
   for (const [, from = '', , list = ''] of cmap.matchAll(/<(\w+)> <(\w+)> \[([^\]]*)\]/g))
-    [...list.matchAll(/<(\w*)>/g)].forEach(([, hex = ''], index) => map.set(parseInt(from, 16) + index, utf16(hex)));
+    [...list.matchAll(/<([\w ]*)>/g)].forEach(([, hex = ''], index) => map.set(parseInt(from, 16) + index, utf16(hex)));
   return map;
 }
 

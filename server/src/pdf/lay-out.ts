@@ -177,6 +177,7 @@ function headOf(press: Press, paper: Paper): Content {
     text,
     fontSize: press.size('small'),
     alignment: 'center' as const,
+    style: 'code',
   }));
   return {
     columns: [

@@ -131,6 +131,18 @@ test('the code for checking stands on the paper as words, too', async () => {
   expect(pages[0]?.replaceAll('\n', '')).toContain('AB12-CD34-EF56');
 });
 
+test.each(['fifl', 'ffiff', 'Fjffl', 'fjft', 'Ofi0lI'])(
+  'a code like %s stands letter by letter, and nothing after it is lost',
+  async (code) => {
+    const { pages, raw } = readPdf(await bytesOf({ verify: { address: 'https://example.test/v/AB12', code } }));
+    expect(pages[0]).toContain(`\n${code}\n`);
+    expect(pages[0]).toContain('右眼 4.8，左眼 4.9。');
+    expect(pages[0]).toContain('打印 2026-11-23 08:20 · 林*梅（妈妈）');
+    // No two letters share a glyph, whoever compares two papers by eye sees each of them.
+    expect(raw).not.toMatch(/<[0-9a-f]{4} [0-9a-f]{4}>/);
+  },
+);
+
 test('printing keeps the main thread free', async () => {
   await bytesOf();
   let longest = 0;

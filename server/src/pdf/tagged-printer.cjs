@@ -111,6 +111,8 @@ const breakBefore = (node, { getFollowingNodesOnPage }) =>
   node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0;
 
 const STYLE = { font: 'Sans', fontSize: 10.5, lineHeight: 1.25, color: 'black' };
+/** A code is compared letter by letter: its «fi» is two of them, not one glyph. */
+const STYLES = { code: { fontFeatures: { liga: false } } };
 
 const footerOf = (footer) => (page, pages) => ({
   margin: footer.margin,
@@ -209,7 +211,7 @@ function print(definition, fonts) {
   const pages = builder.layoutDocument(
     definition.content,
     pdf,
-    {},
+    STYLES,
     { ...STYLE, ...definition.defaultStyle },
     undefined,
     undefined,
