@@ -7,7 +7,6 @@ CREATE OR REPLACE FUNCTION fold_point_tx() RETURNS trigger LANGUAGE plpgsql SECU
   SET search_path = public, pg_temp SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   settled int;
-  unseen int;
   is_over boolean;
 BEGIN
   IF EXISTS (SELECT FROM (SELECT DISTINCT county_code, link_no FROM fresh) f
@@ -40,26 +39,17 @@ BEGIN
     UPDATE point_cap_use u SET used = u.used + n.points FROM n
      WHERE u.county_code = n.county_code AND u.subject_id = n.subject_id AND u.cap_id = n.cap_id AND u.from_on = n.from_on
        AND u.to_on = n.to_on
-    RETURNING u.used > n.max AS over)
-  SELECT (SELECT count(*) FROM n) - (SELECT count(*) FROM counted), COALESCE((SELECT bool_or(over) FROM counted), false) INTO unseen, is_over;
-  IF unseen > 0 THEN
-    -- OFFSET 0 keeps each look-up by key, whatever a plan made of small tables would prefer.
-    WITH n AS MATERIALIZED (
-      SELECT f.county_code, CASE c ->> 'per' WHEN 'holder' THEN f.holder_id ELSE f.resident_id END AS subject_id, c ->> 'id' AS cap_id,
-             (c ->> 'from')::date AS from_on, (c ->> 'to')::date AS to_on,
-             sum(CASE f.type WHEN 'earn' THEN f.points ELSE -f.points END) AS points,
-             min((c ->> 'max')::bigint) FILTER (WHERE f.type = 'earn') AS max
-        FROM fresh f, jsonb_array_elements(f.caps) c GROUP BY 1, 2, 3, 4, 5),
-    begun AS (
-      INSERT INTO point_cap_use AS u (county_code, subject_id, cap_id, from_on, to_on, used)
-      SELECT n.county_code, n.subject_id, n.cap_id, n.from_on, n.to_on, n.points
-        FROM n LEFT JOIN LATERAL (
-          SELECT true AS is_known FROM point_cap_use k
-           WHERE k.county_code = n.county_code AND k.subject_id = n.subject_id AND k.cap_id = n.cap_id AND k.from_on = n.from_on
-             AND k.to_on = n.to_on OFFSET 0) k ON true
-       WHERE k.is_known IS NULL)
-    SELECT is_over OR EXISTS (SELECT FROM n WHERE n.points > n.max) INTO is_over;
-  END IF;
+    RETURNING u.used > n.max AS over),
+  -- OFFSET 0 keeps each look-up by key, whatever a plan made of small tables would prefer.
+  begun AS (
+    INSERT INTO point_cap_use (county_code, subject_id, cap_id, from_on, to_on, used)
+    SELECT n.county_code, n.subject_id, n.cap_id, n.from_on, n.to_on, n.points
+      FROM n LEFT JOIN LATERAL (
+        SELECT true AS is_known FROM point_cap_use k
+         WHERE k.county_code = n.county_code AND k.subject_id = n.subject_id AND k.cap_id = n.cap_id AND k.from_on = n.from_on
+           AND k.to_on = n.to_on OFFSET 0) k ON true
+     WHERE k.is_known IS NULL)
+  SELECT EXISTS (SELECT FROM counted WHERE over) OR EXISTS (SELECT FROM n WHERE n.points > n.max) INTO is_over;
   IF is_over THEN
     RAISE check_violation USING MESSAGE = 'more points than a cap allows', TABLE = 'point_cap_use';
   END IF;
