@@ -5,10 +5,10 @@ import { periodOf } from '@kangban/domain/points/period';
 import type { Cap, EarnOrder, Holder, LedgerAnswer, LedgerOrder } from '@kangban/domain/points/types';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import fc from 'fast-check';
-import type { Deps } from '../src/deps';
 import { postOrders } from '../src/features/points/ledger';
 import { verifyLedger } from '../src/features/points/verify';
 import type { TestApp } from './build-app';
+import { cutAt } from './cut-connections';
 import { COUNTY } from './factories/context';
 
 /** What one command asks; people, transactions and days are chosen by number from what there is. */
@@ -75,30 +75,6 @@ interface Made {
 function fail(what: string, told: unknown): never {
   throw new Error(`${what}: ${JSON.stringify(told)}`);
 }
-
-/** A ledger's deps whose connection is cut before the statement told, once. */
-export function cutBefore(app: TestApp, statement: number): Deps {
-  let left = statement;
-  const transaction: Deps['db']['transaction'] = (work) =>
-    app.deps.db.transaction(async (client) => {
-      const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-      const cut = async (...args: unknown[]): Promise<unknown> => {
-        if (left > 0 && (left -= 1) === 0) {
-          const { rows } = (await query('SELECT pg_backend_pid() AS pid')) as { rows: { pid: number }[] };
-          await app.deps.db.pool.query('SELECT kill_backend($1)', [rows[0]?.pid]);
-        }
-        return query(...args);
-      };
-      return work(
-        new Proxy(client, { get: (of, name) => (name === 'query' ? cut : Reflect.get(of, name)) as unknown }),
-      );
-    });
-  return { ...app.deps, db: { ...app.deps.db, transaction } };
-}
-
-/** The serving role may not end connections; for these tests the owner lends it that. */
-export const LEND_KILL = `CREATE OR REPLACE FUNCTION kill_backend(int) RETURNS boolean LANGUAGE sql SECURITY DEFINER
-  AS 'SELECT pg_terminate_backend($1)'`;
 
 const base = () => ({ key: `model:${randomUUID()}`, by: { kind: 'staff', id: 'model' } }) as const;
 
@@ -209,8 +185,8 @@ export class LedgerModel {
       fail('reversed twice', order);
   }
 
-  /** Carries out one command; the connection is cut before the statement told, where one is. */
-  async run(command: Command, cut = 0): Promise<void> {
+  /** Carries out one command; the connection is cut at the steps told. */
+  async run(command: Command, cut: readonly number[] = []): Promise<void> {
     if (command.do === 'clock') return this.move(command.to);
     if (command.do === 'again') return this.again(command);
     const order = this.orderOf(command);
@@ -222,8 +198,8 @@ export class LedgerModel {
     this.app.clock.set(EDGES[this.edge] ?? EDGES[0]);
   }
 
-  private async carryOut(order: LedgerOrder, cut: number): Promise<void> {
-    const [answer] = await postOrders(cut > 0 ? cutBefore(this.app, cut) : this.app.deps, COUNTY, [order]);
+  private async carryOut(order: LedgerOrder, cut: readonly number[]): Promise<void> {
+    const [answer] = await postOrders(cut.length > 0 ? cutAt(this.app, cut).deps : this.app.deps, COUNTY, [order]);
     if (!answer) fail('no answer', order);
     if (!answer.ok) return;
     if (order.type === 'hold' && answer.balance.active < 0) fail('a spending left a debt', answer);

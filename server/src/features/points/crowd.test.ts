@@ -1,25 +1,25 @@
+import { anotherServer } from '../../../test/another-server';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
 import { aResident, type Person } from '../../../test/factories';
 import { COUNTY } from '../../../test/factories/context';
 import { aHold, anEarn, done, holderOf } from '../../../test/points';
 import { rowsOf } from '../../../test/rows';
-import { type Database, openDatabase } from '../../plugins/db';
 import { balanceOf, postOrders } from './ledger';
 import { decideAhead, post, writeDecided } from './post';
 import { verifyLedger } from './verify';
 
 // Batches are decided before their turn; whatever comes between must not show.
 let app: TestApp;
-let other: Database;
+let other: Awaited<ReturnType<typeof anotherServer>>;
 let people: Person[];
 const START = '2026-11-23T08:05:00+08:00';
 
 beforeAll(async () => {
   app = await buildTestApp({ now: START });
-  other = openDatabase(app.databaseUrl, 4);
+  other = await anotherServer(app);
 });
 afterAll(async () => {
-  await other.close();
+  await other.server.close();
   await app.stop();
 });
 beforeEach(async () => {
@@ -39,14 +39,11 @@ const activeOf = async (person: Person): Promise<number> => {
   const scene = { countyCode: COUNTY, today: app.deps.clock.today() };
   return (await balanceOf(app.deps.db.pool, scene, holderOf(person))).active;
 };
-/** The second server of the county. */
-const otherServer = () => ({ ...app.deps, db: other });
-
 test('a crowd cannot spend more than there is, from two servers at once', async () => {
   for (const person of people) await done(app, anEarn(app, person, { points: 100 }));
   const answers = await Promise.all(
     Array.from({ length: 400 }, async (_, no) => {
-      const deps = no % 3 === 0 ? otherServer() : app.deps;
+      const deps = no % 3 === 0 ? other.deps : app.deps;
       return (await postOrders(deps, COUNTY, [aHold(app, at(no), { points: 10 })]))[0];
     }),
   );
@@ -59,7 +56,7 @@ test('a crowd cannot spend more than there is, from two servers at once', async 
 test('one key from two servers, many times at once, is one award', async () => {
   const orders = Array.from({ length: 60 }, (_, no) => anEarn(app, at(no), { points: no + 1 }));
   const [ours, theirs, again] = await Promise.all(
-    [app.deps, otherServer(), app.deps].map((deps) =>
+    [app.deps, other.deps, app.deps].map((deps) =>
       Promise.all(orders.map(async (order) => (await postOrders(deps, COUNTY, [order]))[0])),
     ),
   );
