@@ -94,8 +94,8 @@ export const entries = (): PointEntry[] => [
 ];
 
 export const MONTHS = [
-  { month: '2026-11', earned: 140, used: 0, returned: 0 },
-  { month: '2026-10', earned: 50, used: 400, returned: 0 },
+  { month: '2026-11', earned: 140, used: 0, returned: 0, text: '得 140，用 0' },
+  { month: '2026-10', earned: 50, used: 400, returned: 0, text: '得 50，用 400' },
 ];
 
 export const statement = (change: Partial<PointStatement> = {}): PointStatement => ({

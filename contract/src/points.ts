@@ -88,8 +88,14 @@ export const PointEntry = z.object({
 });
 export type PointEntry = z.infer<typeof PointEntry>;
 
-/** What a month came to: the heading of its lines. `returned`: given back of what was used. */
-export const PointMonth = z.object({ month: Month, earned: Count, used: Count, returned: Count });
+/** What a month came to: the heading of its lines. `returned`: given back of what was used. `text`: 得 145，用 520，收回 10. */
+export const PointMonth = z.object({
+  month: Month,
+  earned: Count,
+  used: Count,
+  returned: Count,
+  text: z.string(),
+});
 export type PointMonth = z.infer<typeof PointMonth>;
 
 const points = { tag: 'points', caller: 'resident' } as const;

@@ -36,8 +36,6 @@ export const points = {
   all: '全部',
   /** 2026-11 → 2026年11月 */
   monthName: (month: string) => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
-  monthSum: (earned: number, used: number, returned: number) =>
-    `得 ${grouped(earned)}，用 ${grouped(used)}${returned > 0 ? `，退回 ${grouped(returned)}` : ''}`,
   empty: '还没有积分',
   emptyText: '量血压、来随访、去体检，都会记在这里。',
   rules: '积分的规矩',

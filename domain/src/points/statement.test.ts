@@ -44,10 +44,24 @@ test.each([
 
 test('months there is something in, the newest first', () => {
   expect(monthsOf(TABLE)).toEqual([
-    { month: '2026-12', earned: 50, used: 0, returned: 0 },
-    { month: '2026-11', earned: 25, used: 40, returned: 25 },
-    { month: '2026-10', earned: 100, used: 0, returned: 0 },
+    { month: '2026-12', earned: 50, used: 0, returned: 0, text: '得 50，用 0' },
+    {
+      month: '2026-11',
+      earned: 25,
+      used: 40,
+      returned: 25,
+      text: '得 25，用 40，退回 25，到期 2，收回 17，转给家人 8',
+    },
+    { month: '2026-10', earned: 100, used: 0, returned: 0, text: '得 100，用 0' },
   ]);
+});
+
+test.each([
+  ['adjust          2026-11-08 1200', '得 0，用 0，更正加 1,200'],
+  ['transfer-family 2026-11-08 30', '得 0，用 0，家人转来 30'],
+  ['commit          2026-11-08 0', '得 0，用 0'],
+])('%s stands over its month as %s', (line, text) => {
+  expect(monthsOf(linesOf(line))).toMatchObject([{ text }]);
 });
 
 test.each([

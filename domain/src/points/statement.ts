@@ -1,6 +1,7 @@
 import { type PlainDate, toPlainDate } from '../shared/plain-date';
 import { type Period, periodOf } from './period';
 import type { TxType } from './types';
+import { monthHeading } from './words';
 
 /** What one line changed in what its holder could use, and the day it was entered. */
 export interface LineSum {
@@ -70,19 +71,24 @@ export function sumMonth(sums: readonly LineSum[], month: string): MonthSums {
   return result;
 }
 
-/** Earned, used and given back of each month there is something in, newest first. */
-export function monthsOf(
-  sums: readonly LineSum[],
-): ({ month: string } & Pick<MonthSums, 'earned' | 'used' | 'returned'>)[] {
-  const months = new Map<string, { month: string; earned: number; used: number; returned: number }>();
-  for (const { bookedOn, change, type } of sums) {
-    const month = monthOf(bookedOn);
-    const of = months.get(month) ?? { month, earned: 0, used: 0, returned: 0 };
-    const { heading, sign } = HEADINGS[type];
-    if (heading === 'earned') of.earned += change;
-    if (heading === 'used') of.used += sign * change;
-    if (heading === 'returned') of.returned += sign * change;
-    months.set(month, of);
+/** What a month came to: in numbers, and in the words that stand over its lines. */
+export interface MonthHead extends Pick<MonthSums, 'earned' | 'used' | 'returned'> {
+  /** `YYYY-MM` */
+  month: string;
+  text: string;
+}
+
+/** Each month there is something in, newest first. */
+export function monthsOf(sums: readonly LineSum[]): MonthHead[] {
+  const months = new Map<string, LineSum[]>();
+  for (const line of sums) {
+    const month = monthOf(line.bookedOn);
+    months.set(month, [...(months.get(month) ?? []), line]);
   }
-  return [...months.values()].sort((a, b) => (a.month < b.month ? 1 : -1));
+  return [...months]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, lines]) => {
+      const of = sumMonth(lines, month);
+      return { month, earned: of.earned, used: of.used, returned: of.returned, text: monthHeading(of) };
+    });
 }

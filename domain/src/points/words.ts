@@ -88,6 +88,21 @@ export const expiryText = (points: number, on: PlainDate, today: PlainDate): str
     ? `${grouped(points)} 分能用到 ${dayText(on, today)}`
     : `${grouped(points)} 分 ${dayText(on, today)}到期，先用它`;
 
+/** What stands over the lines of a month: 得 145，用 520，退回 200，收回 10. The first two always, the others where they are something. */
+export function monthHeading(sums: Omit<MonthSums, 'opening' | 'closing'>): string {
+  const part = (words: string, points: number): string[] => (points > 0 ? [`${words} ${grouped(points)}`] : []);
+  return [
+    `得 ${grouped(sums.earned)}`,
+    `用 ${grouped(sums.used)}`,
+    ...part('退回', sums.returned),
+    ...part('到期', sums.expired),
+    ...part('收回', -sums.corrected),
+    ...part('更正加', sums.corrected),
+    ...part('家人转来', sums.transferred),
+    ...part('转给家人', -sums.transferred),
+  ].join('，');
+}
+
 /** A month in one sentence, with every part that is not nothing; a month that goes on ends now. */
 export function monthText(sums: MonthSums, isOver: boolean): string {
   const part = (words: string, points: number): string[] => (points === 0 ? [] : [`${words} ${grouped(points)} 分`]);
@@ -98,7 +113,7 @@ export function monthText(sums: MonthSums, isOver: boolean): string {
     ...part('用了', sums.used),
     ...part('退回', sums.returned),
     ...part('到期', sums.expired),
-    ...signed('更正加', '更正减', sums.corrected),
+    ...signed('更正加', '收回', sums.corrected),
     ...signed('家人转来', '转给家人', sums.transferred),
     `${isOver ? '月底' : '现在'} ${grouped(sums.closing)} 分`,
   ].join('，')}。`;

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { PointEntry } from '@kangban/contract/points';
+import type { PointEntry, PointMonth } from '@kangban/contract/points';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { points as words, signed } from '@/copy/points';
 import { states } from '@/copy/states';
@@ -42,7 +42,7 @@ export function EntryRow({ entry, today, onPress }: EntryRowProps) {
 
 export interface EntryMonthsProps {
   items: readonly PointEntry[];
-  months: readonly { month: string; earned: number; used: number; returned: number }[];
+  months: readonly PointMonth[];
   today: PlainDate;
   onPress?: (entry: PointEntry) => void;
 }
@@ -58,7 +58,7 @@ export function EntryMonths({ items, months, today, onPress }: EntryMonthsProps)
           <View key={month} className="points-month">
             <View className="points-month__head">
               <View className="points-month__name">{words.monthName(month)}</View>
-              {sum && <View>{words.monthSum(sum.earned, sum.used, sum.returned)}</View>}
+              {sum && <View>{sum.text}</View>}
             </View>
             {items
               .filter((entry) => entry.month === month)

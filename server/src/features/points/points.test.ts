@@ -102,8 +102,8 @@ test('every line has its reason, rule, evidence and day; spending is one line', 
   expect(items[0]).toMatchObject({ rule: { id: 'follow-up', version: 1 }, evidence: { kind: 'follow-up' } });
   expect(items[3]).toMatchObject({ detail: '张敏医生', expiresOn: '2027-10-09' });
   expect(months).toEqual([
-    { month: '2026-11', earned: 140, used: 0, returned: 0 },
-    { month: '2026-10', earned: 450, used: 400, returned: 0 },
+    { month: '2026-11', earned: 140, used: 0, returned: 0, text: '得 140，用 0' },
+    { month: '2026-10', earned: 450, used: 400, returned: 0, text: '得 450，用 400' },
   ]);
 });
 
