@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { type HeldPostgres, holdPostgres } from './postgres-process';
+import { type HeldPostgres, holdPostgres, throwAwayParent } from './postgres-process';
 
 jest.setTimeout(120_000);
 
@@ -102,4 +102,17 @@ test('a copied folder works', async () => {
 test('data of another version are named, not touched', async () => {
   const dir = broken('older', (copy) => fs.writeFileSync(path.join(copy, 'PG_VERSION'), '14\n'));
   await expect(start(dir)).rejects.toThrow('belongs to PostgreSQL 14');
+});
+
+const GIB = 1024 ** 3;
+test.each([
+  ['in memory, where there is room', { folder: 12 * GIB, memory: 20 * GIB }, '/dev/shm'],
+  [
+    'on the disk, where the folder in memory is as small as a container’s',
+    { folder: GIB / 16, memory: 20 * GIB },
+    os.tmpdir(),
+  ],
+  ['on the disk, where memory is short', { folder: 12 * GIB, memory: 4 * GIB }, os.tmpdir()],
+])('throw-away data lie %s', (_where, room, parent) => {
+  expect(throwAwayParent(room)).toBe(parent);
 });

@@ -34,7 +34,7 @@ const FLAGS = {
   max_wal_size: '4GB',
   timezone: 'UTC',
 };
-const FAST_AND_LOOSE = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+const FAST_AND_LOOSE = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '512MB' };
 
 /** One sentence for a data folder PostgreSQL cannot work with. */
 export const damagedSentence = (dataDir: string, detail: string): string =>
