@@ -1,3 +1,5 @@
+import { DEFAULT_READING_CONFIG } from '../reading/config';
+import type { ReadingPerson } from '../reading/types';
 import { type RecordKind, RECORD_KINDS, type EntryKind } from '../record/kinds';
 import { toPlainDate } from '../shared/plain-date';
 import { type Holdings, missingIn } from './completeness';
@@ -74,8 +76,13 @@ const checkup = (on: string, fields: object) => fact('checkup', on, { form: 'che
 
 describe('the newest numbers', () => {
   const elder: RecordPerson = { sex: 'male', birthDate: toPlainDate('1955-03-08'), gestationWeeks: null };
+  const anybody: ReadingPerson = {
+    ...{ birthDate: elder.birthDate, sex: 'male', pregnant: false, hypertension: false, diabetes: false },
+    ...{ personalPressure: null, personalGlucose: null, heightCm: 168 },
+  };
+  const whose = (told: Partial<ReadingPerson>) => ({ person: { ...anybody, ...told }, config: DEFAULT_READING_CONFIG });
   const texts = (facts: ReturnType<typeof fact>, person = elder) =>
-    newestNumbers(person, facts).map(({ measure, values, state }) =>
+    newestNumbers(person, facts, whose({ birthDate: person.birthDate })).map(({ measure, values, state }) =>
       `${measure} ${values.map(({ text }) => text).join(' ')} ${state?.word ?? ''}`.trim(),
     );
 
@@ -149,6 +156,40 @@ describe('the newest numbers', () => {
       fields: { pastDiseases: [{ disease: '3' }] },
     });
     expect(texts([...known, ...checkup('2026-11-01', { fastingGlucose: 7.6 })])).toEqual(['glucose 7.6 偏高']);
+  });
+
+  const HAS = {
+    hypertension: { hypertension: true },
+    'own pressure': { personalPressure: { systolicBelow: 140, diastolicBelow: 90 } },
+    'own pressure, expecting': { personalPressure: { systolicBelow: 140, diastolicBelow: 90 }, pregnant: true },
+    expecting: { hypertension: true, diabetes: true, pregnant: true },
+    'nearly 80': { hypertension: true, birthDate: toPlainDate('1946-11-02') },
+    'just 80': { hypertension: true, birthDate: toPlainDate('1946-11-01') },
+    diabetes: { diabetes: true },
+    'own glucose': { diabetes: true, personalGlucose: { fastingFrom: 5, fastingBelow: 8, otherBelow: 12 } },
+    'own body': { personalWeight: { lowKg: 60, highKg: 64 }, personalWaist: { belowCm: 86 } },
+  } satisfies Record<string, Partial<ReadingPerson>>;
+
+  // As the pages of readings judge them. A laboratory's range is for people without a target.
+  test.each([
+    ['hypertension', { rightSystolic: 129, rightDiastolic: 79 }, '达标 normal 目标 130/80 以下'],
+    ['hypertension', { rightSystolic: 132, rightDiastolic: 78 }, '偏高 attention 目标 130/80 以下'],
+    ['hypertension', { rightSystolic: 88, rightDiastolic: 58 }, '偏低 attention 目标 130/80 以下'],
+    ['hypertension', { rightSystolic: 180, rightDiastolic: 78 }, '很高 urgent 歇 5 分钟再量，还高马上去医院'],
+    ['own pressure', { rightSystolic: 139, rightDiastolic: 84 }, '达标 normal 医生定的目标 140/90 以下'],
+    ['own pressure', { rightSystolic: 139.5, rightDiastolic: 84 }, '偏高 attention 医生定的目标 140/90 以下'],
+    ['own pressure, expecting', { rightSystolic: 136, rightDiastolic: 84 }, '达标 normal 医生定的目标 140/90 以下'],
+    ['nearly 80', { rightSystolic: 148, rightDiastolic: 78 }, '偏高 attention 目标 130/80 以下'],
+    ['just 80', { rightSystolic: 148, rightDiastolic: 78 }, '达标 normal 目标 150/90 以下'],
+    ['expecting', { rightSystolic: 132, rightDiastolic: 78 }, '不高 normal 低于 140/90'],
+    ['diabetes', { fastingGlucose: 6.9 }, '达标 normal 目标 4.4 到 6.9'],
+    ['diabetes', { fastingGlucose: 3.9 }, '很低 urgent 现在就联系医生'],
+    ['own glucose', { fastingGlucose: 7.6 }, '达标 normal 医生定的目标 5.0 到 7.9'],
+    ['own body', { weightKg: 65 }, '比目标重 attention 医生定的目标 60.0 到 64.0 公斤'],
+    ['own body', { waistCm: 85 }, '达标 normal 医生定的目标 86 厘米以下'],
+  ] as const)('of somebody with %s, %j: %s', (has, fields, words) => {
+    const [number] = newestNumbers(elder, checkup('2026-11-01', fields), whose(HAS[has]));
+    expect([number?.state?.word, number?.state?.tone, number?.state?.note].join(' ')).toBe(words);
   });
 });
 

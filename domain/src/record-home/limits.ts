@@ -1,6 +1,6 @@
 /**
- * What may be said of a single newest number. Control of an illness is judged over time and by the doctor's goal; here only what the tables of
- * the fact sheet say of one value. Every row with its source; `verified` false where the sheet says "from memory".
+ * What may be said of a single newest number of somebody without a target (`aims.ts` for who has one): only what the tables of the fact sheet
+ * say of one value. Every row with its source; `verified` false where the sheet says "from memory".
  */
 import { RAISED_FROM, reaches, VERY_HIGH_FROM } from '../blood-pressure/lines-table';
 import { shownPressure } from '../blood-pressure/mean';
@@ -24,14 +24,17 @@ const GLUCOSE_SOURCE = '空腹血糖参考区间';
 const WAIST_SOURCE = '体重管理指导原则（2024年版）';
 const LAB_SOURCE = '检验单上的参考范围';
 
+/** What to do about a number that cannot wait. */
+export const REST_AND_AGAIN = '歇 5 分钟再量，还高马上去医院';
+export const CALL_NOW = '现在就联系医生';
+
 /** One blood pressure of an adult, mmHg. Rounded values are compared: they are what the person sees. Low ones have no rule here. */
 export function pressureState(told: { systolic: number; diastolic: number; home: boolean }): NumberState {
   const { systolic, diastolic, home } = told;
   const limit = RAISED_FROM[home ? 'home' : 'office'];
   const shown = shownPressure({ systolic, diastolic });
   const base = { source: PRESSURE_SOURCE, verified: true };
-  if (reaches(shown, VERY_HIGH_FROM))
-    return { ...base, tone: 'urgent', word: '很高', note: '歇 5 分钟再量，还高马上去医院' };
+  if (reaches(shown, VERY_HIGH_FROM)) return { ...base, tone: 'urgent', word: '很高', note: REST_AND_AGAIN };
   const words = `${limit.systolic}/${limit.diastolic}`;
   if (reaches(shown, limit))
     return { ...base, tone: 'attention', word: '偏高', note: `${words} 算高${home ? '（在家量）' : ''}` };
@@ -55,7 +58,7 @@ export function glucoseState(told: {
   const { low, high, above, source, verified } = rangeOf(told);
   const base = { source, verified };
   if (value <= GLUCOSE.veryLow || value >= GLUCOSE.veryHigh)
-    return { ...base, tone: 'urgent', word: value <= GLUCOSE.veryLow ? '很低' : '很高', note: '现在就联系医生' };
+    return { ...base, tone: 'urgent', word: value <= GLUCOSE.veryLow ? '很低' : '很高', note: CALL_NOW };
   if (value < low) return { ...base, tone: 'attention', word: '偏低', note: `${low} 以下算低` };
   if (!diabetic && value >= GLUCOSE.again) return { ...base, tone: 'urgent', word: '要复查', note: '再查才知道' };
   if (above) return { ...base, tone: 'attention', word: '偏高', note: diabetic ? '目标听医生的' : `高于 ${high}` };

@@ -1,4 +1,5 @@
 import { ageInYears } from '../shared/plain-date';
+import { type Aims, aimedState } from './aims';
 import { BMI_FROM_YEARS } from './body-mass';
 import { bodyOf, numbersOf } from './body';
 import { diseaseMarks } from './disease-marks';
@@ -68,7 +69,8 @@ function weightState(person: RecordPerson, facts: readonly HealthFact[]): Number
   };
 }
 
-function stateOf(person: RecordPerson, facts: readonly HealthFact[], newest: NumberFact): NumberState | null {
+/** By the lines of everybody. */
+function lineState(person: RecordPerson, facts: readonly HealthFact[], newest: NumberFact): NumberState | null {
   const { measure, value, second, on } = newest;
   if (measure === 'weight') return weightState(person, facts);
   // The other tables are of adults, and pregnancy has limits of its own.
@@ -81,8 +83,11 @@ function stateOf(person: RecordPerson, facts: readonly HealthFact[], newest: Num
   return glucoseState({ value, low: newest.low, high: newest.high, diabetic });
 }
 
-/** The newest numbers of a person with a word each; of adults the height stands behind the BMI and not by itself. */
-export function newestNumbers(person: RecordPerson, facts: readonly HealthFact[]): NewestNumber[] {
+/**
+ * The newest numbers of a person with a word each: by what is aimed at with them, else by the lines of everybody. Of adults the height stands
+ * behind the BMI and not by itself.
+ */
+export function newestNumbers(person: RecordPerson, facts: readonly HealthFact[], aims: Aims): NewestNumber[] {
   return NEWEST_MEASURES.flatMap((measure) => {
     const all = numbersOf(facts, measure);
     const [newest] = all;
@@ -92,7 +97,7 @@ export function newestNumbers(person: RecordPerson, facts: readonly HealthFact[]
         measure,
         ...WORDS[measure],
         values: all.slice(0, VALUES_MAX).map(valueOf),
-        state: stateOf(person, facts, newest),
+        state: aimedState(newest, aims) ?? lineState(person, facts, newest),
       },
     ];
   });

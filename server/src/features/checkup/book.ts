@@ -7,7 +7,7 @@ import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { refuse, type Refused, isRefused } from '../../http/refusal';
 import type { RecordView } from '../access/open-record';
-import { loadPressureRules, personalPressureOf, type PressureRules } from '../reading/people';
+import { loadTargetRules, personalPressureOf, type TargetRules } from '../reading/people';
 import { loadEntries, type RecordEntry } from '../record/load-record';
 import { loadPerson, loadVersions, type RecordPersonRow } from '../record/record-of';
 import { hiddenFor } from '../record/view';
@@ -24,7 +24,7 @@ export interface Book {
   checkups: readonly Checkup[];
   /** Laboratory reports, illnesses, medicines, follow-ups and the basic form, newest first. */
   beside: readonly RecordEntry[];
-  pressure: PressureRules;
+  rules: TargetRules;
   today: PlainDate;
 }
 
@@ -48,12 +48,12 @@ const isCheckup = (entry: RecordEntry): entry is Checkup => entry.kind === 'chec
 
 /** Everything the reports of a person are built from: six statements, however many checkups there are. */
 export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Refused> {
-  const [person, checkups, beside, results, pressure] = await Promise.all([
+  const [person, checkups, beside, results, rules] = await Promise.all([
     loadPerson(deps, view),
     loadEntries(deps, view, { kinds: ['checkup'], limit: CHECKUPS_MAX }),
     loadEntries(deps, view, { kinds: BESIDE, limit: BESIDE_MAX }),
     loadEntries(deps, view, { kinds: ['observation'], limit: RESULTS_MAX }),
-    loadPressureRules(deps, deps.db.pool, view),
+    loadTargetRules(deps, deps.db.pool, view),
   ]);
   if (!person) return refuse('not-found');
   return {
@@ -61,7 +61,7 @@ export async function loadBook(deps: Deps, view: RecordView): Promise<Book | Ref
     person,
     checkups: checkups.filter(isCheckup),
     beside: [...beside, ...results],
-    pressure,
+    rules,
     today: deps.clock.today(),
   };
 }
@@ -91,7 +91,7 @@ export async function findCheckup(deps: Deps, view: RecordView, which: string): 
 
 /** The report of one checkup, made by the tables of domain. Hidden answers are counted only for who could open them. */
 export function reportOf(
-  { view, person, checkups, beside, pressure, today }: Book,
+  { view, person, checkups, beside, rules, today }: Book,
   { entryId, hiddenParts }: Checkup,
 ): CheckupReport {
   const entries = [...checkups, ...beside];
@@ -100,8 +100,8 @@ export function reportOf(
     person: { sex: person.sex, birthDate: person.birthDate },
     checkups: checkups.flatMap(checkupInput),
     labs: beside.flatMap(labInput),
-    context: { ...contextOf(entries), personalTarget: personalPressureOf(entries, pressure.targets, today) },
-    config: { ...DEFAULT_CONFIG, pressureProfile: pressure.config.pressureProfile },
+    context: { ...contextOf(entries), personalTarget: personalPressureOf(entries, rules.targets, today) },
+    config: { ...DEFAULT_CONFIG, pressureProfile: rules.config.pressureProfile },
     today,
     hidden: hiddenParts === 0 ? 0 : hiddenFor(view, { ...person, hidden: hiddenParts }, today),
   });

@@ -3,14 +3,13 @@ import type { RecordEntryDetail } from '@kangban/contract/record/record';
 import type { StaffPurpose } from '@kangban/domain/access/areas';
 import { allergiesOf, medicinesOf, problemsOf } from '@kangban/domain/record-home/essentials';
 import { marksOf } from '@kangban/domain/record-home/marks';
-import { newestNumbers } from '@kangban/domain/record-home/numbers';
 import type { Deps } from '../../deps';
 import { isRefused, type Refused } from '../../http/refusal';
 import type { StaffSession } from '../../plugins/tokens';
 import { openRecordAsStaff, readEntryOf, type RecordView } from '../access/open-record';
 import { entryOf, entryRead } from '../record/entry-service';
 import { factsOf, personOf, signed } from '../record/facts-of-record';
-import { groupsOf, type Home, loadHome, numberView } from '../record/load-home';
+import { groupsOf, type Home, loadHome, numbersIn } from '../record/load-home';
 import { type TimelineAsk, timelineOf, type TimelinePage } from '../record/timeline-service';
 import { idMasked, markView } from '../record/view';
 import { findOpening } from './store';
@@ -23,7 +22,8 @@ interface OpeningAsk {
 /** What is read of a list this long after an opening belongs to it. */
 const OPENING_MS = 15 * 60_000;
 
-function pageOf(deps: Deps, { person, entries, own, today }: Home): Omit<DeskRecord, 'purpose' | 'groups'> {
+function pageOf(deps: Deps, home: Home): Omit<DeskRecord, 'purpose' | 'groups'> {
+  const { person, entries, own, today } = home;
   const of = personOf(person);
   const facts = factsOf(entries, own);
   const papers = entries.map(signed);
@@ -39,7 +39,7 @@ function pageOf(deps: Deps, { person, entries, own, today }: Home): Omit<DeskRec
     allergies: allergiesOf(papers).map(({ entryId: id, text, severe }) => ({ id, text, severe })),
     problems: problemsOf(papers, today).map(({ entryId: id, ...rest }) => ({ id, ...rest })),
     medicines: medicinesOf(papers, today).map(({ entryId: id, ...rest }) => ({ id, ...rest })),
-    numbers: newestNumbers(of, facts).map(numberView),
+    numbers: numbersIn(home),
   };
 }
 

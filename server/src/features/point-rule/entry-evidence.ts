@@ -1,6 +1,7 @@
 import type { NumberFact } from '@kangban/domain/record-home/facts';
 import { factsOfObservation, numbersOfForm } from '@kangban/domain/record-home/numbers-of-entry';
 import { at, textOf } from '@kangban/domain/record-home/payload';
+import { readingOfNumber } from '@kangban/domain/record-home/reading-of-number';
 import type { EvidenceKind, PointSource } from '@kangban/domain/point-rule/types';
 import type { ReadingValue } from '@kangban/domain/reading/types';
 import type { EntryKind } from '@kangban/domain/record/kinds';
@@ -42,14 +43,6 @@ const PROGRAMMES: readonly (readonly [RegExp, string])[] = [
 ];
 const OUR_QUESTIONNAIRE = 'urn:kangban:questionnaire:';
 
-const VALUE_OF: Partial<Record<NumberFact['measure'], (fact: NumberFact) => ReadingValue | undefined>> = {
-  'blood-pressure': ({ value, second }) =>
-    second === null ? undefined : { item: 'blood-pressure', systolic: value, diastolic: second },
-  glucose: ({ value }) => ({ item: 'glucose', mmolL: value, time: 'fasting' }),
-  weight: ({ value }) => ({ item: 'weight', kg: value }),
-  waist: ({ value }) => ({ item: 'waist', cm: value }),
-};
-
 type Base = Pick<Evidence, 'countyCode' | 'residentId' | 'day' | 'at' | 'siteId' | 'byStaff' | 'byAccount' | 'source'>;
 
 const isClinics = ({ source }: WrittenEntry): boolean =>
@@ -73,7 +66,7 @@ function readingsOf({ kind, payload, happenedOn: on, entryId }: WrittenEntry): R
     kind === 'observation' ? factsOfObservation(source, payload) : numbersOfForm(source, at(payload, 'fields'));
   return facts
     .filter((fact): fact is NumberFact => fact.fact === 'number' && fact.setting !== 'home')
-    .flatMap((fact) => VALUE_OF[fact.measure]?.(fact) ?? []);
+    .flatMap((fact) => readingOfNumber(fact) ?? []);
 }
 
 const READING_ITEMS = ['blood-pressure', 'glucose', 'weight', 'waist'] as const;

@@ -32,7 +32,7 @@ export interface KnownPerson {
   config: ReadingConfig;
 }
 
-const healthFacts = ({ entries }: PersonRow): HealthFact[] =>
+const healthFacts = ({ entries }: Pick<PersonRow, 'entries'>): HealthFact[] =>
   entries.flatMap(({ entryId, kind, happenedOn: on, payload }) =>
     factsOfEntry({ entryId, kind, on, knownFrom: on, knownUntil: null, payload }),
   );
@@ -100,7 +100,10 @@ export function personalPressureOf(
     .personalTarget;
 }
 
-function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): ReadingPerson {
+type Told = Pick<PersonRow, 'sex' | 'birthDate' | 'entries'>;
+
+/** Who somebody is to the tables on a day, by entries that stand and the targets set for them, newest first. */
+export function readingPersonOf(row: Told, rows: readonly TargetRow[], on: PlainDate): ReadingPerson {
   const facts = healthFacts(row);
   const targets = targetsInForce(rows, on);
   const { hypertension, diabetes } = contextOf(row.entries);
@@ -121,18 +124,18 @@ function personOf(row: PersonRow, rows: readonly TargetRow[], on: PlainDate): Re
 
 type Db = Pick<Transaction, 'query'>;
 
-/** What blood pressure is compared with beside the documents: the doctors' targets of these records, newest first, and the county's choice. */
-export interface PressureRules {
+/** What readings are compared with beside the documents: the doctors' targets of these records, newest first, and the county's choice. */
+export interface TargetRules {
   targets: readonly TargetRow[];
   config: ReadingConfig;
 }
 
 /** Loads them: two statements. */
-export async function loadPressureRules(
+export async function loadTargetRules(
   deps: Pick<Deps, 'clock'>,
   db: Db,
   { countyCode, residentIds }: { countyCode: string; residentIds: readonly string[] },
-): Promise<PressureRules> {
+): Promise<TargetRules> {
   const [targets, profiles] = await Promise.all([
     listTargets(db, countyCode, residentIds),
     listProfiles(db, countyCode),
@@ -159,7 +162,7 @@ export async function loadPeople(
     const rowsOf = targets.filter(({ residentId }) => row.residentIds.includes(residentId));
     const own = targetsInForce(rowsOf, on);
     const { residentId, residentIds: ids, siteId, siteName, sitePhone } = row;
-    const person = personOf(row, rowsOf, on);
+    const person = readingPersonOf(row, rowsOf, on);
     return [row, { residentId, residentIds: ids, siteId, siteName, sitePhone, person, targets: own, config }];
   });
   return new Map(

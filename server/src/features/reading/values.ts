@@ -2,6 +2,7 @@ import type { Measured, ObservationPayload } from '@kangban/contract/record/payl
 import type { TypedEntry } from '@kangban/domain/record/payloads';
 import { factsOfObservation, factsOfReport, numbersOfForm } from '@kangban/domain/record-home/numbers-of-entry';
 import type { NumberFact } from '@kangban/domain/record-home/facts';
+import { readingOfNumber } from '@kangban/domain/record-home/reading-of-number';
 import { kindOf, meanReading } from '@kangban/domain/reading/mean';
 import { meanOf, roundTo } from '@kangban/domain/shared/rounding';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
@@ -83,16 +84,8 @@ function otherGlucose({ main }: Observation, codes: readonly string[]): ReadingV
 const pulseOf = ({ parts }: Observation): number | undefined =>
   parts.find(({ what }) => what.coding.some(({ code }) => code === '8867-4'))?.amount?.value;
 
-const VALUE_OF: Readonly<Partial<Record<NumberFact['measure'], (fact: NumberFact) => ReadingValue[]>>> = {
-  'blood-pressure': ({ value, second }) =>
-    second === null ? [] : [{ item: 'blood-pressure', systolic: value, diastolic: second }],
-  glucose: ({ value }) => [{ item: 'glucose', mmolL: value, time: 'fasting' }],
-  weight: ({ value }) => [{ item: 'weight', kg: value }],
-  waist: ({ value }) => [{ item: 'waist', cm: value }],
-};
-
 const valuesOfFacts = (facts: readonly { fact: string }[]): ReadingValue[] =>
-  facts.filter((one): one is NumberFact => one.fact === 'number').flatMap((one) => VALUE_OF[one.measure]?.(one) ?? []);
+  facts.filter((one): one is NumberFact => one.fact === 'number').flatMap((one) => readingOfNumber(one) ?? []);
 
 function valuesOfObservation(payload: Observation): ReadingValue[] {
   const other = otherGlucose(payload, codesOf(payload));

@@ -1,11 +1,13 @@
 import type { RecordNumber, RecordOverview } from '@kangban/contract/record/record';
 import { isEntryKind, type EntryKind } from '@kangban/domain/record/kinds';
 import { TIMELINE_GROUPS, groupOf } from '@kangban/domain/record-home/groups';
-import type { newestNumbers } from '@kangban/domain/record-home/numbers';
+import { newestNumbers } from '@kangban/domain/record-home/numbers';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { refuse, type Refused } from '../../http/refusal';
 import type { RecordView } from '../access/open-record';
+import { loadTargetRules, readingPersonOf, type TargetRules } from '../reading/people';
+import { factsOf, personOf } from './facts-of-record';
 import {
   findHomeEntries,
   findRecordPerson,
@@ -39,7 +41,8 @@ const NEEDS: Readonly<Record<EntryKind, Omit<HomeNeed, 'kind'>>> = {
   encounter: { rows: RECENT, whole: RECENT },
   'imaging-report': { rows: RECENT, whole: RECENT },
   screening: { rows: RECENT, whole: RECENT },
-  'care-plan': { rows: RECENT, whole: RECENT },
+  // A plan of years ago may hold the target that still counts.
+  'care-plan': { rows: 40, whole: 40 },
   'appointment-elsewhere': { rows: RECENT, whole: RECENT },
 };
 
@@ -51,6 +54,8 @@ export interface Home {
   person: RecordPersonRow;
   entries: HomeEntry[];
   own: OwnRow[];
+  /** What its numbers are compared with. */
+  rules: TargetRules;
   today: PlainDate;
 }
 
@@ -59,24 +64,30 @@ const redacted = (view: RecordView, row: HomeEntryRow): HomeEntry[] => {
   return entry ? [{ ...entry, sitePhone: row.sitePhone }] : [];
 };
 
-/** One query for the person, one for the entries, one for the families with tables of their own. */
+/** One query for the person, one for the entries, one for the families with tables of their own, two for what is aimed at. */
 export async function loadHome(deps: Deps, view: RecordView): Promise<Home | Refused> {
   const kinds = kindsIn(view);
   const needs = kinds.filter(isEntryKind).map((kind) => ({ kind, ...NEEDS[kind] }));
-  const [person, rows, own] = await Promise.all([
+  const [person, rows, own, rules] = await Promise.all([
     findRecordPerson(deps.db, view),
     findHomeEntries(deps.db, { ...view, needs }),
     findOwnRows(deps.db, { ...view, kinds, limitEach: OWN_EACH }),
+    loadTargetRules(deps, deps.db.pool, view),
   ]);
   if (!person) return refuse('not-found');
-  return { view, person, entries: rows.flatMap((row) => redacted(view, row)), own, today: deps.clock.today() };
+  const entries = rows.flatMap((row) => redacted(view, row));
+  return { view, person, entries, own, rules, today: deps.clock.today() };
 }
 
-/** A number with its newest values. */
-export const numberView = ({ values, ...rest }: ReturnType<typeof newestNumbers>[number]): RecordNumber => ({
-  ...rest,
-  values: values.map(({ entryId, kind, on, text, home }) => ({ id: entryId, kind, on, text, home })),
-});
+/** The newest numbers of a record with their newest values, each by what is aimed at with this person. */
+export function numbersIn({ person, entries, own, rules: { targets, config }, today }: Home): RecordNumber[] {
+  const { sex, birthDate } = person;
+  const aims = { person: readingPersonOf({ sex, birthDate, entries }, targets, today), config };
+  return newestNumbers(personOf(person), factsOf(entries, own), aims).map(({ values, ...rest }) => ({
+    ...rest,
+    values: values.map(({ entryId, kind, on, text, home }) => ({ id: entryId, kind, on, text, home })),
+  }));
+}
 
 /** The filters that would show something. */
 export function groupsOf({ entries, own }: Home): RecordOverview['groups'] {

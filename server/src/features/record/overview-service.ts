@@ -3,7 +3,6 @@ import { type Holdings, missingIn } from '@kangban/domain/record-home/completene
 import { allergiesAsked, allergiesOf, doctorOf, medicinesOf } from '@kangban/domain/record-home/essentials';
 import { groupOf } from '@kangban/domain/record-home/groups';
 import { marksOf } from '@kangban/domain/record-home/marks';
-import { newestNumbers } from '@kangban/domain/record-home/numbers';
 import { maskName } from '@kangban/domain/shared/masking';
 import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
@@ -12,7 +11,7 @@ import type { AccountSession } from '../../plugins/tokens';
 import { noteRead, openRecord, type RecordView } from '../access/open-record';
 import { factsOf, personOf, signed } from './facts-of-record';
 import { byPlace, itemOfEntry, itemOfOwn } from './item';
-import { groupsOf, type Home, type HomeEntry, loadHome, numberView, RECENT } from './load-home';
+import { groupsOf, type Home, type HomeEntry, loadHome, numbersIn, RECENT } from './load-home';
 import { hiddenFor, idMasked, markView } from './view';
 
 const isFamily = (right: RecordView['right']): right is RecordOverview['right'] =>
@@ -109,7 +108,7 @@ function overviewOf(deps: Deps, home: FamilyHome): RecordOverview {
     ...headOf(deps, home),
     marks: marks.map(markView),
     allergies: allergiesOf(papers).map(({ entryId, text, severe }) => ({ id: entryId, text, severe })),
-    numbers: newestNumbers(of, facts).map(numberView),
+    numbers: numbersIn(home),
     doctor: doctorView(entries),
     medicines: medicines.map(({ entryId, name, how }) => ({ id: entryId, name, how })),
     basic: basic ? { id: basic.entryId, on: basic.happenedOn } : null,

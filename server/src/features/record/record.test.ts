@@ -133,7 +133,7 @@ test('marks, newest numbers, medicines, doctor and allergies come from entries',
       state?.tone,
     ]),
   ).toEqual([
-    ['血压', '134/82', 'mmHg', '2026-11-23', '不高', 'normal'],
+    ['血压', '134/82', 'mmHg', '2026-11-23', '偏高', 'attention'],
     ['空腹血糖', '7.6', 'mmol/L', '2026-11-11', '要复查', 'urgent'],
     ['体重', '66.0', '公斤', '2026-11-11', '在目标内', 'normal'],
     ['腰围', '86', '厘米', '2026-11-11', '正常', 'normal'],
