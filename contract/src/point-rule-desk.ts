@@ -93,6 +93,8 @@ export const listPointSchemes = endpoint({
     versions: z.array(SchemeVersion),
     drafts: z.array(SchemeDraft),
     templates: z.array(SchemeDocument),
+    /** Where people of the county live: what a scheme for some townships chooses from. */
+    townships: z.array(z.string()),
     mayEdit: z.boolean(),
   }),
   errors: ['forbidden'],

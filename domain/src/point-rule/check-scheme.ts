@@ -1,5 +1,8 @@
 /** What is wrong with a document beyond its shape: a version with any of these is not published. */
-import type { PointRule, Scheme } from './types';
+import { fromAgeOf } from './age';
+import { topicZh } from './trigger-texts';
+import { leastAgeOf, SOURCES_OF_TRIGGER, TOPICS } from './triggers';
+import type { PointRule, Scheme, Trigger } from './types';
 
 export interface SchemeFault {
   /** Where: `rules.2.caps`. */
@@ -9,23 +12,36 @@ export interface SchemeFault {
 
 const fault = (path: string, text: string): SchemeFault => ({ path, text });
 
-/** Topics a record tells of; a rule that names another never gives anything. */
-const TOPICS: Readonly<Record<string, readonly string[]>> = {
-  'follow-up-attended': ['hypertension', 'diabetes', 'copd'],
-  vaccination: ['influenza', 'pneumococcal'],
-  screening: ['cervical', 'breast', 'colorectal'],
-};
-
 const LONGEST: Readonly<Record<string, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
 
-function ofTrigger({ trigger }: PointRule, at: string): SchemeFault[] {
+const knownTopics = (kind: string): readonly string[] =>
+  Object.entries(TOPICS).find(([one]) => one === kind)?.[1] ?? [];
+
+function ofParts({ trigger }: PointRule, at: string): SchemeFault[] {
+  if ('measures' in trigger && trigger.measures.length === 0) return [fault(`${at}.trigger.measures`, '至少选一样。')];
   if (trigger.kind === 'reading-series')
     return trigger.days > (LONGEST[trigger.per] ?? 0) ? [fault(`${at}.trigger.days`, '天数比这段时间还长。')] : [];
   if (!('topics' in trigger)) return [];
-  const known = TOPICS[trigger.kind] ?? [];
+  const path = `${at}.trigger.topics`;
+  const known = knownTopics(trigger.kind);
+  if (trigger.topics.length === 0) return [fault(path, '至少选一样。')];
   return trigger.topics.some((topic) => !known.includes(topic))
-    ? [fault(`${at}.trigger.topics`, `只认得：${known.join('、')}。`)]
+    ? [fault(path, `只认得：${known.map(topicZh).join('、')}。`)]
     : [];
+}
+
+function ofAge({ trigger }: PointRule, at: string): SchemeFault[] {
+  const least = leastAgeOf(trigger.kind) ?? 0;
+  if (fromAgeOf(trigger) >= least) return [];
+  const why = trigger.kind === 'vaccination' ? '更小的人打的疫苗不计分' : '量的数按大人的标准看';
+  return [fault(`${at}.trigger.fromAge`, `${why}，最小填 ${least}。`)];
+}
+
+/** An interval between awards counts by topic: one for a topic the rule does not have is never looked at. */
+function ofIntervals({ trigger, everyMonths = [] }: PointRule, at: string): SchemeFault[] {
+  if (!('topics' in trigger)) return [];
+  const loose = everyMonths.find(({ topic }) => !trigger.topics.includes(topic));
+  return loose ? [fault(`${at}.everyMonths`, `“${topicZh(loose.topic)}”不在这一条里，不用写隔几个月。`)] : [];
 }
 
 function ofWeights({ trigger, weights }: PointRule, at: string): SchemeFault[] {
@@ -33,6 +49,9 @@ function ofWeights({ trigger, weights }: PointRule, at: string): SchemeFault[] {
     return [fault(`${at}.weights`, '达标只看卫生院量的数，仪器和自己填的都要是 0。')];
   if (weights.clinic + weights.device + weights.typed === 0)
     return [fault(`${at}.weights`, '什么来源都不算，就没人能得分。')];
+  const sources = SOURCES_OF_TRIGGER[trigger.kind];
+  if (sources.every((source) => weights[source] === 0))
+    return [fault(`${at}.weights.${sources[0] ?? 'clinic'}`, '这件事只有这样记下来的，填 0 就没人能得分。')];
   return trigger.kind === 'reading-series' && weights.typed > 0 && weights.typed >= weights.device
     ? [fault(`${at}.weights.typed`, '自己填的要比仪器传来的算得少。')]
     : [];
@@ -60,7 +79,9 @@ const ofDates = ({ validFrom, validTo }: Pick<PointRule, 'validFrom' | 'validTo'
 const ofRule = (rule: PointRule, index: number): SchemeFault[] => {
   const at = `rules.${index}`;
   return [
-    ...ofTrigger(rule, at),
+    ...ofParts(rule, at),
+    ...ofAge(rule, at),
+    ...ofIntervals(rule, at),
     ...ofWeights(rule, at),
     ...ofCaps(rule, at),
     ...ofControl(rule, at),
@@ -73,11 +94,24 @@ type Span = Pick<PointRule, 'validFrom' | 'validTo'>;
 const meet = (a: Span, b: Span): boolean =>
   (b.validTo === null || a.validFrom <= b.validTo) && (a.validTo === null || b.validFrom <= a.validTo);
 
+const share = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => b.includes(one));
+
+/** So many days of a week and all of them are two things, and so is an extra for who is older; anything else that both pay for is one. */
+const spanOf = (trigger: Trigger): string =>
+  [trigger.kind, fromAgeOf(trigger), ...(trigger.kind === 'reading-series' ? [trigger.days, trigger.per] : [])].join(
+    ' ',
+  );
+
+function asksTheSame(a: Trigger, b: Trigger): boolean {
+  if (spanOf(a) !== spanOf(b)) return false;
+  if ('measures' in a && 'measures' in b) return share(a.measures, b.measures);
+  return 'topics' in a && 'topics' in b ? share(a.topics, b.topics) : true;
+}
+
 /** Two rules that ask for the same in the same days would pay for one thing twice; told at the later one. */
 function ofOverlaps(rules: readonly PointRule[]): SchemeFault[] {
   return rules.flatMap((rule, index) => {
-    const same = JSON.stringify(rule.trigger);
-    const other = rules.slice(0, index).find((one) => JSON.stringify(one.trigger) === same && meet(one, rule));
+    const other = rules.slice(0, index).find((one) => asksTheSame(one.trigger, rule.trigger) && meet(one, rule));
     return other ? [fault(`rules.${index}.validFrom`, `和“${other.title}”要做的一样，日子也重叠，会给两次分。`)] : [];
   });
 }
@@ -88,6 +122,7 @@ export function checkScheme(scheme: Scheme): SchemeFault[] {
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   return [
     ...ofDates(scheme, ''),
+    ...(scheme.townships?.length === 0 ? [fault('townships', '至少选一个乡镇，不然就选全县。')] : []),
     ...(scheme.holder === 'family' && !scheme.family.allowed
       ? [fault('family.allowed', '分归家庭，就要允许家庭账户。')]
       : []),

@@ -13,6 +13,12 @@ const withRule = (id: string, change: Partial<PointRule>): Scheme => ({
   rules: city.rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule)),
 });
 
+const ruleOf = (id: string): PointRule => city.rules.find((rule) => rule.id === id)!;
+const [week, checkup] = [ruleOf('pressure-week'), ruleOf('checkup')];
+const series = { kind: 'reading-series', measures: ['blood-pressure'], days: 5, per: 'week', fromAge: 18 } as const;
+const pressure = { kind: 'control-reached', measures: ['blood-pressure'] } as const;
+const vaccination = { kind: 'vaccination', topics: ['influenza', 'pneumococcal'] } as const;
+
 test.each(SCHEME_TEMPLATES.map((scheme) => [scheme.schemeId, scheme] as const))(
   '%s can be published as it is',
   (_, scheme) => {
@@ -74,6 +80,67 @@ test.each<[string, Scheme, string]>([
     withRule('follow-up', { trigger: { kind: 'follow-up-attended', topics: ['gout'] } }),
     'rules.6.trigger.topics',
   ],
+  [
+    'a topic that is no more',
+    withRule('follow-up', { trigger: { kind: 'follow-up-attended', topics: [] } }),
+    'rules.6.trigger.topics',
+  ],
+  [
+    'readings of nothing',
+    withRule('pressure-week', { trigger: { kind: 'reading-series', measures: [], days: 5, per: 'week' } }),
+    'rules.0.trigger.measures',
+  ],
+  [
+    'children measured for points',
+    withRule('pressure-week', {
+      trigger: { kind: 'reading-series', measures: ['weight'], days: 5, per: 'week', fromAge: 17 },
+    }),
+    'rules.0.trigger.fromAge',
+  ],
+  [
+    'goals of children',
+    withRule('pressure-control', { trigger: { kind: 'control-reached', measures: ['glucose'], fromAge: 6 } }),
+    'rules.3.trigger.fromAge',
+  ],
+  [
+    'doses of somebody of 59, which nobody tells of',
+    withRule('elder-vaccine', {
+      trigger: { kind: 'vaccination', topics: ['influenza'], fromAge: 59 },
+      everyMonths: [],
+    }),
+    'rules.11.trigger.fromAge',
+  ],
+  [
+    'an interval of a vaccine it does not have',
+    withRule('elder-vaccine', { trigger: { kind: 'vaccination', topics: ['influenza'], fromAge: 60 } }),
+    'rules.11.everyMonths',
+  ],
+  [
+    'lessons for which only the clinic’s word counts',
+    withRule('lesson', { weights: { clinic: 100, device: 100, typed: 0 } }),
+    'rules.8.weights.typed',
+  ],
+  [
+    'checkups for which the clinic’s word does not count',
+    withRule('checkup', { weights: { clinic: 0, device: 100, typed: 100 } }),
+    'rules.7.weights.clinic',
+  ],
+  [
+    'one follow-up by two rules',
+    {
+      ...city,
+      rules: [
+        ...city.rules,
+        {
+          ...city.rules.find(({ id }) => id === 'follow-up')!,
+          id: 'follow-up-diabetes',
+          trigger: { kind: 'follow-up-attended', topics: ['diabetes'] },
+        },
+      ],
+    },
+    `rules.${city.rules.length}.validFrom`,
+  ],
+  ['no township at all', { ...city, townships: [] }, 'townships'],
   ['ends before it begins', withRule('lesson', { validTo: day('2024-01-01') }), 'rules.8.validTo'],
   [
     'the same id twice',
@@ -116,6 +183,17 @@ test.each<[string, Scheme]>([
   ['a goal once a year', withRule('pressure-control', { caps: [{ per: 'year', times: 1 }] })],
   ['a single day', withRule('lesson', { validFrom: day('2026-01-01'), validTo: day('2026-01-01') })],
   ['donations without a cap', withRule('donation', { caps: [] })],
+  ['vaccines from 60 on', withRule('elder-vaccine', { trigger: { ...vaccination, fromAge: 60 } })],
+  ['readings from 18 on', withRule('pressure-control', { trigger: { ...pressure, fromAge: 18 } })],
+  ['checkups of everybody', withRule('checkup', { trigger: { kind: 'checkup', fromAge: 0 } })],
+  [
+    'more for seven days than for five',
+    { ...city, rules: [...city.rules, { ...week, id: 'pressure-all-week', trigger: { ...series, days: 7 } }] },
+  ],
+  [
+    'an extra from 80 on',
+    { ...city, rules: [...city.rules, { ...checkup, id: 'checkup-80', trigger: { kind: 'checkup', fromAge: 80 } }] },
+  ],
 ])('%s may be published', (_, scheme) => {
   expect(checkScheme(scheme)).toEqual([]);
 });
@@ -211,9 +289,14 @@ test('words for residents', () => {
       weights: { clinic: 100, device: 50, typed: 0 },
     }),
   ).toEqual(['卫生院量的算全部', '绑定的仪器传来的算一半', '自己填的不计分']);
-  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'] } })).toEqual(['满 18 岁的人才有这一条']);
-  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'], fromAge: 0 } })).toEqual([]);
-  expect(agesZh({ trigger: { kind: 'checkup', fromAge: 65 } })).toEqual([]);
+  const text = '满 65 岁，做完体检。';
+  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'] }, text })).toEqual([
+    '满 18 岁的人才有这一条',
+  ]);
+  expect(agesZh({ trigger: { kind: 'control-reached', measures: ['weight'], fromAge: 0 }, text })).toEqual([]);
+  expect(agesZh({ trigger: { kind: 'checkup', fromAge: 65 }, text })).toEqual([]);
+  expect(agesZh({ trigger: { kind: 'checkup', fromAge: 60 }, text })).toEqual(['满 60 岁的人才有这一条']);
+  expect(agesZh({ trigger: { kind: 'lesson' }, text })).toEqual([]);
   expect(holdZh(['too-late'])).toBe('量了很久才记下来，请人看一眼。没问题就给，不用您做什么。');
   const reading = { valid: true, value: { item: 'blood-pressure', systolic: 178, diastolic: 99 } } as const;
   expect(evidenceZh({ kind: 'reading', day: day('2026-11-22'), source: 'device', reading })).toBe(

@@ -61,7 +61,7 @@ export const CORRECTED_ZH = '原来的记录改了或撤回了，所以这一笔
 export const REFUSED_ZH = '看过以后，这一笔没有给。';
 export const TAKEN_BACK_ZH = '再看一遍以后，这一笔收回了。';
 
-const PERIOD_ZH: Readonly<Record<PeriodKind, string>> = {
+export const PERIOD_ZH: Readonly<Record<PeriodKind, string>> = {
   day: '每天',
   week: '每周',
   month: '每月',
@@ -95,10 +95,11 @@ export function sourcesZh({ trigger, weights }: Pick<PointRule, 'trigger' | 'wei
   return order.map((source) => `${SOURCE_ZH[source]}${weightZh(weights[source])}`);
 }
 
-/** From which age on readings count; empty where everybody's do, and where the rule itself says it. */
-export function agesZh({ trigger }: Pick<PointRule, 'trigger'>): string[] {
+/** From which age on a rule counts; empty where it counts for everybody, and where the words of a checkup or vaccine say the age themselves. */
+export function agesZh({ trigger, text }: Pick<PointRule, 'trigger' | 'text'>): string[] {
   const fromAge = fromAgeOf(trigger);
-  return 'measures' in trigger && fromAge > 0 ? [`满 ${fromAge} 岁的人才有这一条`] : [];
+  const isSaid = !('measures' in trigger) && new RegExp(`(?<!\\d)${fromAge}(?!\\d)`).test(text);
+  return fromAge > 0 && !isSaid ? [`满 ${fromAge} 岁的人才有这一条`] : [];
 }
 
 /** 自己填的算一半; null where typing counts as much as measuring elsewhere. */
@@ -117,7 +118,7 @@ const EVIDENCE_ZH: Readonly<Record<EvidenceKind, string>> = {
   assessment: '健康小问卷',
   donation: '无偿献血',
 };
-const ITEM_ZH = { 'blood-pressure': '血压', glucose: '血糖', weight: '体重', waist: '腰围' } as const;
+export const MEASURE_ZH = { 'blood-pressure': '血压', glucose: '血糖', weight: '体重', waist: '腰围' } as const;
 
 /** 11月22日，血压，绑定的仪器传来的. Never a number or a result. */
 export function evidenceZh({
@@ -127,7 +128,7 @@ export function evidenceZh({
   reading,
 }: Pick<PointEvidence, 'kind' | 'day' | 'source' | 'reading'>): string {
   const { month, day: date } = partsOf(day);
-  const what = reading ? ITEM_ZH[reading.value.item] : EVIDENCE_ZH[kind];
+  const what = reading ? MEASURE_ZH[reading.value.item] : EVIDENCE_ZH[kind];
   return [`${month}月${date}日`, what, ...(kind === 'reading' ? [SOURCE_ZH[source]] : [])].join('，');
 }
 

@@ -22,7 +22,7 @@ const ruleView = ({ caps, trigger, ...rule }: PointRule): PointRuleView => ({
   points: rule.points,
   caps: caps.map(capZh),
   evidence: rule.evidenceText,
-  sources: [...agesZh({ trigger }), ...sourcesZh({ trigger, weights: rule.weights })],
+  sources: [...agesZh({ trigger, text: rule.text }), ...sourcesZh({ trigger, weights: rule.weights })],
   validFrom: rule.validFrom,
   validTo: rule.validTo,
 });

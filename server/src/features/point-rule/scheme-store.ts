@@ -23,6 +23,17 @@ export async function listVersions(db: Queryable, countyCode: string): Promise<V
   return rows;
 }
 
+/** Townships people of the county live in, as their records write them. */
+export async function listTownships(db: Queryable, countyCode: string): Promise<string[]> {
+  const { rows } = await db.query<{ township: string }>({
+    name: 'point-townships',
+    text: `SELECT DISTINCT township FROM resident
+            WHERE county_code = $1 AND merged_into IS NULL AND char_length(township) BETWEEN 1 AND 30 ORDER BY township LIMIT 200`,
+    values: [countyCode],
+  });
+  return rows.map(({ township }) => township);
+}
+
 export interface DraftRow {
   draftId: string;
   schemeId: string;

@@ -29,7 +29,14 @@ const draftOf = (document: SchemeDocument, faults: object[] = []) => ({
   faults,
 });
 const schemes = (told: object = {}) =>
-  ok({ versions: [inForce], drafts: [], templates: [wire(DEFAULT_SCHEME)], mayEdit: true, ...told });
+  ok({
+    versions: [inForce],
+    drafts: [],
+    templates: [wire(DEFAULT_SCHEME)],
+    townships: ['白鹭镇', '石桥镇'],
+    mayEdit: true,
+    ...told,
+  });
 const documentOf = (form: DraftForm) => readDraft(form).document;
 const settle = () => act(() => jest.advanceTimersByTimeAsync(20));
 const press = async (name: string | RegExp): Promise<void> => {

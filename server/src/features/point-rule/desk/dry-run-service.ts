@@ -62,27 +62,32 @@ function changesOf(current: ReadonlyMap<string, number>, draft: ReadonlyMap<stri
 }
 
 interface Run {
-  published: Record<Side, readonly PublishedScheme[]>;
+  current: readonly PublishedScheme[];
+  draft: PublishedScheme;
   counts: Record<Side, Counts>;
   span: Period;
 }
 
-/** Whether a draft takes the place of a document wherever that counts: both for the county, or every township of it. */
-function isReplaced({ townships }: Scheme, draft: Scheme): boolean {
-  if (townships === null || draft.townships === null) return townships === draft.townships;
-  const { townships: of } = draft;
-  return townships.every((one) => of.includes(one));
-}
+/** Whether a draft takes the place of a document for people of a township: the county's for the county's, a township's for a township's. */
+const isReplaced = (document: Scheme, { draft, township }: { draft: Scheme; township: string }): boolean =>
+  (document.townships === null) === (draft.townships === null) && (draft.townships?.includes(township) ?? true);
 
 /** The draft as if it had been in force all month, in the place of the version it would follow. */
-function withDraft(published: readonly PublishedScheme[], draft: Scheme, { from, to }: Period): PublishedScheme[] {
+function asOfMonth(published: readonly PublishedScheme[], draft: Scheme, { from, to }: Period): PublishedScheme {
   const version = Math.max(0, ...published.map((one) => one.version)) + 1;
   const rules = draft.rules.map((rule) => ({
     ...rule,
     validFrom: rule.validFrom > from && rule.validFrom > to ? from : rule.validFrom,
   }));
   const document = { ...draft, validFrom: from, validTo: null, rules };
-  return [...published.filter((one) => !isReplaced(one.document, draft)), { version, validFrom: from, document }];
+  return { version, validFrom: from, document };
+}
+
+/** The documents of one side that may count for people of a township. */
+function publishedOn({ current, draft }: Run, side: Side, township: string): readonly PublishedScheme[] {
+  if (side === 'current') return current;
+  const kept = current.filter(({ document }) => !isReplaced(document, { draft: draft.document, township }));
+  return [...kept, draft];
 }
 
 /** Runs one person's month under one set of documents: caps begin with what was given before the month. */
@@ -92,8 +97,9 @@ function runPerson(run: Run, side: Side, told: { state: PersonState; evidence: r
   const weights = state.readings.flatMap(({ day, reading }) =>
     reading?.value.item === 'weight' ? [{ on: day, kg: reading.value.kg }] : [],
   );
+  const documents = publishedOn(run, side, state.township);
   for (const one of evidence) {
-    const published = schemeOn(run.published[side], { day: one.day, township: state.township });
+    const published = schemeOn(documents, { day: one.day, township: state.township });
     if (!published) continue;
     const facts = {
       person: { birthDate: state.birthDate, heightCm: state.heightCm, weights, off: state.off },
@@ -120,7 +126,7 @@ async function runPeople(
   const { countyCode, residentIds } = told;
   const db = deps.db.pool;
   const rows = await listPeople(db, countyCode, residentIds);
-  const published = run.published.draft;
+  const published = [...run.current, run.draft];
   const [states, evidence] = await Promise.all([
     loadStates(deps, db, { countyCode, rows, days: [run.span.from], published }),
     listEvidenceOf(db, countyCode, { residentIds, ...run.span }),
@@ -180,7 +186,8 @@ export async function dryRun(
   const span = periodOf('month', addDays(periodOf('month', deps.clock.today()).from, -1));
   const current = await listVersions(deps.db.pool, countyCode);
   const run: Run = {
-    published: { current, draft: withDraft(current, draft.document, span) },
+    current,
+    draft: asOfMonth(current, draft.document, span),
     counts: { current: new Counts(), draft: new Counts() },
     span,
   };

@@ -16,6 +16,7 @@ import {
   insertDraft,
   insertVersion,
   listDrafts,
+  listTownships,
   listVersions,
   type VersionRow,
 } from '../scheme-store';
@@ -60,15 +61,17 @@ function isInForce(row: VersionRow, all: readonly VersionRow[], day: PlainDate):
 export async function schemesOf(deps: Deps, who: StaffSession) {
   const member = await administrator(deps, who);
   if (isRefused(member)) return member;
-  const [versions, drafts] = await Promise.all([
+  const [versions, drafts, townships] = await Promise.all([
     listVersions(deps.db.pool, member.countyCode),
     listDrafts(deps.db.pool, member.countyCode),
+    listTownships(deps.db.pool, member.countyCode),
   ]);
   const today = deps.clock.today();
   return {
     versions: versions.map((row) => versionView(row, isInForce(row, versions, today))),
     drafts: drafts.map(draftView),
     templates: SCHEME_TEMPLATES.map(documentView),
+    townships,
     mayEdit: true,
   };
 }
