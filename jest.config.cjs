@@ -43,7 +43,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
       setupFiles: ['<rootDir>/test/setup.cjs'],
-      setupFilesAfterEnv: ['@testing-library/jest-dom'],
+      setupFilesAfterEnv: ['@testing-library/jest-dom', '<rootDir>/test/patience.cjs'],
       transform,
       transformIgnorePatterns: ['/node_modules/(?!taro-ui/)'],
       moduleNameMapper: {

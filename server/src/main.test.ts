@@ -3,6 +3,8 @@ import path from 'node:path';
 import { testEnvironment } from '../test/build-app';
 import { createTestDatabase, type TestDatabase } from '../test/database';
 
+jest.setTimeout(120_000);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -49,19 +51,15 @@ const environment = (more: Record<string, string>) => ({
   ...more,
 });
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
-  'on %s the process ends in order, jobs and all',
-  async (signal) => {
-    const server = run(environment({ LOG_LEVEL: 'debug' }));
-    await server.says('Server listening');
-    await server.says('Worker connected');
-    server.signal(signal);
-    const { code, said } = await server.ended;
-    expect(code).toBe(0);
-    expect(said).not.toMatch(/"level":[56]0/);
-  },
-  30_000,
-);
+test.each(['SIGTERM', 'SIGINT'] as const)('on %s the process ends in order, jobs and all', async (signal) => {
+  const server = run(environment({ LOG_LEVEL: 'debug' }));
+  await server.says('Server listening');
+  await server.says('Worker connected');
+  server.signal(signal);
+  const { code, said } = await server.ended;
+  expect(code).toBe(0);
+  expect(said).not.toMatch(/"level":[56]0/);
+});
 
 test('without jobs it serves and keeps away from the queue', async () => {
   const server = run(environment({ KANGBAN_JOBS: '0', LOG_LEVEL: 'debug' }));
@@ -70,10 +68,10 @@ test('without jobs it serves and keeps away from the queue', async () => {
   const { code, said } = await server.ended;
   expect(code).toBe(0);
   expect(said).not.toContain('Worker');
-}, 30_000);
+});
 
 test('what the configuration lacks is told by name', async () => {
   const { code, said } = await run({ NODE_ENV: 'test' }).ended;
   expect(code).toBe(1);
   for (const name of ['DATABASE_URL', 'KANGBAN_COUNTY', 'KANGBAN_SESSION_KEY']) expect(said).toContain(name);
-}, 30_000);
+});

@@ -5,6 +5,8 @@ import { buildTestApp, type TestApp } from '../../test/build-app';
 import { aSite } from '../../test/factories';
 import { startJobs } from './runner';
 
+jest.setTimeout(120_000);
+
 let app: TestApp;
 beforeAll(async () => {
   app = await buildTestApp();
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200 && !(await isSo()); tries += 1)
+  for (let tries = 0; tries < 600 && !(await isSo()); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
@@ -57,7 +59,7 @@ test('a server whose database is away as a minute turns outlives it', () => {
   const child = path.resolve('server/test/queue-child.ts');
   const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', child, app.databaseUrl], {
     encoding: 'utf8',
-    timeout: 50_000,
+    timeout: 100_000,
   });
   expect({ status, said: stdout.trim().split('\n') }).toEqual({
     status: 0,

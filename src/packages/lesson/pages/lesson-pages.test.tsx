@@ -133,7 +133,7 @@ test.each([0, 60, -60])('the questions open when the server said, on a phone %s 
   render(<LessonPage />);
   const wait = await screen.findByRole('button', { name: '再看一看，还要 2 秒' });
   expect(wait).toHaveAttribute('aria-disabled', 'true');
-  for (let second = 0; second < 2; second += 1) await act(() => new Promise((done) => setTimeout(done, 1050)));
+  for (let second = 0; second < 2; second += 1) await act(() => jest.advanceTimersByTimeAsync(1050));
   await press('看完了，答 2 个小问题');
   await waitFor(() => expect(opened().at(-1)).toMatch(new RegExp(`quiz/index\\?.*readingId=${READING}`)));
 });
