@@ -148,6 +148,7 @@ export function contextOf(entries: readonly ContextEntry[]): ReportContext {
     glucoseMedicine: takes(GLUCOSE_MEDICINE),
     lipidMedicine: takes(LIPID_MEDICINE),
     personalTarget: newestFirst.flatMap(targetIn)[0] ?? null,
+    personalGlucose: null,
     screenings: screeningsOf(entries),
   };
 }

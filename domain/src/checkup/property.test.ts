@@ -69,6 +69,7 @@ const contexts: fc.Arbitrary<ReportContext> = fc.record({
   glucoseMedicine: fc.boolean(),
   lipidMedicine: fc.boolean(),
   personalTarget: fc.constantFrom(null, { systolicBelow: 140, diastolicBelow: 90 }),
+  personalGlucose: fc.constantFrom(null, { fastingFrom: 5, fastingBelow: 8, otherBelow: 12 }),
   screenings: fc.constant([]),
 });
 const people = fc.record({ sex: sexes, birthDate: births.map(toPlainDate) });

@@ -1,5 +1,6 @@
 /** What a report is made of: the facts, and what the county set. */
 import type { PressureTarget } from '../blood-pressure/types';
+import type { GlucoseTarget } from '../glucose/types';
 import type { FieldRange, Measured } from '../record/payloads';
 import type { PlainDate } from '../shared/plain-date';
 import type { CheckupConfig } from './config';
@@ -48,8 +49,9 @@ export interface ReportContext {
   pressureMedicine: boolean;
   glucoseMedicine: boolean;
   lipidMedicine: boolean;
-  /** What the doctor agreed with this person; it goes before every table. */
+  /** What the doctor agreed with this person; each goes before every table. */
   personalTarget: PressureTarget | null;
+  personalGlucose: GlucoseTarget | null;
   screenings: readonly ScreeningAnswer[];
 }
 

@@ -167,6 +167,37 @@ test.each(table(GLUCOSE))('fasting glucose %s %s is %s', (known = '', value = ''
   expect([item.level, sayZh(item.word)]).toEqual([level, word]);
 });
 
+// mmol/L | level, where the doctor agreed on 5.0 to below 8.0
+const OWN_GLUCOSE = `
+  3.9 | urgent
+  4.9 | watch
+  5.0 | fine
+  7.9 | fine
+  8.0 | attention
+  13.9 | recheck
+  16.7 | urgent
+`;
+test.each(table(OWN_GLUCOSE))('a glucose of %s by the doctor’s own target is %s', (value = '', level) => {
+  const context = { ...CONTEXTS.dm, personalGlucose: { fastingFrom: 5, fastingBelow: 8, otherBelow: 12 } };
+  const item = itemIn('fastingGlucose', { fastingGlucose: Number(value) }, { context });
+  expect([item.level, item.range.text, item.range.source]).toEqual([level, '5.0–8.0', '医生和您定的目标']);
+  expect(item.notes.map(sayZh)).toContain('医生和您定的目标是 8.0 以下。');
+});
+
+// The target of diabetes is one of grown-ups: of a child only what cannot wait.
+test.each(
+  table(`
+    fastingGlucose | 3.9 | urgent
+    fastingGlucose | 5.5 | unjudged
+    fastingGlucose | 9.0 | unjudged
+    fastingGlucose | 16.7 | urgent
+    hba1c | 7.5 | unjudged
+  `),
+)('%s %s of a child known to have diabetes is %s', (key = '', value = '', level) => {
+  const item = itemIn(key, { [key]: Number(value) }, { context: CONTEXTS.dm ?? {}, born: '2010-01-01' });
+  expect(item.level).toBe(level);
+});
+
 // mg/dL | shown | level
 const MASS = `
   50 | 2.8 | urgent

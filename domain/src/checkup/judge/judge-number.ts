@@ -1,3 +1,5 @@
+import { GLUCOSE_ALARM } from '../../glucose/lines-table';
+import type { CriticalRule } from '../config';
 import type { ItemRow } from '../items-table';
 import { type Judged, judgedAs, NO_RANGE, rankOf, unjudged } from './judged';
 import type { LabRange } from './lab-range';
@@ -5,7 +7,7 @@ import { type Ends, endsOfLab, findRanges, rangeText, scaleOf } from './range-of
 import { REFERENCE_RANGES } from './ranges-table';
 import type { Reading } from '../read/reading';
 import { type Place, placeOf, type Scale, zonesOf } from './scale';
-import { diabetesScale } from './targets';
+import { diabetesScale, isSugar } from './targets';
 import type { ItemRange, SentenceRef } from '../types';
 import { ADULT_YEARS, type Who } from './who';
 
@@ -15,8 +17,12 @@ export interface Ruler {
   range: ItemRange;
 }
 
+/** With diabetes, whatever the age. */
+const LOW_SUGAR: CriticalRule = { item: 'fastingGlucose', side: 'low', at: GLUCOSE_ALARM.lowUpTo, unit: 'mmol/L' };
+
 function rulerOf(item: ItemRow, ends: Ends, { who, from }: { who: Who; from: Omit<ItemRange, 'zones'> }): Ruler {
-  const criticals = who.config.criticals.filter((rule) => rule.item === item.key && rule.unit === item.unit);
+  const all = who.diabetes ? [...who.config.criticals, LOW_SUGAR] : who.config.criticals;
+  const criticals = all.filter((rule) => rule.item === item.key && rule.unit === item.unit);
   const scale = scaleOf(ends, { item: item.key, criticals, ageYears: who.ageYears });
   return { scale, range: { ...from, zones: zonesOf(scale) } };
 }
@@ -105,10 +111,14 @@ function contradicting(judged: Judged, others: readonly Judged[]): Judged {
   return { ...judged, level: 'recheck', direction: 'none', state: 'contradicts', word: { id: 'word.recheck' } };
 }
 
+/** Of a child there is what the laboratory says; of the sugar of one with diabetes not even that: it would speak of a finding. */
+const hasNoRange = ({ key }: ItemRow, { lab }: Reading, { ageYears, diabetes }: Who): boolean =>
+  ageYears < ADULT_YEARS && (!endsOfLab(lab) || (diabetes && isSugar(key)));
+
 function judgeValue(item: ItemRow, reading: Reading & { value: number }, who: Who): Judged {
   const target = who.diabetes ? diabetesScale(item.key, who) : undefined;
   if (target) return judgedAs(placeOf(target.scale, reading.value), { range: target.range, notes: target.notes });
-  const rulers = who.ageYears < ADULT_YEARS && !endsOfLab(reading.lab) ? [] : rulersOf(item, reading, who);
+  const rulers = hasNoRange(item, reading, who) ? [] : rulersOf(item, reading, who);
   return rulers.length === 0 ? withoutRange(item, reading.value, who) : underEach(rulers, reading.value, who);
 }
 

@@ -1,12 +1,14 @@
 /** What is aimed at with people whose illness is known: sugar in diabetes, pressure in hypertension. */
 import { pressureGoalOf } from '../../blood-pressure/targets';
 import type { PressureGoal } from '../../blood-pressure/types';
-import { FAR_ABOVE_FROM, GLUCOSE_ALARM, GLUCOSE_TARGET } from '../../glucose/lines-table';
+import { glucoseTargetOf } from '../../glucose/judge';
+import { FAR_ABOVE_FROM, GLUCOSE_ALARM } from '../../glucose/lines-table';
+import type { GlucoseTarget } from '../../glucose/types';
 import type { CheckupConfig } from '../config';
 import { NO_RANGE } from './judged';
 import { type Cut, type Scale, zonesOf } from './scale';
 import type { ItemRange, SentenceRef } from '../types';
-import type { Who } from './who';
+import { ADULT_YEARS, type Who } from './who';
 
 interface Target {
   scale: Scale;
@@ -19,13 +21,13 @@ const down = (at: number): Cut => ({ at, belongs: 'down' });
 
 /**
  * Fasting glucose, fact sheet §4.2: up to 3.9 too low (referral), target from 4.4, satisfied below 7.0 (7.0 itself is 不满意 by the follow-up
- * rule though the guideline's target includes it), from 13.9 far above, from 16.7 an alarm.
+ * rule though the guideline's target includes it) or what the doctor agreed, from 13.9 far above, from 16.7 an alarm.
  */
-const GLUCOSE: Scale = {
+const glucoseScale = ({ fastingFrom, fastingBelow }: GlucoseTarget): Scale => ({
   cuts: [
     down(GLUCOSE_ALARM.lowUpTo),
-    up(GLUCOSE_TARGET.fastingFrom),
-    up(GLUCOSE_TARGET.fastingBelow),
+    up(fastingFrom),
+    up(fastingBelow),
     up(FAR_ABOVE_FROM),
     up(GLUCOSE_ALARM.highFrom),
   ],
@@ -37,7 +39,7 @@ const GLUCOSE: Scale = {
     { level: 'recheck', direction: 'high', state: 'far-above-target' },
     { level: 'urgent', direction: 'high', state: 'urgent-high' },
   ],
-};
+});
 
 /** HbA1c below 7.0 % (fact sheet §4.2 [S42 2nd]); with age the doctor may aim higher. */
 const HBA1C: Scale = {
@@ -59,19 +61,34 @@ const rangeOf = (scale: Scale, text: string, [low, high]: readonly [number | nul
   verified: false,
 });
 
-/** The target that stands in for the healthy range of an item; undefined where diabetes changes nothing. */
+const DIABETES_NOTE: SentenceRef = { id: 'note.diabetes-target' };
+const RELAXED_YEARS = 65;
+
+/** Items that diabetes changes the reading of. */
+export const isSugar = (item: string): boolean => item === 'fastingGlucose' || item === 'hba1c';
+
+/** The target that stands in for the healthy range of an item; undefined where diabetes changes nothing, and below 18 without the doctor's. */
 export function diabetesScale(item: string, who: Who): Target | undefined {
-  const note = { id: 'note.diabetes-target' };
-  if (item === 'hba1c') {
+  if (item === 'hba1c' && who.ageYears >= ADULT_YEARS) {
     const relaxed = who.ageYears >= RELAXED_YEARS ? [{ id: 'note.hba1c-relaxed' }] : [];
-    return { scale: HBA1C, range: rangeOf(HBA1C, '7.0 以下', [null, 7]), notes: [note, ...relaxed] };
+    return { scale: HBA1C, range: rangeOf(HBA1C, '7.0 以下', [null, 7]), notes: [DIABETES_NOTE, ...relaxed] };
   }
-  if (item !== 'fastingGlucose') return undefined;
-  const scale = withCriticals(GLUCOSE, who.config);
-  return { scale, range: rangeOf(scale, '4.4–7.0', [4.4, 7]), notes: [note] };
+  return item === 'fastingGlucose' ? glucoseTarget(who) : undefined;
 }
 
-const RELAXED_YEARS = 65;
+/** The doctor's own target, else that of diabetes. */
+function glucoseTarget({ ageYears, diabetes, context, config }: Who): Target | undefined {
+  const { personalGlucose: personalTarget } = context;
+  const target = glucoseTargetOf({ ageYears, pregnant: false, diabetes, personalTarget });
+  if (!target) return undefined;
+  const { fastingFrom, fastingBelow } = target;
+  const [from, below] = [fastingFrom.toFixed(1), fastingBelow.toFixed(1)];
+  const scale = withCriticals(glucoseScale(target), config);
+  const range = rangeOf(scale, `${from}–${below}`, [fastingFrom, fastingBelow]);
+  if (!personalTarget) return { scale, range, notes: [DIABETES_NOTE] };
+  const notes = [{ id: 'note.personal-target', values: { target: below } }];
+  return { scale, range: { ...range, source: '医生和您定的目标', verified: true }, notes };
+}
 
 /** The county's own alarm above, where it set another than 16.7. */
 function withCriticals(scale: Scale, { criticals }: CheckupConfig): Scale {

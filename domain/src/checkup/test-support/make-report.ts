@@ -14,6 +14,7 @@ export const NO_CONTEXT: ReportContext = {
   glucoseMedicine: false,
   lipidMedicine: false,
   personalTarget: null,
+  personalGlucose: null,
   screenings: [],
 };
 

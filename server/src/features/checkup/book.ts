@@ -7,7 +7,7 @@ import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { refuse, type Refused, isRefused } from '../../http/refusal';
 import type { RecordView } from '../access/open-record';
-import { loadTargetRules, personalPressureOf, type TargetRules } from '../reading/people';
+import { loadTargetRules, personalTargetsOf, type TargetRules } from '../reading/people';
 import { loadEntries, type RecordEntry } from '../record/load-record';
 import { loadPerson, loadVersions, type RecordPersonRow } from '../record/record-of';
 import { hiddenFor } from '../record/view';
@@ -100,7 +100,7 @@ export function reportOf(
     person: { sex: person.sex, birthDate: person.birthDate },
     checkups: checkups.flatMap(checkupInput),
     labs: beside.flatMap(labInput),
-    context: { ...contextOf(entries), personalTarget: personalPressureOf(entries, rules.targets, today) },
+    context: { ...contextOf(entries), ...personalTargetsOf(entries, rules.targets, today) },
     config: { ...DEFAULT_CONFIG, pressureProfile: rules.config.pressureProfile },
     today,
     hidden: hiddenParts === 0 ? 0 : hiddenFor(view, { ...person, hidden: hiddenParts }, today),

@@ -83,3 +83,12 @@ test('a target in an old plan counts behind many newer plans', async () => {
   for (const month of ['02', '03', '04', '05', '06', '07']) await plan(`2026-${month}-01`, '少吃盐');
   expect(await wordsOf('blood-pressure')).toEqual(['达标', '达标', '达标', 'fine']);
 });
+
+test('the glucose of somebody known to have diabetes', async () => {
+  await anEntry(app, elder.person, ['condition', '2020-01-01', p.condition('E11.9', '2型糖尿病')]);
+  expect(await wordsOf('glucose')).toEqual(['偏高', '偏高', '偏高', 'attention']);
+  await setTarget('glucose', { item: 'glucose', fastingFrom: 5, fastingBelow: 8, otherBelow: 12 });
+  expect(await wordsOf('glucose')).toEqual(['达标', '达标', '达标', 'fine']);
+  await setTarget('glucose', null);
+  expect(await wordsOf('glucose')).toEqual(['偏高', '偏高', '偏高', 'attention']);
+});

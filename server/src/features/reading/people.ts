@@ -84,21 +84,22 @@ function targetOf<I extends ReadingItem>(targets: ReadonlyMap<ReadingItem, Targe
   return isOfItem(value) ? value : null;
 }
 
-/**
- * The doctor's target of blood pressure in force on a day: the one set at the desk, else that of the record's newest plan, unless a doctor took
- * the target away after it. `rows` newest first.
- */
-export function personalPressureOf(
-  entries: Parameters<typeof contextOf>[0],
-  rows: readonly TargetRow[],
-  on: PlainDate,
-): PressureTarget | null {
+type Entries = Parameters<typeof contextOf>[0];
+
+/** Of blood pressure the one set at the desk, else that of the record's newest plan, unless a doctor took the target away after it. */
+function personalPressureOf(entries: Entries, rows: readonly TargetRow[], on: PlainDate): PressureTarget | null {
   const own = targetOf(targetsInForce(rows, on), 'blood-pressure');
   if (own) return own;
   const endedOn = takenAwayOn(rows, on);
   return contextOf(endedOn === null ? entries : entries.filter(({ happenedOn }) => happenedOn > endedOn))
     .personalTarget;
 }
+
+/** What a doctor agreed with a person about pressure and glucose, in force on a day. `rows` newest first. */
+export const personalTargetsOf = (entries: Entries, rows: readonly TargetRow[], on: PlainDate) => ({
+  personalTarget: personalPressureOf(entries, rows, on),
+  personalGlucose: targetOf(targetsInForce(rows, on), 'glucose'),
+});
 
 type Told = Pick<PersonRow, 'sex' | 'birthDate' | 'entries'>;
 
