@@ -91,6 +91,7 @@ export const DEFAULT_CONFIG: CheckupConfig = {
     enrol: { days: 14 },
     // Known and above the target: the follow-up rule, within two weeks (§3.2). Newly found: twice more within four weeks (§3.3).
     'pressure.above-target': { days: 14 },
+    'pressure.above-agreed': { days: 14 },
     'pressure.near-target': { months: 3 },
     'pressure.new-high': { days: 28 },
     'pressure.high-normal': { months: 6 },

@@ -215,6 +215,8 @@ pressure.near-target.do | 少吃盐，药照医生说的吃。
 pressure.on-target | 血压在目标里。
 pressure.above-target | 您有高血压，这次没到目标。
 pressure.above-target.do | 药照医生说的吃。每天量一次，记下来。{by}前找医生看看。
+pressure.above-agreed | 血压比医生和您定的目标高。
+pressure.above-agreed.do | 每天量一次，记下来。{by}前找医生看看。
 pressure.arm-gap | 左右手的高压差得多。
 pressure.arm-gap.do | {by}前请医生看看血管。
 label.ldl | 坏胆固醇

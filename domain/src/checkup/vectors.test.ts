@@ -306,6 +306,16 @@ test('the doctor’s own target goes before every document', () => {
   expect(at(139, 84).notes.map(sayZh)).toEqual(['医生和您定的目标是 140/85 以下。']);
 });
 
+test('a target agreed with somebody not known to have a high pressure names no illness', () => {
+  const context = { personalTarget: { systolicBelow: 130, diastolicBelow: 80 } };
+  const item = itemIn('pressure', { rightSystolic: 134, rightDiastolic: 78 }, { context });
+  expect([item.level, item.dueOn, item.meaning.map(sayZh)]).toEqual([
+    'attention',
+    '2026-11-25',
+    ['血压比医生和您定的目标高。'],
+  ]);
+});
+
 // left | right | shown | level
 const ARMS = `
   148/84 | 152/86 | 152/86 | recheck

@@ -38,11 +38,18 @@ const openScale = ({ low, raised, high, critical }: Part): Scale => ({
   places: [LOW, FINE, place('watch', 'high', 'high-normal'), place('recheck', 'high', 'new-high'), URGENT],
 });
 
+interface GoalPart {
+  goal: number;
+  tolerated: number | null;
+  /** A target may have been agreed with somebody not known to have the illness: then nothing names it. */
+  isIll: boolean;
+}
+
 /** Of somebody with a target. */
-function goalScale({ low, critical }: Part, goal: number, tolerated: number | null): Scale {
+function goalScale({ low, critical }: Part, { goal, tolerated, isIll }: GoalPart): Scale {
   // Below the target, above what is better where it is borne: controlled, and said so.
   const near = place('fine', 'none', 'near-target');
-  const above = place('attention', 'high', 'above-target');
+  const above = place('attention', 'high', isIll ? 'above-target' : 'above-agreed');
   const onTarget = place('fine', 'none', 'on-target');
   if (tolerated !== null && tolerated < goal)
     return { cuts: [up(low), up(tolerated), up(goal), up(critical)], places: [LOW, onTarget, near, above, URGENT] };
@@ -54,7 +61,7 @@ interface Scales {
   diastolic: Scale;
 }
 
-function scalesOf(goal: PressureGoal | null, config: CheckupConfig): Scales {
+function scalesOf(goal: PressureGoal | null, { config, hypertension: isIll }: Who): Scales {
   const high = RAISED_FROM.office;
   const systolic = {
     low: LOW_BELOW.systolic,
@@ -69,10 +76,10 @@ function scalesOf(goal: PressureGoal | null, config: CheckupConfig): Scales {
     critical: criticalOf(config, 'diastolic', VERY_HIGH_FROM.diastolic),
   };
   if (!goal) return { systolic: openScale(systolic), diastolic: openScale(diastolic) };
-  const better = goal.tolerated;
+  const { goal: aim, tolerated: better } = goal;
   return {
-    systolic: goalScale(systolic, goal.goal.systolicBelow, better?.systolicBelow ?? null),
-    diastolic: goalScale(diastolic, goal.goal.diastolicBelow, better?.diastolicBelow ?? null),
+    systolic: goalScale(systolic, { goal: aim.systolicBelow, tolerated: better?.systolicBelow ?? null, isIll }),
+    diastolic: goalScale(diastolic, { goal: aim.diastolicBelow, tolerated: better?.diastolicBelow ?? null, isIll }),
   };
 }
 
@@ -140,7 +147,7 @@ export function judgePressure(reading: Reading, who: Who): Judged {
   const reason = whyNot(pressure, who);
   if (reason) return unjudged([reason]);
   const goal = pressureGoal(who);
-  const scales = scalesOf(goal, who.config);
+  const scales = scalesOf(goal, who);
   const own = placeOfPressure(pressure, scales);
   const other = alarmOfOther(pressure, own, scales);
   const found = withSymptoms(other ? URGENT : own, who);
