@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { getPoints, listPointEntries, type PointEntry } from '@kangban/contract/points';
+import { getPoints, listPointEntries, type PointEntry, type PointMonth } from '@kangban/contract/points';
 import { pointPages as words } from '@/copy/point-pages';
 import { AccountSwitch, accountOf, type Account } from '@/features/points/account-switch';
 import { EntryMonths } from '@/features/points/entry-list';
@@ -26,7 +26,13 @@ function Lines({ residentId, account }: LinesProps) {
   const params = { residentId };
   const remote = useRemote({ endpoint: listPointEntries, input: { params, query: { account } } });
   const first = knownOf(remote);
-  const paged = usePaged(first, (cursor) => call(listPointEntries, { params, query: { account, cursor } }));
+  // Each page tells the headings of its own months.
+  const [earlier, setEarlier] = useState<readonly PointMonth[]>([]);
+  const paged = usePaged(first, async (cursor) => {
+    const page = await call(listPointEntries, { params, query: { account, cursor } });
+    setEarlier((known) => [...known, ...page.months]);
+    return page;
+  });
   const [tapped, setTapped] = useState<PointEntry>();
   const { items } = paged;
   return (
@@ -36,7 +42,12 @@ function Lines({ residentId, account }: LinesProps) {
           {items.length === 0 ? (
             <StatePanel kind="empty" icon="points" title={words.ledgerEmpty} text={words.ledgerEmptyText} />
           ) : (
-            <EntryMonths items={items} months={months} today={dayInChina(nowMs())} onPress={setTapped} />
+            <EntryMonths
+              items={items}
+              months={[...months, ...earlier]}
+              today={dayInChina(nowMs())}
+              onPress={setTapped}
+            />
           )}
           <MoreButton paged={paged} text={words.more} failed={words.moreFailed} />
           <EntrySheet
