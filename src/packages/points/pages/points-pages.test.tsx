@@ -1,5 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { ok, refused, serve } from '../../../../test/fake-api';
+import { idOf } from '../../../../test/family-samples';
 import { beginDay, opened } from '../../../../test/on-the-day';
 import {
   award,
@@ -61,16 +63,18 @@ describe('the ledger', () => {
   test('further lines are asked for by the cursor and stand below', async () => {
     at();
     const older = entry({ title: '打了流感疫苗', month: '2025-11' });
+    const EARLIER = { month: '2025-11', earned: 30, used: 0, returned: 0, text: '得 30，用 0，收回 5' };
     const { of } = serve({
       ...POINTS,
       [`GET ${R}/points/entries`]: ({ query }) =>
         query.get('cursor') === 'c2'
-          ? ok({ items: [older], nextCursor: null, months: MONTHS })
+          ? ok({ items: [older], nextCursor: null, months: [EARLIER] })
           : ok({ items: entries(), nextCursor: 'c2', months: MONTHS }),
     });
     render(<LedgerPage />);
     fireEvent.click(await screen.findByRole('button', { name: '再看一些' }));
     expect(await screen.findByText('打了流感疫苗')).toBeInTheDocument();
+    expect(screen.getByText('得 30，用 0，收回 5')).toBeInTheDocument();
     expect(screen.getByText('高血压随访')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull();
     expect(of(`GET ${R}/points/entries`)).toHaveLength(2);
@@ -207,6 +211,40 @@ describe('awards under review', () => {
     fireEvent.click(screen.getByRole('tab', { name: '没给分的' }));
     expect(await screen.findByText('做了没给分的，为什么，都写在这里。')).toBeInTheDocument();
     expect(of(AWARDS).map(({ query }) => query.get('only'))).toEqual(['under-review', 'nothing']);
+  });
+
+  test('what gave nothing for the same reason in the same month is one card, and one of it can be objected to', async () => {
+    at();
+    const why = '这段时间里，这一条的分已经给满了。';
+    const full = { state: 'none', points: 0, why, appealUntil: rules().today } as const;
+    const onDay = (n: number, on: string) =>
+      award({ ...full, awardId: idOf(900 + n), evidence: `第${n}次`, on: toPlainDate(on) });
+    const items = [
+      onDay(1, '2026-11-24'),
+      onDay(2, '2026-11-23'),
+      award({ ...full, awardId: idOf(903), why: '天数还没有满。', evidence: '另一个原因' }),
+      award({ ...full, awardId: idOf(904), appeal: 'open', appealUntil: null, evidence: '申诉过的' }),
+      onDay(5, '2026-10-31'),
+    ];
+    const appeal = `POST ${R}/point-awards/${idOf(902)}/appeal`;
+    const { of } = serve({
+      [AWARDS]: ({ query }) =>
+        query.has('cursor') ? ok({ items: [], nextCursor: null }) : ok({ items, nextCursor: 'c2' }),
+      [appeal]: ok({ ...items[1]!, appeal: 'open' }),
+    });
+    render(<ReviewsPage />);
+    expect(await screen.findByText('2026年11月，至少 2 次')).toBeInTheDocument();
+    for (const text of ['另一个原因', '申诉过的', '第5次']) expect(screen.getByText(text)).toBeInTheDocument();
+    expect(screen.queryByText('第2次')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '再看一些' }));
+    fireEvent.click(await screen.findByRole('button', { name: '看是哪几次（2 次）' }));
+    const card = screen.getByText('第2次').closest<HTMLElement>('.card')!;
+    fireEvent.click(within(card).getByRole('button', { name: '申诉' }));
+    fireEvent.input(await screen.findByRole('textbox'), { target: { value: '那天没量过别的' } });
+    fireEvent.click(screen.getByRole('button', { name: '交上去' }));
+    await waitFor(() => expect(of(appeal)).toHaveLength(1));
+    fireEvent.click(screen.getByRole('button', { name: '收起来' }));
+    expect(screen.queryByText('第1次')).toBeNull();
   });
 
   test('an award that only waits cannot be objected to yet', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { listPointAwards } from '@kangban/contract/point-rule';
 import { pointPages as words } from '@/copy/point-pages';
-import { AwardCard } from '@/features/points/award-card';
+import { AwardGroups } from '@/features/points/award-groups';
 import { InnerPage } from '@/features/shell/page';
 import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
@@ -48,16 +48,14 @@ export default function PointReviewsPage() {
               <Inset>
                 <Note>{only === 'nothing' ? words.nothingLead : words.reviewsLead}</Note>
               </Inset>
-              {paged.items.map((award) => (
-                <AwardCard
-                  key={award.awardId}
-                  award={award}
-                  onChanged={() => {
-                    setSaid(words.appealSent);
-                    void remote.reload();
-                  }}
-                />
-              ))}
+              <AwardGroups
+                awards={paged.items}
+                hasMore={paged.hasMore}
+                onChanged={() => {
+                  setSaid(words.appealSent);
+                  void remote.reload();
+                }}
+              />
               <MoreButton paged={paged} text={words.more} failed={words.moreFailed} />
             </>
           )
