@@ -73,9 +73,20 @@ function visitsNeeded(task: Task, state: PlanState): number {
   return Math.max(Math.ceil(injections / task.maxInjections), ...leftBySeries(task, state).values());
 }
 
-/** Whether everything behind is given and nothing is left that could be given on this day. */
-const isUpToDate = (task: Task, state: PlanState): boolean =>
-  state.ready.length === 0 && visitsNeeded(task, state) === 0;
+/** Whether a visit holds no further injection. */
+const isFull = (task: Task, doses: readonly ForecastDose[]): boolean =>
+  doses.filter(isInjection).length >= task.maxInjections;
+
+/**
+ * Whether everything behind is given and nothing is left that could be given on this day. What a full visit had no room for is left
+ * when it cannot be given on the next day either: a live vaccine waits for the one just given, and is due in its time.
+ */
+function isUpToDate(task: Task, state: PlanState, last: SimulatedVisit | undefined): boolean {
+  if (visitsNeeded(task, state) > 0) return false;
+  if (state.ready.length === 0) return true;
+  if (last === undefined || !isFull(task, last.doses)) return false;
+  return stateOn(task.base, state.given, state.day + 1).ready.length === 0;
+}
 
 /** The waiting doses a further visit would be made for. */
 const wantedNext = (task: Task, state: PlanState): ForecastDose[] =>
@@ -171,7 +182,7 @@ const couldBeBetter = ({ best, limit }: Search, day: number): boolean => limit <
 function goOn(search: Search, visits: Plan, state: PlanState): void {
   const { task } = search;
   if (isAnyLost(task, state)) return;
-  if (isUpToDate(task, state)) {
+  if (isUpToDate(task, state, visits.at(-1))) {
     if (isBetter(visits, search.best)) search.best = visits;
     return;
   }
@@ -189,7 +200,7 @@ function goOn(search: Search, visits: Plan, state: PlanState): void {
 export function withoutSharing(task: Task, start: PlanState): Plan {
   const visits: SimulatedVisit[] = [];
   let state = start;
-  while (!isUpToDate(task, state) && visits.length < VISITS_MAX) {
+  while (!isUpToDate(task, state, visits.at(-1)) && visits.length < VISITS_MAX) {
     const arrival = visits.length === 0 && state.ready.length > 0 ? state : nextArrival(task, state);
     const doses = arrival && choices(task, arrival, false)[0];
     if (arrival === undefined || doses === undefined) break;

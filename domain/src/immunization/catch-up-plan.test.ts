@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { toPlainDate } from '../shared/plain-date';
 import { planCatchUp, type CatchUpInput, type CatchUpPlan } from './catch-up-plan';
 import { SHARED_VISIT_WAIT } from './catch-up-plan-search';
+import { doseKey } from './catch-up-plan-state';
 import { dayNumberOf, fromCivil, plainDateOf, plusSpan } from './day-number';
 import { decideDoses } from './decide-doses';
 import { forecast } from './forecast';
@@ -154,6 +155,19 @@ const give = (given: readonly GivenDose[], visit: CatchUpPlan['visits'][number])
   ...visit.doses.map(({ vaccine }) => ({ vaccine, date: visit.day })),
 ];
 const isReady = ({ status }: ForecastDose): boolean => status === 'due' || status === 'overdue';
+const injectionsOf = (doses: readonly ForecastDose[]): number =>
+  doses.filter(({ vaccine }) => vaccine !== 'bOPV').length;
+
+test('a live vaccine a full visit had no room for does not make the visits before it later', () => {
+  const late = {
+    birthDate: toPlainDate('2009-01-01'),
+    sex: 'male',
+    today: toPlainDate('2009-07-01'),
+    given: [],
+  } as const;
+  const { visits } = planCatchUp({ ...late, maxInjectionsPerVisit: 2 });
+  expect(visits.map(({ day }) => day)).toEqual(['2009-07-01', '2009-07-02', '2009-07-30', '2009-08-27', '2009-09-28']);
+});
 
 describe('for every child', () => {
   const RUNS = { seed: 20261122, numRuns: 90 };
@@ -175,8 +189,15 @@ describe('for every child', () => {
           given = give(given, visit);
           last = dayNumberOf(visit.day);
         }
-        const end = forecast({ ...child, given, today: plan.visits.at(-1)?.day ?? child.today });
-        expect(end.doses.filter(isReady)).toEqual([]);
+        const end = dayNumberOf(plan.visits.at(-1)?.day ?? child.today);
+        const readyOn = (day: number) =>
+          forecast({ ...child, given, today: plainDateOf(day) })
+            .doses.filter(isReady)
+            .map(doseKey);
+        const isFull = injectionsOf(plan.visits.at(-1)?.doses ?? []) === maxInjectionsPerVisit;
+        // What a full visit had no room for must not be possible the day after: it waits for what was given.
+        const after = isFull ? readyOn(end + 1) : undefined;
+        expect(readyOn(end).filter((dose) => after?.includes(dose) ?? true)).toEqual([]);
       }),
       RUNS,
     );
@@ -186,8 +207,7 @@ describe('for every child', () => {
     fc.assert(
       fc.property(anyChild, fc.integer({ min: 1, max: 4 }), (child, maxInjectionsPerVisit) => {
         const { visits, askClinic } = planCatchUp({ ...child, maxInjectionsPerVisit });
-        for (const { doses } of visits)
-          expect(doses.filter(({ vaccine }) => vaccine !== 'bOPV').length).toBeLessThanOrEqual(maxInjectionsPerVisit);
+        for (const { doses } of visits) expect(injectionsOf(doses)).toBeLessThanOrEqual(maxInjectionsPerVisit);
         const planned = new Set(visits.flatMap(({ doses }) => doses.map(({ series, dose }) => `${series}${dose}`)));
         expect(askClinic.filter(({ series, dose }) => planned.has(`${series}${dose}`))).toEqual([]);
       }),
