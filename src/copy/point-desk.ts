@@ -1,4 +1,4 @@
-import type { Cap, PointSource, Scheme } from '@kangban/domain/point-rule/types';
+import type { Cap, PointSource, Scheme, TriggerKind } from '@kangban/domain/point-rule/types';
 
 const PERIODS = {
   day: '每天',
@@ -72,6 +72,25 @@ export const pointDesk = {
     weight: (source: PointSource) => `${SOURCES[source]}，算百分之几`,
     days: '要满几天',
   },
+  trigger: {
+    kind: '为什么事给分',
+    measures: '量什么',
+    topics: {
+      'follow-up-attended': '哪些病的随访',
+      vaccination: '哪些疫苗',
+      screening: '哪些筛查',
+    } satisfies Partial<Record<TriggerKind, string>>,
+    per: '多长时间里算',
+    fromAge: '满几岁的人才有',
+    fromAgeOrNone: '满几岁的人才有（空着就是 18）',
+    months: (topic: string) => `${topic}隔几个月才再给（不限就空着）`,
+    sameId: '上限接着以前的算。要从头算，就停掉这一条，再加一条新的。',
+  },
+  addRule: '加一条规则',
+  addRuleFor: '加一条规则，为什么事给分',
+  chooseSome: '至少选一样',
+  asks: (text: string) => `算的是：${text}`,
+  everyMonths: (topic: string, months: number) => `${topic}隔 ${months} 个月才再给。`,
   openRule: '改这一条',
   openRuleOf: (title: string) => `改“${title}”`,
   closeRule: '收起来',
@@ -82,6 +101,9 @@ export const pointDesk = {
   settingFields: {
     title: '方案叫什么',
     validTo: '方案到哪天止（没有就空着）',
+    reach: '在哪里用',
+    reaches: { county: '全县', some: '几个乡镇' },
+    townships: '哪些乡镇',
     holder: '分归谁',
     holders: { resident: '归自己', family: '归全家' },
     family: '家庭账户',
@@ -146,7 +168,9 @@ export const pointDesk = {
   capsChanged: (title: string, from: string, to: string) => `“${title}”的上限：${from}，改成：${to}`,
   weightChanged: (title: string, source: PointSource, told: { from: number; to: number }) =>
     `“${title}”${SOURCES[source]}：${told.from}% 改成 ${told.to}%`,
-  daysChanged: (title: string, from: number, to: number) => `“${title}”要满 ${from} 天，改成 ${to} 天`,
+  asksChanged: (title: string, from: string, to: string) => `“${title}”算的是：${from}改成：${to}`,
+  reachChanged: (from: string, to: string) => `${from}，改成：${to}`,
+  restWithout: '别的乡镇从那天起不按这份方案。没有另一份全县的方案，就没有积分规则。',
   fromChanged: (title: string, from: string, to: string) => `“${title}”从 ${from} 起，改成从 ${to} 起`,
   textChanged: (title: string) => `“${title}”改了说明`,
   toChanged: (title: string, from: string, to: string) => `“${title}”什么时候止：${from}，改成：${to}`,

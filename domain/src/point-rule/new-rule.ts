@@ -1,6 +1,6 @@
 import type { PlainDate } from '../shared/plain-date';
 import { EVERYBODY, STAFF_ONLY, TYPED_HALF, yearly } from './scheme-parts';
-import { evidenceTextOf, TRIGGER_ZH, triggerZh } from './trigger-texts';
+import { evidenceTextOf, titleOf, triggerZh } from './trigger-texts';
 import { SOURCES_OF_TRIGGER } from './triggers';
 import type { Cap, PointRule, Trigger, TriggerKind, Weights } from './types';
 
@@ -22,7 +22,7 @@ export function usualCaps(trigger: Trigger): readonly Cap[] {
 
 /** The words a rule begins with: what it asks for and what proves it. */
 export const usualWords = (trigger: Trigger): Pick<PointRule, 'title' | 'text' | 'evidenceText'> => ({
-  title: TRIGGER_ZH[trigger.kind],
+  title: titleOf(trigger),
   text: triggerZh(trigger),
   evidenceText: evidenceTextOf(trigger),
 });

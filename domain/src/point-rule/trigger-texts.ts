@@ -48,6 +48,13 @@ const EVIDENCE_TEXT: Readonly<Record<TriggerKind, string>> = {
 /** What proves it, to begin a new rule with. */
 export const evidenceTextOf = ({ kind }: Trigger): string => EVIDENCE_TEXT[kind];
 
+/** A name to begin a new rule with: 记血压满 5 天. */
+export function titleOf(trigger: Trigger): string {
+  const things = 'measures' in trigger ? trigger.measures.map((one) => MEASURE_ZH[one]).join('、') : '';
+  if (trigger.kind === 'reading-series') return `记${things}满 ${trigger.days} 天`;
+  return trigger.kind === 'control-reached' ? `${things}达标` : TRIGGER_ZH[trigger.kind];
+}
+
 const ageZh = ({ fromAge }: { fromAge?: number | undefined }): string =>
   fromAge === undefined || fromAge === 0 ? '' : `满 ${fromAge} 岁，`;
 

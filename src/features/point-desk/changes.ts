@@ -1,5 +1,6 @@
 import type { Rule, SchemeDocument } from './types';
 import { capZh, expiryZh, holderZh, roundingZh } from '@kangban/domain/point-rule/texts';
+import { topicZh, triggerZh } from '@kangban/domain/point-rule/trigger-texts';
 import { POINT_SOURCES } from '@kangban/domain/point-rule/types';
 import { pointDesk as words } from '@/copy/point-desk';
 import { fullDay } from '@/copy/when';
@@ -9,8 +10,13 @@ import { CHECKS } from './settings';
 export const capsWords = ({ caps }: Pick<Rule, 'caps'>): string =>
   caps.length === 0 ? words.noCap : caps.map(capZh).join('，');
 
-const daysOf = ({ trigger }: Rule): number | undefined =>
-  trigger.kind === 'reading-series' ? trigger.days : undefined;
+/** What a rule asks for, and how far apart two awards for the same thing are. */
+export const asksWords = ({ trigger, everyMonths = [] }: Pick<Rule, 'trigger' | 'everyMonths'>): string =>
+  [triggerZh(trigger), ...everyMonths.map(({ topic, months }) => words.everyMonths(topicZh(topic), months))].join('');
+
+/** Where a scheme counts. */
+export const reachWords = ({ townships }: Pick<SchemeDocument, 'townships'>): string =>
+  townships === null ? words.wholeCounty : words.townships(townships);
 
 const endWords = ({ validTo }: { validTo: Rule['validTo'] }): string =>
   validTo === null ? words.noEnd : fullDay(validTo);
@@ -30,12 +36,10 @@ function changesOfWords(before: Rule, after: Rule): string[] {
 function changesOfRule(before: Rule, after: Rule): string[] {
   const { title } = after;
   const [had, has] = [capsWords(before), capsWords(after)];
-  const [oldDays, newDays] = [daysOf(before), daysOf(after)];
+  const [asked, asks] = [asksWords(before), asksWords(after)];
   return [
     ...(before.points === after.points ? [] : [words.pointsChanged(title, before.points, after.points)]),
-    ...(oldDays === undefined || newDays === undefined || oldDays === newDays
-      ? []
-      : [words.daysChanged(title, oldDays, newDays)]),
+    ...(asked === asks ? [] : [words.asksChanged(title, asked, asks)]),
     ...(had === has ? [] : [words.capsChanged(title, had, has)]),
     ...POINT_SOURCES.filter((source) => before.weights[source] !== after.weights[source]).map((source) =>
       words.weightChanged(title, source, { from: before.weights[source], to: after.weights[source] }),
@@ -58,11 +62,20 @@ export const settingsWords = (scheme: SchemeDocument): string[] => {
   ];
 };
 
+/** Where it counts now, and who is left without rules by it. */
+function reachChanges(before: SchemeDocument, after: SchemeDocument): string[] {
+  const [had, has] = [reachWords(before), reachWords(after)];
+  if (had === has) return [];
+  const isNarrower = before.townships === null && after.townships !== null;
+  return [words.reachChanged(had, has), ...(isNarrower ? [words.restWithout] : [])];
+}
+
 function changesOfSettings(before: SchemeDocument, after: SchemeDocument): string[] {
   const [had, has] = [settingsWords(before), settingsWords(after)];
   const changed = had.flatMap((text, at) => (text === has[at] ? [] : [words.settingChanged(text, has[at] ?? '')]));
   return [
     ...(before.title === after.title ? [] : [words.renamed(before.title, after.title)]),
+    ...reachChanges(before, after),
     ...(before.validTo === after.validTo ? [] : [words.toChanged(after.title, endWords(before), endWords(after))]),
     ...changed,
   ];

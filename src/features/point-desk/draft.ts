@@ -1,7 +1,11 @@
 import { checkScheme } from '@kangban/domain/point-rule/check-scheme';
-import type { PointSource } from '@kangban/domain/point-rule/types';
+import { newRule, usualCaps, usualWeights } from '@kangban/domain/point-rule/new-rule';
+import { newTrigger } from '@kangban/domain/point-rule/triggers';
+import type { PointSource, TriggerKind, Weights } from '@kangban/domain/point-rule/types';
+import type { PlainDate } from '@kangban/domain/shared/plain-date';
 import { pointDesk as words } from '@/copy/point-desk';
 import { readDay, readSettings, readWhole, readWords, type SettingsForm, settingsForm, type Take } from './settings';
+import { readIntervals, readTrigger, spokenTrigger, type TriggerForm, triggerForm, wordsAlong } from './trigger';
 import type { Period, Rule, SchemeDocument } from './types';
 
 export interface CapForm {
@@ -16,6 +20,8 @@ export interface CapForm {
 export interface RuleForm {
   base: Rule;
   on: boolean;
+  /** Added while the form is open; nobody was ever paid by it. */
+  isNew: boolean;
   title: string;
   text: string;
   evidenceText: string;
@@ -25,8 +31,7 @@ export interface RuleForm {
   validFrom: string;
   /** Empty: without an end. */
   validTo: string;
-  /** Days of a series; undefined for rules without one. */
-  days: string | undefined;
+  trigger: TriggerForm;
 }
 
 export interface DraftForm {
@@ -37,22 +42,58 @@ export interface DraftForm {
 
 const typed = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
+const capsForm = (caps: readonly Readonly<Rule['caps'][number]>[]): CapForm[] =>
+  caps.map(({ per, times, points }, key) => ({ key, per, times: typed(times), points: typed(points) }));
+
+const weightsForm = ({ clinic, device, typed: own }: Weights): RuleForm['weights'] => ({
+  clinic: typed(clinic),
+  device: typed(device),
+  typed: typed(own),
+});
+
 const ruleForm = (base: Rule, on: boolean): RuleForm => ({
   base,
   on,
+  isNew: false,
   title: base.title,
   text: base.text,
   evidenceText: base.evidenceText,
   points: typed(base.points),
-  caps: base.caps.map(({ per, times, points }, key) => ({ key, per, times: typed(times), points: typed(points) })),
-  weights: {
-    clinic: typed(base.weights.clinic),
-    device: typed(base.weights.device),
-    typed: typed(base.weights.typed),
-  },
+  caps: capsForm(base.caps),
+  weights: weightsForm(base.weights),
   validFrom: base.validFrom,
   validTo: base.validTo ?? '',
-  days: base.trigger.kind === 'reading-series' ? typed(base.trigger.days) : undefined,
+  trigger: triggerForm(base),
+});
+
+/** A rule for one more thing. Its id is nobody else's, now or in any version before: caps count by it. */
+export function begunRule(kind: TriggerKind, { from, ids }: { from: PlainDate; ids: readonly string[] }): RuleForm {
+  let no = 1;
+  while (ids.includes(`${kind}-${no}`)) no += 1;
+  const rule = newRule(newTrigger(kind), { id: `${kind}-${no}`, from });
+  const { everyMonths: _, ...rest } = rule;
+  const base: Rule = { ...rest, trigger: spokenTrigger(triggerForm(rule)), caps: [...rule.caps] };
+  return { ...ruleForm(base, true), isNew: true };
+}
+
+/** The same rule for another thing, with what that usually counts and allows; what the document says of it when it is the one it had. */
+export function withKind(form: RuleForm, kind: TriggerKind): RuleForm {
+  if (kind === form.trigger.kind) return form;
+  const { base } = form;
+  const isBack = kind === base.trigger.kind;
+  const usual = newTrigger(kind);
+  const trigger = triggerForm(isBack ? base : { trigger: usual });
+  return {
+    ...withTrigger(form, trigger),
+    caps: capsForm(isBack ? base.caps : usualCaps(usual)),
+    weights: weightsForm(isBack ? base.weights : usualWeights(kind)),
+  };
+}
+
+export const withTrigger = (form: RuleForm, trigger: TriggerForm): RuleForm => ({
+  ...form,
+  ...wordsAlong(form, form.trigger, trigger),
+  trigger,
 });
 
 /** One more bound, not filled in. */
@@ -89,17 +130,13 @@ function readCap({ per, times, points }: CapForm, at: string, take: Take): Rule[
   return { per, ...(most !== undefined && { times: most }), ...(sum !== undefined && { points: sum }) };
 }
 
-function readTrigger({ base: { trigger }, days }: RuleForm, at: string, take: Take): Rule['trigger'] {
-  if (trigger.kind !== 'reading-series' || days === undefined) return trigger;
-  return { ...trigger, days: take(`${at}.trigger.days`, readWhole(days, POINTS), trigger.days) };
-}
-
 function readRule(form: RuleForm, at: string, take: Take): Rule {
   const { base, validTo } = form;
   const weight = (source: PointSource): number =>
     take(`${at}.weights.${source}`, readWhole(form.weights[source], PERCENT), base.weights[source]);
+  const { everyMonths: _, ...rest } = base;
   return {
-    ...base,
+    ...rest,
     title: take(`${at}.title`, readWords(form.title, 30), base.title),
     text: take(`${at}.text`, readWords(form.text, 300), base.text),
     evidenceText: take(`${at}.evidenceText`, readWords(form.evidenceText, 300), base.evidenceText),
@@ -108,7 +145,8 @@ function readRule(form: RuleForm, at: string, take: Take): Rule {
     weights: { clinic: weight('clinic'), device: weight('device'), typed: weight('typed') },
     validFrom: take(`${at}.validFrom`, readDay(form.validFrom), base.validFrom),
     validTo: validTo.trim() === '' ? null : take(`${at}.validTo`, readDay(validTo), base.validFrom),
-    trigger: readTrigger(form, at, take),
+    trigger: readTrigger(form.trigger, at, take),
+    ...readIntervals(form.trigger, { base, at, take }),
   };
 }
 

@@ -11,6 +11,7 @@ import { capsWords } from './changes';
 import { DraftField } from './draft-field';
 import { type CapForm, capsOf, type DraftFaults, newCap, type RuleForm } from './draft';
 import type { Period } from './types';
+import { TriggerFields } from './trigger-form';
 import './point-desk.scss';
 
 const SEGMENTS = PERIODS.map((key) => ({ key, text: words.periods[key] }));
@@ -99,7 +100,7 @@ function Caps({ form, faults, onChange }: Props) {
 }
 
 function Numbers({ form, faults, onChange }: Props) {
-  const { base, weights, days } = form;
+  const { base, weights } = form;
   const id = `rule-${base.id}`;
   const box = (name: 'points' | 'validFrom' | 'validTo') => ({
     id: `${id}-${name}`,
@@ -111,16 +112,6 @@ function Numbers({ form, faults, onChange }: Props) {
   return (
     <View className="point-rule__fields">
       <DraftField {...box('points')} number />
-      {days !== undefined && (
-        <DraftField
-          id={`${id}-days`}
-          label={words.fields.days}
-          number
-          value={days}
-          fault={faults['trigger.days']}
-          onChange={(value) => onChange({ ...form, days: value })}
-        />
-      )}
       {POINT_SOURCES.map((source) => (
         <DraftField
           key={source}
@@ -158,7 +149,7 @@ function Texts({ form, faults, onChange }: Props) {
 
 /** Faults that no box of the form stands for. */
 function Loose({ faults }: Pick<Props, 'faults'>) {
-  const texts = ['id', 'trigger', 'trigger.topics', 'weights'].flatMap((name) => faults[name] ?? []);
+  const texts = ['id', 'trigger', 'everyMonths', 'weights'].flatMap((name) => faults[name] ?? []);
   if (texts.length === 0) return null;
   return (
     <Note tone="urgent" live>
@@ -171,7 +162,7 @@ function Loose({ faults }: Pick<Props, 'faults'>) {
 export function RuleFields(props: Props) {
   const { form, faults, onChange } = props;
   const { base, on, title, points } = form;
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(form.isNew);
   const name = title.trim() === '' ? base.title : title;
   const isShown = on && (isOpen || Object.keys(faults).length > 0);
   return (
@@ -202,6 +193,7 @@ export function RuleFields(props: Props) {
       {isShown && (
         <>
           <Loose faults={faults} />
+          <TriggerFields {...props} />
           <Texts {...props} />
           <Numbers {...props} />
           <Caps {...props} />

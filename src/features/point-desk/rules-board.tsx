@@ -166,6 +166,9 @@ export function RulesBoard(props: Props) {
             key={picked.key}
             document={picked.document}
             others={others}
+            ruleIds={items.flatMap(({ document }) => document.rules.map(({ id }) => id))}
+            townships={schemes.townships}
+            today={today}
             busy={desk.busy === 'save'}
             problem={desk.problem}
             onSave={(document) => void save(document)}

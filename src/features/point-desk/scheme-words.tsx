@@ -6,7 +6,7 @@ import { states } from '@/copy/states';
 import { fullDay } from '@/copy/when';
 import { a11y } from '@/ui/a11y/a11y';
 import { Note } from '@/ui/note/note';
-import { capsWords, settingsWords } from './changes';
+import { asksWords, capsWords, reachWords, settingsWords } from './changes';
 import './point-desk.scss';
 
 const daysWords = ({ validFrom, validTo }: Pick<Rule, 'validFrom' | 'validTo'>): string =>
@@ -23,6 +23,7 @@ function RuleLine({ rule }: { rule: Rule }) {
       <View className="point-table__what">
         <View className="point-scheme__title">{rule.title}</View>
         <View>{rule.text}</View>
+        <View className="point-desk__quiet">{words.asks(asksWords(rule))}</View>
         <View className="point-desk__quiet">{weightsWords(rule)}</View>
       </View>
       <View className="point-table__cell">{words.points(rule.points)}</View>
@@ -47,7 +48,7 @@ function Head() {
 }
 
 const factsOf = (document: SchemeDocument): string[] => [
-  document.townships === null ? words.wholeCounty : words.townships(document.townships),
+  reachWords(document),
   daysWords(document),
   ...settingsWords(document),
   words.source(document.source),

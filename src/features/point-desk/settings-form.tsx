@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { pointDesk as words } from '@/copy/point-desk';
 import { Heading } from '@/ui/heading/heading';
 import { Note } from '@/ui/note/note';
+import { Picks } from '@/ui/picks/picks';
 import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import { Switch } from '@/ui/switch/switch';
 import { DraftField } from './draft-field';
@@ -14,6 +15,8 @@ const { settingFields: labels } = words;
 interface Props {
   form: SettingsForm;
   faults: DraftFaults;
+  /** Where people of the county live. */
+  townships: readonly string[];
   onChange: (form: SettingsForm) => void;
 }
 
@@ -123,6 +126,38 @@ function Checks(props: Props) {
   );
 }
 
+/** Where it counts: all of the county, or some townships of it. */
+function Reach({ form, faults, townships, onChange }: Props) {
+  const { townships: chosen } = form;
+  const names = [...townships, ...(chosen ?? []).filter((one) => !townships.includes(one))];
+  const toggle = (name: string): void => {
+    const rest = (chosen ?? []).filter((one) => one !== name);
+    const isOff = rest.length < (chosen ?? []).length;
+    onChange({ ...form, townships: isOff ? rest : names.filter((one) => one === name || rest.includes(one)) });
+  };
+  return (
+    <>
+      <Choice
+        label={labels.reach}
+        keys={['county', 'some'] as const}
+        texts={labels.reaches}
+        current={chosen === null ? 'county' : 'some'}
+        onPick={(key) => onChange({ ...form, townships: key === 'county' ? null : (chosen ?? []) })}
+      />
+      {chosen !== null && (
+        <Picks
+          label={labels.townships}
+          picks={names.map((name) => ({ key: name, text: name }))}
+          chosen={chosen}
+          many
+          fault={faults.townships}
+          onPick={toggle}
+        />
+      )}
+    </>
+  );
+}
+
 /** What holds for a whole scheme: its name and end, whose the points are, when they lapse, and the bounds of the checks. */
 export function SettingsFields(props: Props) {
   const { form, faults, onChange } = props;
@@ -143,6 +178,7 @@ export function SettingsFields(props: Props) {
           />
         ))}
       </View>
+      <Reach {...props} />
       <View className="point-rule__fields">
         <Choice
           label={labels.holder}

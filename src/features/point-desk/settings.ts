@@ -14,6 +14,8 @@ export interface SettingsForm {
   title: string;
   /** Empty: without an end. */
   validTo: string;
+  /** Null: all of the county. */
+  townships: readonly string[] | null;
   holder: SchemeDocument['holder'];
   familyAllowed: boolean;
   transferPerMonthMax: string;
@@ -64,16 +66,31 @@ export const readWords = (text: string, most: number): { value?: string; fault?:
   return value === '' || value.length > most ? { fault: words.wrongWords(most) } : { value };
 };
 
+/** One of these at least. */
+export const readSome = <T>(chosen: readonly T[]): { value?: T[]; fault?: string } =>
+  chosen.length === 0 ? { fault: words.chooseSome } : { value: [...chosen] };
+
 export const readDay = (text: string): { value?: PlainDate; fault?: string } => {
   const value = parsePlainDate(text.trim());
   return value ? { value } : { fault: words.wrongDay };
 };
 
 /** What holds for the whole of a scheme, to be typed over. */
-export function settingsForm({ title, validTo, holder, family, expiry, rounding, appealDays, checks }: SchemeDocument) {
+export function settingsForm({
+  title,
+  validTo,
+  townships,
+  holder,
+  family,
+  expiry,
+  rounding,
+  appealDays,
+  checks,
+}: SchemeDocument) {
   const form: SettingsForm = {
     title,
     validTo: validTo ?? '',
+    townships,
     holder,
     familyAllowed: family.allowed,
     transferPerMonthMax: String(family.transferPerMonthMax),
@@ -118,6 +135,7 @@ export function readSettings(form: SettingsForm, base: SchemeDocument, take: Tak
   return {
     title: take('title', readWords(form.title, 30), base.title),
     validTo: form.validTo.trim() === '' ? null : take('validTo', readDay(form.validTo), base.validFrom),
+    townships: form.townships === null ? null : take('townships', readSome(form.townships), []),
     holder,
     rounding,
     family: {

@@ -1,12 +1,13 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { DryRun, PointReview } from '@kangban/contract/point-rule-desk';
+import { SchemeDocument } from '@kangban/contract/point-scheme';
 import { CITY_SCHEME } from '@kangban/domain/point-rule/city-scheme-table';
 import { DEFAULT_SCHEME } from '@kangban/domain/point-rule/default-scheme-table';
+import { TRIGGER_KINDS } from '@kangban/domain/point-rule/types';
 import { toPlainDate } from '@kangban/domain/shared/plain-date';
 import { changesOf } from '@/features/point-desk/changes';
-import { type DraftForm, formOf, readDraft } from '@/features/point-desk/draft';
+import { begunRule, type DraftForm, formOf, readDraft, withKind, withTrigger } from '@/features/point-desk/draft';
 import type { SettingsForm } from '@/features/point-desk/settings';
-import type { SchemeDocument } from '@/features/point-desk/types';
 import { endStaffSession, startStaffSession } from '@/platform/session';
 import { ok, refused, serve } from '../../../../test/fake-api';
 import { idOf } from '../../../../test/family-samples';
@@ -148,6 +149,107 @@ describe('a draft', () => {
     ]);
   });
 
+  const ruleAt = (form: DraftForm, id: string) => form.rules.find(({ base }) => base.id === id)!;
+  const put = (form: DraftForm, rule: DraftForm['rules'][number]): DraftForm => ({
+    ...form,
+    rules: form.rules.map((one) => (one.base.id === rule.base.id ? rule : one)),
+  });
+  const today = toPlainDate('2026-11-23');
+
+  test.each(TRIGGER_KINDS)('takes one more rule for %s, with an id nobody has', (kind) => {
+    const form = formOf(CITY, []);
+    const rule = begunRule(kind, { from: today, ids: ['lesson-1', `${kind}-1`] });
+    const rules = [...form.rules.filter(({ trigger }) => trigger.kind !== kind), rule];
+    const { document, faults } = readDraft({ ...form, rules });
+    expect(faults).toEqual({});
+    const made = document!.rules.at(-1)!;
+    expect(made).toMatchObject({ id: `${kind}-2`, validFrom: today, trigger: { kind } });
+    expect(SchemeDocument.safeParse(document).success).toBe(true);
+    expect(changesOf(CITY, document!)).toContain(`加上“${made.title}”`);
+  });
+
+  test.each<[string, string, object, string]>([
+    ['no readings', 'pressure-week', { measures: [] }, 'trigger.measures'],
+    ['no days', 'pressure-week', { days: '' }, 'trigger.days'],
+    ['more days than the week has', 'pressure-week', { days: '8' }, 'trigger.days'],
+    ['children', 'pressure-week', { fromAge: '17' }, 'trigger.fromAge'],
+    ['an age that is none', 'checkup', { fromAge: '' }, 'trigger.fromAge'],
+    ['an age nobody has', 'checkup', { fromAge: '121' }, 'trigger.fromAge'],
+    ['younger people than anybody tells of', 'elder-vaccine', { fromAge: '59' }, 'trigger.fromAge'],
+    ['no illness', 'follow-up', { topics: [] }, 'trigger.topics'],
+    ['half a month', 'screening', { months: { breast: '0.5' } }, 'everyMonths.breast'],
+  ])('with %s says so at the box', (_, id, some, path) => {
+    const form = formOf(CITY, []);
+    const rule = ruleAt(form, id);
+    const { faults } = readDraft(put(form, withTrigger(rule, { ...rule.trigger, ...some })));
+    expect(Object.keys(faults)).toEqual([`rules.${CITY.rules.findIndex((one) => one.id === id)}.${path}`]);
+    expect(Object.values(faults)[0]).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test('says what a rule asks for now: its ages, its illnesses, how far apart', () => {
+    let form = formOf(CITY, []);
+    for (const [id, some] of [
+      ['checkup', { fromAge: '60' }],
+      ['follow-up', { topics: ['diabetes'] }],
+      ['pressure-week', { days: '4', fromAge: '' }],
+      ['screening', { topics: ['breast', 'cervical'], months: { breast: '12' } }],
+    ] as const) {
+      const rule = ruleAt(form, id);
+      form = put(form, withTrigger(rule, { ...rule.trigger, ...some }));
+    }
+    const after = documentOf(form)!;
+    const of = (id: string) => after.rules.find((rule) => rule.id === id)!;
+    expect(of('checkup').trigger).toEqual({ kind: 'checkup', fromAge: 60 });
+    expect(of('pressure-week').trigger).toEqual({
+      kind: 'reading-series',
+      measures: ['blood-pressure'],
+      days: 4,
+      per: 'week',
+    });
+    expect(of('screening')).toMatchObject({
+      trigger: { topics: ['cervical', 'breast'] },
+      everyMonths: [{ topic: 'breast', months: 12 }],
+    });
+    expect(changesOf(CITY, after)).toEqual([
+      '“记血压满 4 天”算的是：满 18 岁，每周有 5 天量了血压并记下来。改成：每周有 4 天量了血压并记下来。',
+      '“记血压满 5 天”改名叫“记血压满 4 天”',
+      '“来卫生院随访”算的是：高血压、糖尿病、慢阻肺病，按约好的日子来随访。改成：糖尿病，按约好的日子来随访。',
+      '“做完老年人体检”算的是：满 65 岁，做完体检。改成：满 60 岁，做完体检。',
+      expect.stringMatching(/^“参加筛查”算的是：.*改成：参加宫颈癌、乳腺癌筛查。.*乳腺癌隔 12 个月才再给。$/),
+    ]);
+  });
+
+  test('for another thing counts what tells of it; words somebody wrote stay, and back it is as it was', () => {
+    const form = formOf(CITY, []);
+    const lesson = ruleAt(form, 'lesson');
+    const changed = withKind(lesson, 'donation');
+    const { document, faults } = readDraft({ ...form, rules: [changed] });
+    expect(faults).toEqual({});
+    expect(document!.rules[0]).toMatchObject({
+      id: 'lesson',
+      trigger: { kind: 'donation' },
+      weights: { clinic: 100, device: 0, typed: 0 },
+      caps: [{ per: 'year', times: 1 }],
+      title: lesson.title,
+    });
+    expect(documentOf({ ...form, rules: [withKind(changed, 'lesson')] })!.rules[0]).toEqual(lesson.base);
+    const begun = withKind(begunRule('lesson', { from: today, ids: [] }), 'checkup');
+    expect(begun).toMatchObject({ title: '做完体检', text: '满 65 岁，做完体检。', evidenceText: '体检表' });
+  });
+
+  test('is for some townships or the county; for none it says so', () => {
+    const form = formOf(CITY, []);
+    const reach = (townships: string[] | null) => readDraft({ ...form, settings: { ...form.settings, townships } });
+    expect(Object.keys(reach([]).faults)).toEqual(['townships']);
+    const some = reach(['白鹭镇']).document!;
+    expect(some.townships).toEqual(['白鹭镇']);
+    expect(changesOf(CITY, some)).toEqual([
+      '全县都用，改成：只在这些乡镇用：白鹭镇',
+      '别的乡镇从那天起不按这份方案。没有另一份全县的方案，就没有积分规则。',
+    ]);
+    expect(changesOf(some, CITY)).toEqual(['只在这些乡镇用：白鹭镇，改成：全县都用']);
+  });
+
   test('says each change in one sentence', () => {
     const lesson = CITY.rules.find(({ id }) => id === 'lesson')!;
     const changed = {
@@ -221,6 +323,40 @@ describe('the rules', () => {
       CITY.rules.map(({ id }) => id).filter((id) => id !== 'lesson'),
     );
     expect(screen.getByText('检查过了，可以试算，也可以公布。')).toBeInTheDocument();
+  });
+
+  test('get one more, and hold for some townships, by the form', async () => {
+    const path = `/desk/point-schemes/${CITY.schemeId}/draft`;
+    const api = serve({ [SCHEMES]: schemes(), [`PUT ${path}`]: ok(draftOf(CITY)) });
+    render(<DeskPointRulesPage />);
+    await settle();
+    await press('改一份草稿');
+    fireEvent.click(screen.getByRole('tab', { name: '几个乡镇' }));
+    await settle();
+    expect(screen.getByRole('button', { name: '先改好标出来的地方' })).toHaveAttribute('aria-disabled', 'true');
+    fireEvent.click(screen.getByRole('checkbox', { name: '石桥镇' }));
+    await press('加一条规则');
+    const asked = screen.getByRole('radiogroup', { name: '加一条规则，为什么事给分' });
+    fireEvent.click(within(asked).getByRole('radio', { name: '无偿献血' }));
+    await settle();
+    expect(screen.getByText(/和“无偿献血”要做的一样/)).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('radio', { name: '达标' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '血压' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '腰围' }));
+    await settle();
+    expect(screen.getByText(/和“体重、腰围达标”要做的一样/)).toBeInTheDocument();
+    fireEvent.click(screen.getAllByRole('switch', { name: '体重、腰围达标，用不用这一条' })[0]!);
+    type('满几岁的人才有（空着就是 18）', '40');
+    await settle();
+    await press('存成草稿');
+    const [sent] = api.of(`PUT ${path}`).map(({ body }) => body as { document: SchemeDocument });
+    expect(sent!.document.townships).toEqual(['石桥镇']);
+    expect(sent!.document.rules.at(-1)).toMatchObject({
+      id: 'donation-1',
+      title: '腰围达标',
+      trigger: { kind: 'control-reached', measures: ['waist'], fromAge: 40 },
+      caps: [{ per: 'quarter', times: 1 }],
+    });
   });
 
   test('with faults are said rule by rule, and neither tried nor published', async () => {
