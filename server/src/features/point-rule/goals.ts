@@ -5,7 +5,7 @@ import { ageInYears, type PlainDate } from '@kangban/domain/shared/plain-date';
 import type { KnownPerson } from '../reading/people';
 
 /** Who the person is to the tables, and by which documents the county works. */
-type Known = Pick<KnownPerson, 'person' | 'config'>;
+type Known = ReturnType<KnownPerson['asOf']>;
 
 function pressureGoal({ person, config }: Known, on: PlainDate): Goal[] {
   const found = pressureGoalOf(

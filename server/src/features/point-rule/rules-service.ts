@@ -98,11 +98,11 @@ async function waysOf(
   ]);
   const state = states.get(told.person.residentId);
   if (!state) return [];
-  const { readings, awards, goals, birthDate, illnesses } = state;
+  const { readings, awards, goalsOn, birthDate, illnesses } = state;
   const facts = {
     readings,
     awards,
-    goals,
+    goals: goalsOn(today),
     birthDate,
     today,
     illnesses: [...illnesses, ...care.illnesses],

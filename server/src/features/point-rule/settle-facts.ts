@@ -25,7 +25,8 @@ type Queryable = Pick<Transaction, 'query'>;
 export interface PersonState extends PersonRow {
   readings: PointEvidence[];
   awards: AwardRow[];
-  goals: readonly Goal[];
+  /** What was aimed at with the person on a day. */
+  goalsOn: (day: PlainDate) => readonly Goal[];
   heightCm: number | null;
   /** Long illnesses the record knows of. */
   illnesses: readonly string[];
@@ -67,14 +68,13 @@ interface Loaded {
   awards: readonly AwardRow[];
   households: ReadonlyMap<string, readonly string[]>;
   health: ReadonlyMap<string, KnownPerson>;
-  today: PlainDate;
 }
 
-const healthOf = (known: KnownPerson | undefined, today: PlainDate) =>
+const healthOf = (known: KnownPerson | undefined): Pick<PersonState, 'goalsOn' | 'heightCm' | 'illnesses'> =>
   known === undefined
-    ? { goals: [], heightCm: null, illnesses: [] }
+    ? { goalsOn: () => [], heightCm: null, illnesses: [] }
     : {
-        goals: goalsOf(known, today),
+        goalsOn: (day) => goalsOf(known.asOf(day), day),
         heightCm: known.person.heightCm,
         illnesses: [
           ...(known.person.hypertension ? ['hypertension'] : []),
@@ -82,9 +82,9 @@ const healthOf = (known: KnownPerson | undefined, today: PlainDate) =>
         ],
       };
 
-const stateOf = (row: PersonRow, { readings, awards, households, health, today }: Loaded): PersonState => ({
+const stateOf = (row: PersonRow, { readings, awards, households, health }: Loaded): PersonState => ({
   ...row,
-  ...healthOf(health.get(row.residentId), today),
+  ...healthOf(health.get(row.residentId)),
   readings: readings.filter(({ residentId }) => row.residentIds.includes(residentId)),
   awards: awards.filter(({ residentId }) => row.residentIds.includes(residentId)),
   household: households.get(row.residentId) ?? [row.residentId],
@@ -110,7 +110,6 @@ export async function loadStates(
     awards: await listStanding(db, countyCode, ids),
     households: await listHouseholds(db, countyCode, { residentIds: roots, today }),
     health: await loadPeople(deps, db, { countyCode, residentIds: roots }),
-    today,
   };
   const states = new Map<string, PersonState>();
   for (const row of rows) {

@@ -83,7 +83,7 @@ function retract(facts: SettleFacts, gone: TodoRow, plan: SettlePlan): void {
 }
 
 function factsFor(facts: SettleFacts, evidence: PointEvidence, state: PersonState): RuleFacts {
-  const { birthDate, heightCm, off, readings, awards, goals, household } = state;
+  const { birthDate, heightCm, off, readings, awards, goalsOn, household } = state;
   const weights = readings.flatMap(({ day, reading }) =>
     reading?.value.item === 'weight' ? [{ on: day, kg: reading.value.kg }] : [],
   );
@@ -92,7 +92,7 @@ function factsFor(facts: SettleFacts, evidence: PointEvidence, state: PersonStat
     today: facts.today,
     readings,
     awards,
-    goals,
+    goals: goalsOn(evidence.day),
     checks: {
       deviceResidents: facts.deviceUsers.get(evidence.deviceId ?? '') ?? [],
       phoneResidents: facts.phoneUsers.get(evidence.accountId ?? '') ?? [],

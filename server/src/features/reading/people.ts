@@ -30,6 +30,8 @@ export interface KnownPerson {
   /** The doctor's targets in force on the day, by item. */
   targets: ReadonlyMap<ReadingItem, TargetRow>;
   config: ReadingConfig;
+  /** The same on another day: a birthday, a target or the county's choice may lie between. */
+  asOf: (on: PlainDate) => Pick<KnownPerson, 'person' | 'config'>;
 }
 
 const healthFacts = ({ entries }: Pick<PersonRow, 'entries'>): HealthFact[] =>
@@ -158,13 +160,16 @@ export async function loadPeople(
     countyCode,
     rows.flatMap((row) => row.residentIds),
   );
-  const config = configOn(await listProfiles(db, countyCode), on);
+  const profiles = await listProfiles(db, countyCode);
   const known = rows.map((row): [PersonRow, KnownPerson] => {
     const rowsOf = targets.filter(({ residentId }) => row.residentIds.includes(residentId));
     const own = targetsInForce(rowsOf, on);
     const { residentId, residentIds: ids, siteId, siteName, sitePhone } = row;
-    const person = readingPersonOf(row, rowsOf, on);
-    return [row, { residentId, residentIds: ids, siteId, siteName, sitePhone, person, targets: own, config }];
+    const asOf: KnownPerson['asOf'] = (day) => ({
+      person: readingPersonOf(row, rowsOf, day),
+      config: configOn(profiles, day),
+    });
+    return [row, { residentId, residentIds: ids, siteId, siteName, sitePhone, targets: own, ...asOf(on), asOf }];
   });
   return new Map(
     residentIds.flatMap((asked) => {

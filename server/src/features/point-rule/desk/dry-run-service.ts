@@ -106,7 +106,7 @@ function runPerson(run: Run, side: Side, told: { state: PersonState; evidence: r
       today: one.day,
       readings: state.readings.filter(({ day }) => day <= one.day),
       awards,
-      goals: state.goals,
+      goals: state.goalsOn(one.day),
       checks: { deviceResidents: [], phoneResidents: [], household: state.household, staffResident: null },
     };
     for (const decision of evaluate(one, facts, published.document)) {
