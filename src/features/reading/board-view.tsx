@@ -137,6 +137,10 @@ function Recent({ board: { item, recent }, residentId }: { board: ReadingBoard; 
   );
 }
 
+/** Whether the newest number is one that is acted on at once: what to do then comes before everything. */
+export const isUrgent = ({ latest, alarmText }: ReadingBoard): boolean =>
+  latest?.state === 'urgent' && alarmText !== '';
+
 export interface BoardViewProps {
   board: ReadingBoard;
   home: ReadingHome;
@@ -148,8 +152,15 @@ export function BoardView({ board, home: { residentId, excludedText } }: BoardVi
   const isExcluded = excludedText !== '';
   // Whom no table is for is told so once; a target the doctor set stands all the same.
   const hasTarget = isExcluded ? target.from === 'doctor' : target.title !== '' || target.text !== '';
+  const whatToDo = alarmText !== '' && (
+    <View className="reading-edge reading-edge--wide">
+      <Note tone="urgent">{alarmText}</Note>
+    </View>
+  );
+  const first = isUrgent(board);
   return (
     <>
+      {first && whatToDo}
       {latest ? (
         <Head latest={latest} control={{ ...control, lines: control.lines.filter((line) => line !== excludedText) }} />
       ) : (
@@ -167,11 +178,7 @@ export function BoardView({ board, home: { residentId, excludedText } }: BoardVi
         </View>
       )}
       <Recent board={board} residentId={residentId} />
-      {alarmText !== '' && (
-        <View className="reading-edge reading-edge--wide">
-          <Note tone="urgent">{alarmText}</Note>
-        </View>
-      )}
+      {!first && whatToDo}
     </>
   );
 }

@@ -72,6 +72,15 @@ describe('how somebody’s blood pressure stands', () => {
     expect(opened().at(-1)).toMatch(/log\/index\?residentId=.*item=blood-pressure/);
   });
 
+  test('where the newest is one to act on, what to do stands before the number, once', async () => {
+    const urgent = board({ latest: session({ text: '185/115', state: 'urgent', stateText: '很高' }) });
+    serve({ ...READS, [`GET ${OF}/reading-home`]: ok(readingHome({ boards: [urgent] })) });
+    show(<ReadingsPage />);
+    const number = await screen.findByText('185/115');
+    const whatToDo = screen.getByText(/高压到 180 或低压到 110/);
+    expect(whatToDo.compareDocumentPosition(number)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   test('the same picture as a table, newest first', async () => {
     serve(READS);
     show(<ReadingsPage />);

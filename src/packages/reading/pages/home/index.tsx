@@ -5,7 +5,7 @@ import type { ReadingItem } from '@kangban/contract/reading/reading';
 import { itemName, readings as words } from '@/copy/reading';
 import { states } from '@/copy/states';
 import { showPerson } from '@/features/family/shown-person';
-import { BoardView } from '@/features/reading/board-view';
+import { BoardView, isUrgent } from '@/features/reading/board-view';
 import { itemOf } from '@/features/reading/entry';
 import { useSendQueued, WaitingBar } from '@/features/reading/waiting-bar';
 import { InnerPage } from '@/features/shell/page';
@@ -34,12 +34,13 @@ const TABS = [
 const tabOf = (item: ReadingItem): ReadingItem => (item === 'waist' ? 'weight' : item);
 const shownUnder = (tab: ReadingItem): ReadingItem[] => (tab === 'weight' ? ['weight', 'waist'] : [tab]);
 
-const spoken = ({ control, latest, alarmText }: ReadingBoard): string[] => [
-  control.title,
-  ...control.lines,
-  ...(latest ? [`${latest.text} ${latest.unit}`] : []),
-  ...(alarmText === '' ? [] : [alarmText]),
-];
+/** What a board says aloud, in the order it is shown. */
+function spoken(board: ReadingBoard): string[] {
+  const { control, latest, alarmText } = board;
+  const stand = [control.title, ...control.lines, ...(latest ? [`${latest.text} ${latest.unit}`] : [])];
+  if (alarmText === '') return stand;
+  return isUrgent(board) ? [alarmText, ...stand] : [...stand, alarmText];
+}
 
 const More = ({ residentId }: { residentId: string }) => (
   <>
