@@ -49,7 +49,7 @@ export async function viewsOf(
 ): Promise<Redemption[]> {
   const { rows, today, now } = told;
   if (rows.length === 0) return [];
-  const { countyCode, residentIds, label } = view;
+  const { countyCode, residentId, residentIds, label } = view;
   const itemIds = [...new Set(rows.map(({ itemId }) => itemId))];
   const items = await loadItems(db, { countyCode, today, itemIds });
   const checkups = await listCheckups(db, countyCode, residentIds);
@@ -65,6 +65,7 @@ export async function viewsOf(
   const active = await balances(db, { countyCode, today }, rows);
   return rows.map((row) =>
     redemptionView(row, {
+      residentId,
       label,
       today,
       item: itemOf(items, row),

@@ -3,9 +3,18 @@ import { Availability, SiteDetail } from '@kangban/contract/site';
 import { DeskPerson } from '@kangban/contract/desk';
 import { type Redemption, redeemReward, getRedemption } from '@kangban/contract/reward';
 import { type CounterRedemption, findRedemption } from '@kangban/contract/reward-desk';
+import pg from 'pg';
 import { brokenInvariants } from '../../../test/booking-invariants';
 import { buildTestApp, type TestApp } from '../../../test/build-app';
-import { aSite, aStaffMember, signedIn, type SignedInStaff, type Site, staffSignedIn } from '../../../test/factories';
+import {
+  aResident,
+  aSite,
+  aStaffMember,
+  signedIn,
+  type SignedInStaff,
+  type Site,
+  staffSignedIn,
+} from '../../../test/factories';
 import { aSlot, type Slot } from '../../../test/factories/slots';
 import { get, post } from '../../../test/requests';
 import { aReward, aRichPerson, aService, brokenRewards, redeemAs, type Rich } from '../../../test/rewards';
@@ -257,4 +266,23 @@ test('one time a redemption; another service, a place elsewhere, too late or nob
   ];
   for (const one of parts)
     expect((await post(app, '/appointments', { who: held.who, body: { parts: [one] } })).statusCode).toBe(400);
+});
+
+test('what was redeemed under another record of the person goes on to a slot like any other', async () => {
+  const slot = await aTime();
+  const held = await aHeld();
+  const { residentId } = held.who.person;
+  const other = await aResident(app, { site });
+  const owner = new pg.Client({ connectionString: app.databaseUrl });
+  await owner.connect();
+  await owner.query('UPDATE resident SET same_person = $1 WHERE resident_id = ANY($1)', [
+    [residentId, other.residentId],
+  ]);
+  await owner.query('UPDATE resident SET merged_into = $1 WHERE resident_id = $2', [residentId, other.residentId]);
+  await owner.query('UPDATE redemption SET resident_id = $1', [other.residentId]);
+  await owner.end();
+  const redemption = await shown(held);
+  expect(redemption.residentId).toBe(residentId);
+  expect((await book({ ...held, redemption }, slot)).statusCode).toBe(201);
+  expect((await shown(held)).booking.appointment).toMatchObject({ day: slot.day });
 });

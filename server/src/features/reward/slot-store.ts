@@ -4,7 +4,7 @@ import type { Transaction } from '../../plugins/db';
 
 type Runner = Pick<Transaction, 'query'>;
 
-/** Redemptions of these people, each asked for with the person it must be of; others are absent. */
+/** Redemptions of these people, by whichever of their records, each asked for with the person it must be of; others are absent. */
 export async function listToBook(
   db: Runner,
   countyCode: string,
@@ -14,7 +14,9 @@ export async function listToBook(
     name: 'reward-to-book',
     text: `SELECT x.redemption_id AS "redemptionId", x.state, i.service, x.site_id AS "siteId", t.short_name AS "siteName", x.use_by AS "useBy"
              FROM unnest($2::uuid[], $3::uuid[]) AS asked (redemption_id, resident_id)
-             JOIN redemption x ON x.county_code = $1 AND x.redemption_id = asked.redemption_id AND x.resident_id = asked.resident_id
+             JOIN resident r ON r.county_code = $1 AND r.resident_id = asked.resident_id
+             JOIN redemption x ON x.county_code = $1 AND x.redemption_id = asked.redemption_id
+              AND x.resident_id = ANY(COALESCE(r.same_person, ARRAY[r.resident_id]))
              JOIN reward_item i ON i.county_code = x.county_code AND i.item_id = x.item_id
              JOIN site t ON t.county_code = x.county_code AND t.site_id = x.site_id`,
     values: [countyCode, asked.map(({ redemptionId }) => redemptionId), asked.map(({ residentId }) => residentId)],

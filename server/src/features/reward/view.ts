@@ -10,6 +10,8 @@ import type { RedemptionRow } from './store';
 
 /** What a redemption is shown with. */
 export interface Scene {
+  /** Whom the account asked about: it may have been redeemed under another record of theirs. */
+  residentId: string;
   label: string;
   today: PlainDate;
   item: Item;
@@ -78,7 +80,7 @@ export function redemptionView(row: RedemptionRow, scene: Scene): Redemption {
   const { state } = row;
   return {
     redemptionId: row.redemptionId,
-    residentId: row.residentId,
+    residentId: scene.residentId,
     number: row.number,
     state,
     itemId: row.itemId,
