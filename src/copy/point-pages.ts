@@ -28,7 +28,7 @@ export const pointPages = {
   whose: '看谁的积分',
   own: (label: string) => `${label}自己的`,
   family: '全家的',
-  proxy: (label: string) => `现在看的是：${label}`,
+  proxy: (label: string) => (label === '我' ? '' : `现在看的是：${label}`),
 
   ledger: '积分明细',
   ledgerEmpty: '还没有积分',

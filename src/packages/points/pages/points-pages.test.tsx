@@ -30,6 +30,37 @@ afterEach(() => jest.useRealTimers());
 
 const at = (more: Record<string, string> = {}) => controls.setRouter({ residentId: FATHER, ...more });
 
+describe('whose points they are', () => {
+  const AWARDS = `GET ${R}/point-awards`;
+  const STATEMENT = `GET ${R}/points/statements/2026-11`;
+  const answers = (label: string) => ({
+    [`GET ${R}/points`]: ok(points({ label })),
+    [`GET ${R}/points/entries`]: ok({ items: entries(), nextCursor: null, months: MONTHS }),
+    [STATEMENT]: ok(statement({ label })),
+    [`GET ${R}/point-rules`]: ok(rules({ label })),
+    [AWARDS]: ok({ items: [], nextCursor: null }),
+  });
+
+  test.each([
+    ['the ledger', LedgerPage, '得 140，用 0'],
+    ['the statement', StatementPage, '月初有'],
+    ['the rules', RulesPage, '怎么得分'],
+    ['the reviews', ReviewsPage, '没有在核对的'],
+  ])('%s names somebody else, and not the reader', async (_, Page, content) => {
+    at({ month: '2026-11' });
+    serve(answers('爸爸'));
+    const { unmount } = render(<Page />);
+    expect(await screen.findByText('现在看的是：爸爸')).toBeInTheDocument();
+    unmount();
+    beginDay();
+    at({ month: '2026-11' });
+    serve(answers('我'));
+    render(<Page />);
+    await screen.findByText(content);
+    expect(screen.queryByText(/现在看的是/)).toBeNull();
+  });
+});
+
 describe('the ledger', () => {
   test('tells each line with its reason, by month, and the whole of one line when it is tapped', async () => {
     at();

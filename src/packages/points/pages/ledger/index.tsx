@@ -4,6 +4,7 @@ import { pointPages as words } from '@/copy/point-pages';
 import { AccountSwitch, accountOf, type Account } from '@/features/points/account-switch';
 import { EntryMonths } from '@/features/points/entry-list';
 import { EntrySheet } from '@/features/points/entry-sheet';
+import { WhoseBar } from '@/features/points/whose-bar';
 import { InnerPage } from '@/features/shell/page';
 import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
@@ -69,7 +70,7 @@ export default function PointLedgerPage() {
   const [account, setAccount] = useState<Account>(accountOf(asked));
   const points = knownOf(useRemote({ endpoint: getPoints, input: { params: { residentId }, query: { account } } }));
   return (
-    <InnerPage title={words.ledger}>
+    <InnerPage title={words.ledger} banner={account === 'own' && <WhoseBar label={points?.label} />}>
       {points?.hasFamilyAccount && <AccountSwitch account={account} onChange={setAccount} />}
       {points && (
         <Card flush>

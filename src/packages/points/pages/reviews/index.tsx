@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { listPointAwards } from '@kangban/contract/point-rule';
+import { getPoints } from '@kangban/contract/points';
 import { pointPages as words } from '@/copy/point-pages';
 import { AwardGroups } from '@/features/points/award-groups';
+import { WhoseBar } from '@/features/points/whose-bar';
 import { InnerPage } from '@/features/shell/page';
 import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
@@ -25,9 +27,10 @@ export default function PointReviewsPage() {
   const [only, setOnly] = useState<(typeof WHICH)[number]>('under-review');
   const remote = useRemote({ endpoint: listPointAwards, input: { params, query: { only } } });
   const paged = usePaged(knownOf(remote), (cursor) => call(listPointAwards, { params, query: { only, cursor } }));
+  const whose = knownOf(useRemote({ endpoint: getPoints, input: { params, query: { account: 'own' } } }));
   const [said, setSaid] = useState<string>();
   return (
-    <InnerPage title={words.reviews}>
+    <InnerPage title={words.reviews} banner={<WhoseBar label={whose?.label} />}>
       <Chips
         label={words.reviewsWhich}
         chips={WHICH.map((key) => ({ key, text: words.reviewsOf[key] }))}

@@ -6,11 +6,12 @@ import { fullDay } from '@/copy/when';
 import { OffSwitch } from '@/features/points/off-switch';
 import { RuleCard } from '@/features/points/rule-list';
 import { NoteList } from '@/features/points/rules-card';
+import { WhoseBar } from '@/features/points/whose-bar';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
 import { openPage, usePageParams } from '@/platform/navigation';
-import { useRemote } from '@/platform/use-remote';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { Card } from '@/ui/card/card';
 import { Inset } from '@/ui/inset/inset';
 import { KeyValueList } from '@/ui/key-value-list/key-value-list';
@@ -92,7 +93,7 @@ export default function PointRulesPage() {
   const { residentId = '' } = usePageParams('pointRules');
   const remote = useRemote({ endpoint: getPointRules, input: { params: { residentId } } });
   return (
-    <InnerPage title={words.rules}>
+    <InnerPage title={words.rules} banner={<WhoseBar label={knownOf(remote)?.label} />}>
       <RemoteView remote={remote} here={pathTo('pointRules', { residentId })} shape="rows">
         {({ scheme, off, label, mayChoose }) => (
           <>

@@ -4,6 +4,7 @@ import { pointPages as words } from '@/copy/point-pages';
 import { points as tabWords } from '@/copy/points';
 import { accountOf } from '@/features/points/account-switch';
 import { StatementView } from '@/features/points/statement-view';
+import { WhoseBar } from '@/features/points/whose-bar';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -13,7 +14,7 @@ import { usePageParams } from '@/platform/navigation';
 import { useReading } from '@/platform/reader-mode';
 import { addressOf } from '@/platform/request';
 import { useAct } from '@/platform/use-act';
-import { useRemote } from '@/platform/use-remote';
+import { knownOf, useRemote } from '@/platform/use-remote';
 import { BottomBar } from '@/ui/bottom-bar/bottom-bar';
 import { Button } from '@/ui/button/button';
 import { Chips } from '@/ui/chips/chips';
@@ -40,6 +41,7 @@ export default function PointStatementPage() {
   return (
     <InnerPage
       title={words.statement}
+      banner={account === 'own' && <WhoseBar label={knownOf(remote)?.label} />}
       foot={
         <BottomBar>
           <Button text={words.pdf} icon="share" busy={busy === 'pdf'} onPress={() => void save()} />
