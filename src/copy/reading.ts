@@ -67,7 +67,7 @@ export const readings = {
   devices: '血压计、血糖仪、秤',
   devicesNote: '绑定以后，自动记下来',
   points: '健康积分',
-  pointsNote: '记够了会得分，看得了几分',
+  pointsNote: '看看得了多少分',
   table: '用表格看',
   hideTable: '收起表格',
   listTitle: (item: string) => `记过的${item}`,

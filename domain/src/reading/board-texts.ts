@@ -13,7 +13,7 @@ export const ALARM_BOXES: Readonly<Record<ReadingItem, string>> = {
 export function targetTitle(band: TrendBand | null, doctorName: string | null): string {
   if (band === null) return '还没有定目标';
   if (doctorName !== null) return `目标是${doctorName}医生定的`;
-  return band.isPersonal ? '目标是医生和您定的' : '按您的年龄定的目标';
+  return band.isPersonal ? '目标是医生和您定的' : '按年龄定的目标';
 }
 
 /** How many of the times were in target; empty where none could be judged. */

@@ -19,6 +19,7 @@ import { SectionTitle } from '@/ui/section-title/section-title';
 import { Sheet } from '@/ui/sheet/sheet';
 import { SourceLink } from '@/ui/source-link/source-link';
 import { StatePanel } from '@/ui/state-panel/state-panel';
+import { ITEM_ICONS } from './entry';
 import { PersonPicture } from './person-picture';
 import { SessionValue, StateChip } from './value-line';
 import { sessionWhen, stateWords, timeWords, whenWords } from './words';
@@ -164,7 +165,7 @@ export function BoardView({ board, home: { residentId, excludedText } }: BoardVi
       {latest ? (
         <Head latest={latest} control={{ ...control, lines: control.lines.filter((line) => line !== excludedText) }} />
       ) : (
-        <StatePanel kind="empty" icon="heart" title={words.none(itemName[item])} text={words.noneText} />
+        <StatePanel kind="empty" icon={ITEM_ICONS[item]} title={words.none(itemName[item])} text={words.noneText} />
       )}
       {isExcluded && (
         <View className="reading-edge reading-gap">

@@ -1,6 +1,7 @@
 /** What is typed of a reading, before it is a number. Pure. */
 import type { ReadingItem, ReadingValue } from '@kangban/contract/reading/reading';
 import type { GlucoseTime } from '@kangban/domain/reading/types';
+import type { IconName } from '@/ui/icon/icon';
 
 export const BOXES = {
   'blood-pressure': ['systolic', 'diastolic', 'pulse'],
@@ -8,6 +9,13 @@ export const BOXES = {
   weight: ['kg'],
   waist: ['cm'],
 } as const satisfies Record<ReadingItem, readonly string[]>;
+/** The picture of each kind of reading. */
+export const ITEM_ICONS = {
+  'blood-pressure': 'heart',
+  glucose: 'drop',
+  weight: 'scale',
+  waist: 'ruler',
+} as const satisfies Record<ReadingItem, IconName>;
 export type Box = (typeof BOXES)[ReadingItem][number];
 export type Texts = Readonly<Partial<Record<Box, string>>>;
 

@@ -6,12 +6,13 @@ import { Heading } from '@/ui/heading/heading';
 import { ReadAloud } from '@/ui/read-aloud/read-aloud';
 import { SectionTitle } from '@/ui/section-title/section-title';
 import { StatePanel } from '@/ui/state-panel/state-panel';
+import { ITEM_ICONS } from './entry';
 import { PersonPicture, type PersonPictureProps } from './person-picture';
 
 /** Some days in one sentence, as a picture, in words, in numbers and as a table. */
 export function TrendView({ residentId, days, trend }: PersonPictureProps) {
   if (trend.points.length === 0)
-    return <StatePanel kind="empty" icon="heart" title={words.none} text={words.noneText} />;
+    return <StatePanel kind="empty" icon={ITEM_ICONS[trend.item]} title={words.none} text={words.noneText} />;
   const [first = itemName[trend.item], ...lines] = trend.words;
   return (
     <>

@@ -6,7 +6,7 @@ import { itemName, readings as words } from '@/copy/reading';
 import { states } from '@/copy/states';
 import { showPerson } from '@/features/family/shown-person';
 import { BoardView, isUrgent } from '@/features/reading/board-view';
-import { itemOf } from '@/features/reading/entry';
+import { ITEM_ICONS, itemOf } from '@/features/reading/entry';
 import { useSendQueued, WaitingBar } from '@/features/reading/waiting-bar';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
@@ -25,9 +25,9 @@ import { SegmentedControl } from '@/ui/segmented-control/segmented-control';
 import '@/features/reading/reading.scss';
 
 const TABS = [
-  { key: 'blood-pressure', text: itemName['blood-pressure'], icon: 'heart' },
-  { key: 'glucose', text: itemName.glucose, icon: 'drop' },
-  { key: 'weight', text: itemName.weight, icon: 'scale' },
+  { key: 'blood-pressure', text: itemName['blood-pressure'], icon: ITEM_ICONS['blood-pressure'] },
+  { key: 'glucose', text: itemName.glucose, icon: ITEM_ICONS.glucose },
+  { key: 'weight', text: itemName.weight, icon: ITEM_ICONS.weight },
 ] as const;
 
 /** Waist stands under weight. */

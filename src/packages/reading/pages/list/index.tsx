@@ -1,7 +1,7 @@
 import { listReadings, type ReadingItem, type ReadingSession } from '@kangban/contract/reading/reading';
 import { itemName, readings as words } from '@/copy/reading';
 import { SessionRow } from '@/features/reading/board-view';
-import { itemOf } from '@/features/reading/entry';
+import { ITEM_ICONS, itemOf } from '@/features/reading/entry';
 import { InnerPage } from '@/features/shell/page';
 import { MoreButton } from '@/features/states/more-button';
 import { RemoteView } from '@/features/states/remote-view';
@@ -23,7 +23,7 @@ interface RowsProps {
 function Rows({ residentId, item, first }: RowsProps) {
   const paged = usePaged(first, (cursor) => call(listReadings, { params: { residentId }, query: { item, cursor } }));
   const { items } = paged;
-  if (items.length === 0) return <StatePanel kind="empty" icon="heart" title={words.none(itemName[item])} />;
+  if (items.length === 0) return <StatePanel kind="empty" icon={ITEM_ICONS[item]} title={words.none(itemName[item])} />;
   return (
     <>
       <Card flush className="reading-sessions">
