@@ -101,7 +101,7 @@ export const pointPages = {
   free: '免费',
   offTitle: '不想要积分',
   offLabel: (label: string) => `给${label}记积分`,
-  offOn: '现在记着积分。关掉以后不再记新的，已有的还能用。看病、体检照常。',
+  offOn: '现在记着积分。关掉以后不记新的，也先不能换；已有的不丢，打开就能换。看病、体检照常。',
   offOnlySelf: '要不要记，由本人来定。',
   offOff: '现在不记积分。什么时候想要，再打开。',
   on: '开',

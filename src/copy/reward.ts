@@ -46,7 +46,7 @@ export const reward = {
   emptyText: '卫生院放上来，这里就会有。',
   ways: '怎么得积分',
   mine: '我的兑换',
-  lookOnly: '您能看，换要本人来换，或者请他同意您代办。',
+  lookOnly: '积分关着，先不能换。已有的不丢，打开就能换。',
   rowLabel: (name: string, price: string, state: string) => `${name}，${price}，${state}`,
   canRedeem: '现在能换',
   cannot: '现在换不了，因为：',

@@ -61,6 +61,31 @@ describe('whose points they are', () => {
   });
 });
 
+test('the switch of points follows what was chosen on another phone', async () => {
+  at();
+  const RULES = `GET ${R}/point-rules`;
+  serve({ [RULES]: ok(rules({ off: false })) });
+  const { unmount } = render(<RulesPage />);
+  expect(await screen.findByRole('switch')).toBeChecked();
+  unmount();
+  serve({ [RULES]: ok(rules({ off: true })) });
+  render(<RulesPage />);
+  await waitFor(() => expect(screen.getByRole('switch')).not.toBeChecked());
+});
+
+test('a second tap on the switch while the first is on its way sends nothing', async () => {
+  at();
+  const OFF = `PUT ${R}/points-off`;
+  const { of } = serve({ [`GET ${R}/point-rules`]: ok(rules({ off: false })), [OFF]: ok({ off: true }) });
+  render(<RulesPage />);
+  const turn = await screen.findByRole('switch');
+  fireEvent.click(turn);
+  fireEvent.click(turn);
+  await waitFor(() => expect(of(OFF)).toHaveLength(1));
+  await screen.findByText(/什么时候想要，再打开/);
+  expect(of(OFF)).toHaveLength(1);
+});
+
 describe('the ledger', () => {
   test('tells each line with its reason, by month, and the whole of one line when it is tapped', async () => {
     at();
@@ -180,7 +205,10 @@ describe('the rules', () => {
     const control = await screen.findByRole('switch', { name: '给爸爸记积分' });
     fireEvent.click(control);
     expect(await screen.findByText(/没打开，再试一次/)).toBeInTheDocument();
-    expect(screen.getByText(/^现在记着积分/)).toBeInTheDocument();
+    // Said before it is done: the catalogue refuses whoever turned points off.
+    expect(
+      screen.getByText(/^现在记着积分。关掉以后不记新的，也先不能换；已有的不丢，打开就能换。/),
+    ).toBeInTheDocument();
     answer = ok({ off: true });
     fireEvent.click(screen.getByRole('switch', { name: '给爸爸记积分' }));
     expect(await screen.findByText(/^现在不记积分/)).toBeInTheDocument();

@@ -53,11 +53,11 @@ describe('the list', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
-  test('who may look but not spend is told so', async () => {
+  test('who turned points off is told that nothing is redeemed until they are on again', async () => {
     at();
     serve({ [LIST]: ok(catalogue({ mayRedeem: false })) });
     render(<RewardsPage />);
-    expect(await screen.findByText(/换要本人来换/)).toBeInTheDocument();
+    expect(await screen.findByText('积分关着，先不能换。已有的不丢，打开就能换。')).toBeInTheDocument();
     fireEvent.click(screen.getByRole('button', { name: /^眼底照相/ }));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
