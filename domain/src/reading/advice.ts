@@ -1,11 +1,10 @@
 /** What is said of a plan and of the days at home: sentences for screens and letters. */
-import type { HomeMean, Pressure } from '../blood-pressure/types';
+import type { HomeMean } from '../blood-pressure/types';
 import type { SentenceRef } from '../shared/sentence';
 import type { WeightPlan } from '../weight/plan';
 
 const ref = (id: string, values?: SentenceRef['values']): SentenceRef => (values ? { id, values } : { id });
 const kg = (value: number): string => value.toFixed(1);
-const written = ({ systolic, diastolic }: Pressure): string => `${systolic}/${diastolic}`;
 
 const HOW: readonly SentenceRef[] = [ref('plan.food'), ref('plan.move')];
 
@@ -53,10 +52,3 @@ export function missingWords(found: HomeMean): SentenceRef[] {
 
 /** How to measure by a protocol. */
 export const howWords = ({ protocol }: HomeMean): SentenceRef[] => PROTOCOL_WORDS[protocol].map((id) => ref(id));
-
-/** The mean at home by its protocol, or what is still missing and how to measure. */
-export function homeWords(found: HomeMean): SentenceRef[] {
-  if (found.state !== 'valid') return [...missingWords(found), ...howWords(found)];
-  const values = { days: String(found.days), mean: written(found.mean) };
-  return [ref('protocol.valid', values), ...(found.isHigh ? [ref('protocol.high')] : [])];
-}

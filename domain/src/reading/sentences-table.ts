@@ -123,8 +123,6 @@ protocol.hbpm-first-day | 第一天不算，后面几天算平均。
 protocol.hbpm-stable | 血压稳了，一周量一天就行。
 protocol.days-missing | 再量 {days} 天，才算得准。
 protocol.values-missing | 再量 {count} 次，才算得准。
-protocol.valid | 在家量 {days} 天，平均 {mean}。
-protocol.high | 在家平均 135/85 起算高，问问医生。
 `,
   ],
   [
