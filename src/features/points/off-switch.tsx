@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { setPointsOff } from '@kangban/contract/point-rule';
 import { pointPages as words } from '@/copy/point-pages';
 import { call } from '@/platform/request';
@@ -16,9 +16,12 @@ export interface OffSwitchProps {
 
 /** Points are turned off and on here; nothing else changes, and the sentence says so. */
 export function OffSwitch({ residentId, label, off, mayChoose, onChanged }: OffSwitchProps) {
-  const { problem, run } = useAct();
+  const { busy, problem, run } = useAct();
   const [now, setNow] = useState(off);
+  // What was known comes first, what is true now after it: it may have been turned elsewhere.
+  useEffect(() => setNow(off), [off]);
   const set = async (on: boolean): Promise<void> => {
+    if (busy !== undefined) return;
     setNow(!on);
     const done = await run('off', () => call(setPointsOff, { params: { residentId }, body: { off: !on } }));
     if (done) onChanged();

@@ -68,6 +68,7 @@ test('the switch of points follows what was chosen on another phone', async () =
   const { unmount } = render(<RulesPage />);
   expect(await screen.findByRole('switch')).toBeChecked();
   unmount();
+  jest.advanceTimersByTime(2000);
   serve({ [RULES]: ok(rules({ off: true })) });
   render(<RulesPage />);
   await waitFor(() => expect(screen.getByRole('switch')).not.toBeChecked());
