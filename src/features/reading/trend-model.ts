@@ -105,8 +105,10 @@ function targetsOf({ item, band }: ReadingTrend): TargetModel['targets'] {
   return [...lineAt(item, band.high), ...lineAt(item, band.low)];
 }
 
-/** A band between two numbers is told by the last one inside, as in every sentence; one open below by where it ends. */
-/** 4.4–6.9 with the last number inside, 10.0 以下; empty where no target is for the person. */
+/**
+ * 4.4–6.9, 10.0 以下: a band between two numbers is told by the last one inside, as in every sentence; one open below by where it ends. Empty
+ * where no target is for the person.
+ */
 export function goalOf({ item, band }: Pick<ReadingTrend, 'item' | 'band'>): string {
   if (!band) return '';
   const { low, high } = band;

@@ -23,11 +23,14 @@ const isAnyOut = ({ item, points }: ReadingTrend): boolean =>
   (item === 'blood-pressure' || item === 'glucose') &&
   points.some(({ state }) => state === 'above' || state === 'urgent' || state === 'below');
 
-/** A low value is not over anything. */
-const outWords = ({ item, points, band }: ReadingTrend): string =>
-  item === 'glucose' && points.some(({ a, state }) => state === 'below' || (state === 'urgent' && isLow(a, band)))
-    ? trendWords.outEither
-    : trendWords.out;
+const isAnyLow = ({ item, points, band }: ReadingTrend): boolean =>
+  item === 'glucose' && points.some(({ a, state }) => state === 'below' || (state === 'urgent' && isLow(a, band)));
+
+/** What the triangles are, where there are any. A low value is not over anything. */
+function outLegend(trends: readonly ReadingTrend[]): Legend {
+  if (!trends.some(isAnyOut)) return [];
+  return [{ look: 'out', text: trends.some(isAnyLow) ? trendWords.outEither : trendWords.out }];
+}
 
 const cell = (text: string): string => (text === '' ? trendWords.noCell : text);
 
@@ -56,16 +59,6 @@ export function GlucosePicture({ pair, asked }: { pair: GlucosePair; asked: Read
   const model = useMemo(() => pairPicture(pair), [pair]);
   if (!model) return <TrendPicture trend={asked} />;
   const { fasting, afterMeal } = pair;
-  const isOut = [fasting, afterMeal].filter(isAnyOut);
-  const out: Legend =
-    isOut.length > 0
-      ? [
-          {
-            look: 'out',
-            text: isOut.some((one) => outWords(one) === trendWords.outEither) ? trendWords.outEither : trendWords.out,
-          },
-        ]
-      : [];
   const byWeek = isByWeek(fasting);
   const [first, second] = [glucoseTimes.fasting, glucoseTimes['two-hours']];
   return (
@@ -75,7 +68,7 @@ export function GlucosePicture({ pair, asked }: { pair: GlucosePair; asked: Read
       legend={[
         { look: 'circle', text: trendWords.legend(first, goalOf(fasting), byWeek) },
         { look: 'diamond', text: trendWords.legend(second, goalOf(afterMeal), byWeek) },
-        ...out,
+        ...outLegend([fasting, afterMeal]),
       ]}
       table={{
         show: words.table,
@@ -91,12 +84,11 @@ export function GlucosePicture({ pair, asked }: { pair: GlucosePair; asked: Read
 export function TrendPicture({ trend }: { trend: ReadingTrend }) {
   const model = useMemo(() => pictureOf(trend), [trend]);
   if (!model) return null;
-  const out: Legend = isAnyOut(trend) ? [{ look: 'out', text: outWords(trend) }] : [];
   return (
     <TargetChart
       model={model}
       summary={summaryOf(trend)}
-      legend={[...markLegend(trend.item, isByWeek(trend)), ...out]}
+      legend={[...markLegend(trend.item, isByWeek(trend)), ...outLegend([trend])]}
       table={{ show: words.table, hide: words.hideTable, head: trendWords.tableHead, rows: rowsOf(trend) }}
     />
   );
