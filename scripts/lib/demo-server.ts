@@ -66,7 +66,7 @@ export async function openDemoStage({ residents = 2000, today }: DemoOptions = {
   };
   const open = async (env: Record<string, string | undefined> = {}): Promise<DemoServer> => {
     const name = `demo_${process.pid}_${(copies += 1)}`;
-    await asAdmin(admin, `CREATE DATABASE ${name} TEMPLATE ${LOADED}`);
+    await asAdmin(admin, `CREATE DATABASE ${name} TEMPLATE ${LOADED} STRATEGY FILE_COPY`);
     const databaseUrl = withDatabase(admin, name);
     const logFile = path.join(folder, `${name}.log`);
     const all = { ...settings, ...env, DATABASE_URL: databaseUrl };

@@ -13,6 +13,8 @@ export interface HolderOptions {
   durable: boolean;
   /** Make the migrated template database the tests copy from. */
   template: boolean;
+  /** A folder that goes with PostgreSQL, even when the parent was killed: it may take up memory. */
+  throwAway?: string;
   /** Listen here, not on a free port. */
   port?: number;
 }
@@ -88,7 +90,7 @@ export async function holdTestPostgres(say: (line: string) => void = () => undef
   const remove = (): void => fs.rmSync(folder, { recursive: true, force: true });
   const password = randomBytes(12).toString('hex');
   try {
-    const options = { dataDir: path.join(folder, 'data'), password, durable: false, template: true };
+    const options = { dataDir: path.join(folder, 'data'), password, durable: false, template: true, throwAway: folder };
     const held = await holdPostgres(options, say);
     return { ...held, stop: () => held.stop().then(remove) };
   } catch (thrown) {
