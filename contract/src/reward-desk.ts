@@ -75,6 +75,8 @@ export const RewardAdminItem = z.object({
   kind: RewardKind,
   name: z.string(),
   unit: z.string(),
+  about: z.string(),
+  detail: z.string(),
   paused: z.boolean(),
   /** The first day it is no longer offered, for good; null while it is kept. */
   retiredOn: z.nullable(PlainDate),

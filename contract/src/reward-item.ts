@@ -69,6 +69,16 @@ export const setRewardPlace = endpoint({
   answer: RewardAdminItem,
   errors: ['not-found', 'forbidden', 'bad-input', 'reward-retired'],
 });
+export const setRewardTexts = endpoint({
+  ...atDesk,
+  method: 'PUT',
+  path: '/desk/rewards/:itemId/texts',
+  summary: 'Correct what is said of it, never its price or whom it is for; what was redeemed keeps its name',
+  params: Item,
+  body: z.object({ name: words(30), about: words(40), detail: words(200), note: Note }),
+  answer: RewardAdminItem,
+  errors: ['not-found', 'forbidden', 'reward-name-taken', 'reward-retired'],
+});
 export const retireReward = endpoint({
   ...atDesk,
   method: 'POST',

@@ -41,9 +41,10 @@ const STOCK = `
 const REDEMPTION = `
   INSERT INTO redemption (county_code, redemption_id, number, resident_id, holder_kind, holder_id, account_id, item_id, site_id, stock_id,
     price_version, points, state, held_at, use_by, times_out_at, ended_at, hold_tx, end_tx, secret_cipher, secret_key_id, confirmed_at,
-    confirmed_on, confirmed_by, confirmed_way)
-  VALUES ($1, $2, $3, $4, 'resident', $4, $5, $6, $7, $8, 1, $9, 'committed', $10, $11::date + 90, ($11::date + 91)::timestamp AT TIME ZONE 'Asia/Shanghai',
-    $12, $13, $14, $15, $16, $12, $11, $17, 'qr')`;
+    confirmed_on, confirmed_by, confirmed_way, item_name)
+  SELECT $1, $2, $3, $4, 'resident', $4, $5, $6, $7, $8, 1, $9, 'committed', $10, $11::date + 90, ($11::date + 91)::timestamp AT TIME ZONE 'Asia/Shanghai',
+    $12, $13, $14, $15, $16, $12, $11, $17, 'qr', i.name
+    FROM reward_item i WHERE i.county_code = $1 AND i.item_id = $6`;
 
 const EVENTS = `
   INSERT INTO redemption_event (county_code, event_id, redemption_id, move, by_account, by_staff, at)

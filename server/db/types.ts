@@ -1272,6 +1272,7 @@ export interface RedemptionTable {
   confirmed_by: string | null;
   confirmed_way: string | null;
   refund_reason: string | null;
+  item_name: string;
 }
 
 export interface RedemptionEventTable {

@@ -53,6 +53,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   pauseReward: 'a catalogue, nobody in it (reward.permission.test)',
   addRewardItem: 'a catalogue, nobody in it (reward-item.permission.test)',
   setRewardPlace: 'a catalogue, nobody in it (reward-item.permission.test)',
+  setRewardTexts: 'a catalogue, nobody in it (reward-item.permission.test)',
   retireReward: 'a catalogue, nobody in it (reward-item.permission.test)',
   listPointSchemes: 'documents, nobody in them (point-rule.permission.test)',
   savePointDraft: 'documents, nobody in them (point-rule.permission.test)',

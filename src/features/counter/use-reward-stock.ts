@@ -5,7 +5,13 @@ import {
   setRewardPrice,
   setRewardStock,
 } from '@kangban/contract/reward-desk';
-import { addRewardItem, type NewRewardItem, retireReward, setRewardPlace } from '@kangban/contract/reward-item';
+import {
+  addRewardItem,
+  type NewRewardItem,
+  retireReward,
+  setRewardPlace,
+  setRewardTexts,
+} from '@kangban/contract/reward-item';
 import type { BodyOf } from '@kangban/contract/endpoint';
 import { call } from '@/platform/request';
 import { useActing, type Acting } from '@/platform/use-acting';
@@ -18,6 +24,7 @@ export interface RewardStock extends Pick<Acting, 'busy' | 'problem'> {
   pause: (itemId: string, body: BodyOf<typeof pauseReward>) => Promise<boolean>;
   add: (item: NewRewardItem) => Promise<boolean>;
   place: (itemId: string, siteId: string, body: BodyOf<typeof setRewardPlace>) => Promise<boolean>;
+  texts: (itemId: string, body: BodyOf<typeof setRewardTexts>) => Promise<boolean>;
   retire: (itemId: string, body: BodyOf<typeof retireReward>) => Promise<boolean>;
 }
 
@@ -39,6 +46,7 @@ export function useRewardStock(): RewardStock {
     pause: (itemId, body) => change(() => call(pauseReward, { params: { itemId }, body })),
     add: (body) => change(() => call(addRewardItem, { body })),
     place: (itemId, siteId, body) => change(() => call(setRewardPlace, { params: { itemId, siteId }, body })),
+    texts: (itemId, body) => change(() => call(setRewardTexts, { params: { itemId }, body })),
     retire: (itemId, body) => change(() => call(retireReward, { params: { itemId }, body })),
   };
 }

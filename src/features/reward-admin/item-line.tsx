@@ -13,7 +13,7 @@ import '@/features/desk/worklist.scss';
 import './reward-admin.scss';
 
 /** What can be done with an item. */
-export type ItemAct = 'stock' | 'price' | 'place' | 'pause' | 'retire';
+export type ItemAct = 'stock' | 'price' | 'place' | 'texts' | 'pause' | 'retire';
 
 interface Props {
   item: RewardAdminItem;
@@ -28,6 +28,7 @@ function Acts({ item, onAsk }: Pick<Props, 'item' | 'onAsk'>) {
     ['stock', rewardStock.setStock, rewardStock.setStockOf(name)],
     ['price', rewardStock.setPrice, rewardStock.setPriceOf(name)],
     ['place', words.setPlace, words.setPlaceOf(name)],
+    ['texts', words.setTexts, words.setTextsOf(name)],
     [
       'pause',
       paused ? rewardStock.resume : rewardStock.pause,
@@ -93,6 +94,7 @@ export function ItemLine({ item, today, mayEdit, onAsk }: Props) {
       <View className="work-line__who">
         <View className="work-line__name">{states.dotted([name, unit])}</View>
         <View className="work-line__note">{rewardStock.kinds[kind]}</View>
+        <View className="work-line__note">{item.about}</View>
         <Standing item={item} />
       </View>
       <View className="work-line__what">

@@ -14,7 +14,7 @@ import { HoursFields } from './hours-fields';
 import { readHours, readNote, spansOf } from './typed';
 import '@/features/desk/worklist.scss';
 
-interface SheetProps {
+export interface SheetProps {
   item: RewardAdminItem | undefined;
   busy: boolean;
   problem: string | undefined;
@@ -26,7 +26,7 @@ export interface PlaceSheetProps extends SheetProps {
   onSave: (siteId: string, body: BodyOf<typeof setRewardPlace>) => void;
 }
 
-const Problem = ({ text }: { text: string | undefined }) =>
+export const Problem = ({ text }: { text: string | undefined }) =>
   text === undefined ? null : (
     <Note tone="urgent" live>
       {text}

@@ -35,6 +35,8 @@ function adminView(item: Item, today: PlainDate, siteId: string | null): RewardA
     kind: item.kind,
     name: item.name,
     unit: item.unit,
+    about: item.about,
+    detail: item.detail,
     paused: item.paused,
     retiredOn: item.retiredOn,
     price: priceView(priceOn(item.prices, today)),

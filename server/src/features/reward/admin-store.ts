@@ -109,7 +109,7 @@ export interface NewChange {
   changeId: string;
   itemId: string;
   staffId: string;
-  what: 'add' | 'stock' | 'price' | 'place' | 'pause' | 'resume' | 'retire';
+  what: 'add' | 'stock' | 'price' | 'place' | 'text' | 'pause' | 'resume' | 'retire';
   note: string;
   details: object;
   at: Date;

@@ -189,7 +189,7 @@ export interface LineRow {
 }
 
 const LINE = `
-  SELECT x.redemption_id AS "redemptionId", x.number, x.state, r.name, i.name AS "itemName", i.unit, i.kind, x.points, x.site_id AS "siteId",
+  SELECT x.redemption_id AS "redemptionId", x.number, x.state, r.name, x.item_name AS "itemName", i.unit, i.kind, x.points, x.site_id AS "siteId",
          x.confirmed_at AS "confirmedAt", x.confirmed_on AS "confirmedOn", f.name AS "staffName", x.confirmed_way AS way,
          x.refund_reason AS "refundReason"
     FROM redemption x

@@ -14,6 +14,7 @@ import { ITEMS_MAX } from './catalogue-store';
 import { loadItems } from './catalogue';
 import {
   insertItem,
+  type ItemTexts,
   listBookable,
   listCountySites,
   lockCatalogue,
@@ -21,6 +22,7 @@ import {
   putPlaces,
   readShelf,
   retireItem,
+  updateTexts,
 } from './item-store';
 
 /** Its id is its number: names change their meaning in a county, ids must not. */
@@ -59,7 +61,7 @@ export async function addRewardItem(
   return inCatalogue(deps, who, async (client, staff) => {
     const { countyCode, staffId } = staff;
     await lockCatalogue(client, countyCode);
-    const shelf = await readShelf(client, countyCode, item.name);
+    const shelf = await readShelf(client, countyCode, { name: item.name });
     if (shelf.isTaken) return refuse('reward-name-taken');
     if (shelf.items >= ITEMS_MAX) return refuse('reward-catalogue-full');
     const wrong = await wrongWith(deps, client, { countyCode, item });
@@ -104,6 +106,29 @@ export async function setRewardPlace(
       const before = item?.places.find((place) => place.siteId === siteId);
       await putPlaces(client, countyCode, [{ itemId, siteId, room, hours }]);
       return { siteId, room, hours, before: before ? { room: before.room, hours: before.hours } : null };
+    },
+  });
+}
+
+/** Corrects what is said of an item, never what it costs or whom it is for. What is held or was used keeps the name it was promised by. */
+export async function setRewardTexts(
+  deps: Deps,
+  who: StaffSession,
+  { itemId, note, ...texts }: ItemTexts & { itemId: string; note: string },
+): Promise<RewardAdminItem | Refused> {
+  return change(deps, who, {
+    itemId,
+    what: 'text',
+    note,
+    write: async (client, { countyCode }) => {
+      await lockCatalogue(client, countyCode);
+      const { isTaken } = await readShelf(client, countyCode, { name: texts.name, except: itemId });
+      if (isTaken) return refuse('reward-name-taken');
+      const [item] = await loadItems(client, { countyCode, today: deps.clock.today(), itemIds: [itemId] });
+      if (!item) return refuse('not-found');
+      const { name, about, detail } = item;
+      await updateTexts(client, countyCode, { itemId, ...texts });
+      return { ...texts, before: { name, about, detail } };
     },
   });
 }

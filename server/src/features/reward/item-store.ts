@@ -14,14 +14,14 @@ export async function lockCatalogue(client: Transaction, countyCode: string): Pr
 export async function readShelf(
   db: Runner,
   countyCode: string,
-  name: string,
+  { name, except }: { name: string; except?: string },
 ): Promise<{ items: number; isTaken: boolean; sort: number }> {
   const { rows } = await db.query<{ items: number; isTaken: boolean; sort: number }>(
     `SELECT count(*) FILTER (WHERE retired_on IS NULL)::int AS items,
-            COALESCE(bool_or(name = $2) FILTER (WHERE retired_on IS NULL), false) AS "isTaken",
+            COALESCE(bool_or(name = $2) FILTER (WHERE retired_on IS NULL AND item_id IS DISTINCT FROM $3), false) AS "isTaken",
             COALESCE(max(sort), 0) + 1 AS sort
        FROM reward_item WHERE county_code = $1`,
-    [countyCode, name],
+    [countyCode, name, except ?? null],
   );
   return rows[0] ?? { items: 0, isTaken: false, sort: 1 };
 }
@@ -74,6 +74,24 @@ export async function insertItem(
       item.service,
       item.useWithinDays,
     ],
+  );
+}
+
+export interface ItemTexts {
+  name: string;
+  about: string;
+  detail: string;
+}
+
+/** Says it in other words. What was redeemed keeps the name it has. */
+export async function updateTexts(
+  client: Transaction,
+  countyCode: string,
+  { itemId, name, about, detail }: ItemTexts & { itemId: string },
+): Promise<void> {
+  await client.query(
+    'UPDATE reward_item SET name = $3, about = $4, detail = $5 WHERE county_code = $1 AND item_id = $2',
+    [countyCode, itemId, name, about, detail],
   );
 }
 

@@ -140,6 +140,7 @@ async function writeHeld(
     holderId: holder.id,
     accountId: who.accountId,
     itemId: item.itemId,
+    itemName: item.name,
     siteId: request.siteId,
     stockId: stock.stockId,
     priceVersion: price.version,

@@ -29,6 +29,10 @@ test.each(ROLES)('%s and what the catalogue has: only the county’s administrat
       ...told,
       body: { room: '3楼', hours: [], note },
     }),
+    await put(app, `/desk/rewards/${thing.itemId}/texts`, {
+      ...told,
+      body: { name: `改了名 ${role}`, about: '有用', detail: '不疼', note },
+    }),
     await post(app, `/desk/rewards/${thing.itemId}/retire`, { ...told, body: { note } }),
   ];
   const added = await rowsOf(app, 'SELECT 1 FROM reward_item WHERE name = $1', [name]);
@@ -36,10 +40,11 @@ test.each(ROLES)('%s and what the catalogue has: only the county’s administrat
     thing.itemId,
   ]);
   if (role === 'county-admin') {
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 200, 200]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 200, 200, 200]);
     expect(added).toHaveLength(1);
     expect(changed).toEqual([
       { what: 'place', note },
+      { what: 'text', note },
       { what: 'retire', note },
     ]);
   } else {

@@ -140,6 +140,81 @@ test('what is ended is offered to nobody and changed by nobody; what is held sta
     expect(answer.json()).toMatchObject({ code: 'reward-retired' });
 });
 
+const texts = (itemId: string, change: object = {}, who = admin) =>
+  put(app, `/desk/rewards/${itemId}/texts`, {
+    who,
+    body: { name: '眼底检查', about: '看看眼底的血管', detail: '散瞳后两小时别开车。', note: '写得更明白', ...change },
+  });
+
+test('texts are corrected: who sees it now reads the new ones, what was redeemed keeps its name, and nothing else changes', async () => {
+  const thing = await aReward(app, { at: site, points: 100, fromAge: 18 });
+  const [early, late] = [await aRichPerson(app), await aRichPerson(app)];
+  const held = (await redeemAs(app, early, thing)).json();
+  const before = (await shelfOf(late)).find(({ itemId }) => itemId === thing.itemId)!;
+  const name = `眼底检查 ${uuidV7().slice(0, 8)}`;
+  expect((await texts(thing.itemId, { name: ` ${name} ` })).json()).toMatchObject({ name, about: '看看眼底的血管' });
+  const now = (await shelfOf(late)).find(({ itemId }) => itemId === thing.itemId)!;
+  expect(now).toEqual({ ...before, name, about: '看看眼底的血管', detail: '散瞳后两小时别开车。' });
+
+  const path = `/residents/${early.person.residentId}/redemptions/${held.redemptionId}`;
+  expect((await get(app, path, { who: early })).json()).toMatchObject({ name: '眼底照相', unit: '1 次', points: 100 });
+  const { qr } = (await post(app, `${path}/code`, { who: early, body: {} })).json();
+  const nurse = await staffSignedIn(app, await aStaffMember(app, { role: 'nurse', site }));
+  const found = (await post(app, '/desk/redemptions/find', { who: nurse, body: { typed: qr } })).json();
+  expect(found).toMatchObject({ itemName: '眼底照相', points: 100 });
+  const body = { proof: found.proof, seen: [] };
+  const done = await post(app, `/desk/redemptions/${held.redemptionId}/confirm`, { who: nurse, body });
+  expect(done.json()).toMatchObject({ itemName: '眼底照相' });
+  expect((await get(app, '/desk/redemptions', { who: nurse })).json().items[0]).toMatchObject({ itemName: '眼底照相' });
+  expect((await redeemAs(app, late, thing)).json()).toMatchObject({ name, points: 100 });
+
+  const rows = await rowsOf(app, 'SELECT what, note, staff_id, details FROM reward_change WHERE item_id = $1', [
+    thing.itemId,
+  ]);
+  expect(rows).toEqual([
+    {
+      what: 'text',
+      note: '写得更明白',
+      staff_id: admin.staffId,
+      details: {
+        name,
+        about: '看看眼底的血管',
+        detail: '散瞳后两小时别开车。',
+        before: { name: before.name, about: before.about, detail: before.detail },
+      },
+    },
+  ]);
+});
+
+test('a corrected name is there once: another item’s is refused, its own stays; what was ended is not corrected', async () => {
+  const [one, other] = [await added(), await added()];
+  expect((await texts(one.itemId, { name: other.name })).json()).toMatchObject({ code: 'reward-name-taken' });
+  expect((await texts(one.itemId, { name: one.name })).statusCode).toBe(200);
+  expect((await texts('item-of-nobody')).json()).toMatchObject({ code: 'not-found' });
+  const name = `同一个名字 ${uuidV7().slice(0, 8)}`;
+  const both = await Promise.all([one, other].map(({ itemId }) => texts(itemId, { name })));
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  await retire(other.itemId);
+  expect((await texts(other.itemId, { name: '又一个' })).json()).toMatchObject({ code: 'reward-retired' });
+});
+
+test.each([
+  ['no name', { name: ' ' }],
+  ['no why', { note: '' }],
+  ['more than fits', { about: '长'.repeat(41) }],
+])('texts with %s are refused, and a price or an age among them is not heard', async (_, change) => {
+  const thing = await added();
+  expect((await texts(thing.itemId, change)).json()).toMatchObject({ code: 'bad-input' });
+  const sent = { name: thing.name, points: 1, fromAge: 0, price: { points: 1, validFrom: app.deps.clock.today() } };
+  await texts(thing.itemId, sent);
+  const [row] = await rowsOf(
+    app,
+    `SELECT i.from_age, p.points FROM reward_item i JOIN reward_price p USING (county_code, item_id) WHERE item_id = $1`,
+    [thing.itemId],
+  );
+  expect(row).toEqual({ from_age: 18, points: 200 });
+});
+
 test('hours and room of a place are replaced, another clinic is added, and what was is kept', async () => {
   const thing = await aReward(app, { at: site, hours: [[1, '08:30', '11:30']] });
   const other = await aSite(app);

@@ -11,7 +11,7 @@ import { readCatalogue } from './catalogue-service';
 import { cancel, joinCheckup, showCode } from './change-service';
 import { findAtCounter } from './counter-find';
 import { confirm, readCounterDay, refund } from './counter-service';
-import { addRewardItem, retireReward, setRewardPlace } from './item-service';
+import { addRewardItem, retireReward, setRewardPlace, setRewardTexts } from './item-service';
 import { readRedemption, readRedemptions } from './read-service';
 import { redeem } from './redeem-service';
 
@@ -36,6 +36,7 @@ function registerAdmin(app: FastifyInstance, deps: Deps): void {
   serve(app, atDesk.pauseReward, ({ who, params, body }) => pauseReward(deps, who, { ...params, ...body }));
   serve(app, keep.addRewardItem, ({ who, body }) => addRewardItem(deps, who, body));
   serve(app, keep.setRewardPlace, ({ who, params, body }) => setRewardPlace(deps, who, { ...params, ...body }));
+  serve(app, keep.setRewardTexts, ({ who, params, body }) => setRewardTexts(deps, who, { ...params, ...body }));
   serve(app, keep.retireReward, ({ who, params, body }) => retireReward(deps, who, { ...params, ...body }));
 }
 

@@ -48,7 +48,7 @@ export interface RedemptionRow {
 const COLUMNS = `
   x.redemption_id AS "redemptionId", x.number, x.resident_id AS "residentId", r.name, r.sex, r.birth_date AS "birthDate",
   r.id_cipher AS "idCipher", r.id_key_id AS "idKeyId", x.holder_kind AS "holderKind", x.holder_id AS "holderId", x.item_id AS "itemId",
-  i.kind, i.icon, i.name AS "itemName", i.unit, i.booking, i.service, x.site_id AS "siteId", x.stock_id AS "stockId", x.points, x.state,
+  i.kind, i.icon, x.item_name AS "itemName", i.unit, i.booking, i.service, x.site_id AS "siteId", x.stock_id AS "stockId", x.points, x.state,
   x.held_at AS "heldAt", x.use_by AS "useBy", x.times_out_at AS "timesOutAt", x.ended_at AS "endedAt", x.hold_tx AS "holdTx",
   x.end_tx AS "endTx", x.secret_cipher AS "secretCipher", x.secret_key_id AS "secretKeyId", x.appointment_id AS "appointmentId",
   x.confirmed_at AS "confirmedAt", x.confirmed_on AS "confirmedOn", x.confirmed_by AS "confirmedBy", x.confirmed_way AS "confirmedWay",
@@ -95,6 +95,8 @@ export interface NewRedemption {
   holderId: string;
   accountId: string;
   itemId: string;
+  /** What is promised. */
+  itemName: string;
   siteId: string;
   stockId: string;
   priceVersion: number;
@@ -109,8 +111,8 @@ export interface NewRedemption {
 export async function insertRedemption(client: Transaction, countyCode: string, row: NewRedemption): Promise<void> {
   await client.query(
     `INSERT INTO redemption (county_code, redemption_id, number, resident_id, holder_kind, holder_id, account_id, item_id, site_id,
-       stock_id, price_version, points, held_at, use_by, times_out_at, hold_tx, secret_cipher, secret_key_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       stock_id, price_version, points, held_at, use_by, times_out_at, hold_tx, secret_cipher, secret_key_id, item_name)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       countyCode,
       row.redemptionId,
@@ -130,6 +132,7 @@ export async function insertRedemption(client: Transaction, countyCode: string, 
       row.holdTx,
       row.secret.cipher,
       row.secret.keyId,
+      row.itemName,
     ],
   );
 }

@@ -168,6 +168,8 @@ describe('stock and prices', () => {
     kind: 'service',
     name: '眼底照相',
     unit: '1 次',
+    about: '看看血管',
+    detail: '不疼，10 分钟。',
     paused: false,
     price: { version: 1, points: 300, validFrom: toPlainDate('2025-01-01') },
     nextPrice: null,

@@ -16,6 +16,8 @@ const itemOf = (change: Partial<RewardAdminItem> = {}): RewardAdminItem => ({
   kind: 'service',
   name: '眼底照相',
   unit: '1 次',
+  about: '看看血管',
+  detail: '不疼，10 分钟。',
   paused: false,
   retiredOn: null,
   price: { version: 1, points: 300, validFrom: toPlainDate('2025-01-01') },
@@ -219,6 +221,44 @@ describe('the catalogue', () => {
     fireEvent.click(screen.getByRole('tab', { name: '不再换的' }));
     expect(screen.getByRole('listitem')).toHaveTextContent('2026年11月23日停的');
     expect(screen.queryByRole('button', { name: '改眼底照相的价格' })).not.toBeInTheDocument();
+  });
+
+  test('what is said of an item is corrected with why; nothing is sent while nothing changed or a box is empty', async () => {
+    const path = 'PUT /desk/rewards/fundus-photo/texts';
+    const saved = itemOf({ name: '眼底检查' });
+    const answers = [list([saved]), list([itemOf()])];
+    const said = [ok(saved), refused(409, 'reward-name-taken')];
+    const api = serve({
+      [LIST]: () => answers.pop() ?? list([saved]),
+      [path]: () => said.pop() ?? ok(saved),
+    });
+    await open();
+    await press('改眼底照相的说明');
+    const dialog = screen.getByRole('dialog', { name: '改眼底照相的说明' });
+    expect(dialog).toHaveTextContent('只改怎么说，不改几分、谁能换、一份是多少');
+    await press('保存');
+    expect(within(dialog).getByText('还没有改')).toBeInTheDocument();
+    expect(within(dialog).getByText('写 2 个字以上')).toBeInTheDocument();
+    type(/^名字/, ' 眼底检查 ');
+    type(/^一句话说有什么用/, '');
+    type(/^为什么改/, '写得更明白');
+    await press('保存');
+    expect(within(dialog).getByText('写 1 到 40 个字')).toBeInTheDocument();
+    expect(api.of(path)).toHaveLength(0);
+    type(/^一句话说有什么用/, '看看眼底的血管');
+    await press('保存');
+    expect(screen.getByRole('dialog')).toHaveTextContent(/名字/);
+    await press('保存');
+    expect(api.of(path).map(({ body }) => body)).toEqual(
+      [1, 2].map(() => ({
+        name: '眼底检查',
+        about: '看看眼底的血管',
+        detail: '不疼，10 分钟。',
+        note: '写得更明白',
+      })),
+    );
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByText('眼底检查 · 1 次')).toBeInTheDocument();
   });
 
   test('hours of a place are changed; what the server is against is said in the sheet, which stays', async () => {

@@ -12,6 +12,7 @@ import { useDeskLock } from '@/features/desk/use-desk-lock';
 import { type ItemAct, ItemLine } from '@/features/reward-admin/item-line';
 import { NewItem } from '@/features/reward-admin/new-item';
 import { PlaceSheet, RetireSheet } from '@/features/reward-admin/place-sheet';
+import { TextsSheet } from '@/features/reward-admin/texts-sheet';
 import { InnerPage } from '@/features/shell/page';
 import { RemoteView } from '@/features/states/remote-view';
 import { pathTo } from '@/paths';
@@ -60,6 +61,7 @@ function Sheets({ desk, board, asked, problem, onDone, onClose }: SheetsProps) {
         item={itemOf('place')}
         onSave={(siteId, body) => void desk.place(id, siteId, body).then(onDone)}
       />
+      <TextsSheet {...base} item={itemOf('texts')} onSave={(body) => void desk.texts(id, body).then(onDone)} />
       <RetireSheet {...base} item={itemOf('retire')} onSave={(body) => void desk.retire(id, body).then(onDone)} />
     </>
   );
