@@ -1,5 +1,5 @@
 import { toPlainDate } from '../shared/plain-date';
-import { compareTasks, dueDayOf, ownerOf, serviceOf, TASK_KINDS } from './kinds';
+import { compareTasks, dueDayOf, isTestedFasting, ownerOf, serviceOf, TASK_KINDS } from './kinds';
 import { TASK_STATES } from './states';
 
 const rows = (table: string): string[][] =>
@@ -68,4 +68,10 @@ test('the first card: a call that cannot wait, then by day, the urgent kind firs
 
 test('only the two enrolling kinds lead to a service', () => {
   expect(TASK_KINDS.flatMap((kind) => serviceOf(kind) ?? [])).toEqual(['hypertension', 'diabetes']);
+});
+
+test('nobody is told to go without breakfast by a call or a habit: somebody whose sugar is low has to eat', () => {
+  const told = (items: string[]) => TASK_KINDS.filter((kind) => isTestedFasting(kind, items));
+  expect(told(['fastingGlucose'])).toEqual(['referral', 'recheck', 'enrol-hypertension', 'enrol-diabetes']);
+  expect(told(['hba1c'])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** What a checkup, a doctor or a rule can ask to be done, as data. */
 import { addDays, type PlainDate } from '../shared/plain-date';
+import { isFasting } from './answers-table';
 import type { TaskState } from './states';
 
 export const TASK_KINDS = [
@@ -22,21 +23,27 @@ interface KindRule {
   graceDays: number;
   /** Closed by a result that comes into the record. */
   byResult: boolean;
+  /** Leads to a test that may want an empty stomach; a call does not, and somebody whose sugar is low has to eat. */
+  toTest: boolean;
   /** First on home; 0 is most urgent. */
   rank: number;
 }
 
 const KINDS: Readonly<Record<TaskKind, KindRule>> = {
-  'call-now': { nameZh: '马上联系', graceDays: 0, byResult: false, rank: 0 },
-  referral: { nameZh: '转诊', graceDays: 14, byResult: true, rank: 1 },
-  recheck: { nameZh: '复查', graceDays: 14, byResult: true, rank: 2 },
-  'enrol-hypertension': { nameZh: '高血压管理', graceDays: 28, byResult: false, rank: 3 },
-  'enrol-diabetes': { nameZh: '糖尿病管理', graceDays: 28, byResult: false, rank: 3 },
-  lifestyle: { nameZh: '生活习惯', graceDays: 90, byResult: false, rank: 4 },
+  'call-now': { nameZh: '马上联系', graceDays: 0, byResult: false, toTest: false, rank: 0 },
+  referral: { nameZh: '转诊', graceDays: 14, byResult: true, toTest: true, rank: 1 },
+  recheck: { nameZh: '复查', graceDays: 14, byResult: true, toTest: true, rank: 2 },
+  'enrol-hypertension': { nameZh: '高血压管理', graceDays: 28, byResult: false, toTest: true, rank: 3 },
+  'enrol-diabetes': { nameZh: '糖尿病管理', graceDays: 28, byResult: false, toTest: true, rank: 3 },
+  lifestyle: { nameZh: '生活习惯', graceDays: 90, byResult: false, toTest: false, rank: 4 },
 };
 
 /** Kinds a result closes. */
 export const KINDS_BY_RESULT: readonly TaskKind[] = TASK_KINDS.filter((kind) => KINDS[kind].byResult);
+
+/** Whether to come without breakfast: where the task leads to a test, and one of its items is tested so. */
+export const isTestedFasting = (kind: TaskKind, items: readonly string[]): boolean =>
+  KINDS[kind].toTest && isFasting(items);
 
 const ENROLS = { 'enrol-hypertension': 'hypertension', 'enrol-diabetes': 'diabetes' } as const;
 export type CareService = (typeof ENROLS)[keyof typeof ENROLS];

@@ -1,8 +1,7 @@
 import type { CareTask, getCareTask, listCareTasks } from '@kangban/contract/care-task';
 import type { AnswerOf } from '@kangban/contract/endpoint';
 import type { HomeTask } from '@kangban/contract/home';
-import { isFasting } from '@kangban/domain/care-task/answers-table';
-import { compareTasks } from '@kangban/domain/care-task/kinds';
+import { compareTasks, isTestedFasting } from '@kangban/domain/care-task/kinds';
 import { isOpenTask } from '@kangban/domain/care-task/states';
 import { addDays, type PlainDate } from '@kangban/domain/shared/plain-date';
 import { dayOf } from '../../clock';
@@ -145,6 +144,6 @@ export async function homeTasks(
     late: row.dueOn < today,
     bookedFor: row.bookedFor?.toISOString() ?? null,
     place: row.place,
-    fasting: isFasting(row.items),
+    fasting: isTestedFasting(row.kind, row.items),
   }));
 }

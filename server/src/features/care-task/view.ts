@@ -1,7 +1,6 @@
 import { DeskMove, type CareTask, type TaskAction, type TaskLine } from '@kangban/contract/care-task';
 import type { Referral } from '@kangban/contract/referral';
-import { isFasting } from '@kangban/domain/care-task/answers-table';
-import { ownerOf } from '@kangban/domain/care-task/kinds';
+import { isTestedFasting, ownerOf } from '@kangban/domain/care-task/kinds';
 import { type Target, targetZh } from '@kangban/domain/care-task/lifestyle';
 import { PRIVATE_TASK } from '@kangban/domain/care-task/sensitive-items';
 import { taskAfter } from '@kangban/domain/care-task/states';
@@ -91,7 +90,7 @@ export function taskView(told: TaskRow, seen: Seen): CareTask {
     late: open && dueOn < seen.today,
     bookedFor,
     place,
-    fasting: isFasting(words.items),
+    fasting: isTestedFasting(kind, words.items),
     referral: paper,
     steps: taskSteps({
       ...{ kind, state, openedOn, dueOn, doctor, place, bookedFor, foundOn, foundAt, taken },
