@@ -1,19 +1,13 @@
+import { isInEveryCounty, SERVICE_NAMES } from '@kangban/domain/booking/services';
 import { CellError, required } from './cells';
 
-/** Services with slots residents book that every county has, as files name them. */
-const SERVICES: Readonly<Record<string, string>> = {
-  预防接种: 'immunization',
-  儿童保健: 'child-health',
-  老年人体检: 'elderly-checkup',
-  复查: 'recheck',
-};
-const CODES = new Set(Object.values(SERVICES));
+const CODES: ReadonlyMap<string, string> = new Map(Object.entries(SERVICE_NAMES).map(([code, name]) => [name, code]));
 const DEFAULT = 'immunization';
 const NAME_MAX = 20;
 
 /** What a line may name that is not in the list of a county: every name it could have written. */
 export const wrongService = (word: string, own: readonly string[]): string =>
-  `“服务”只能写 ${[...Object.keys(SERVICES), ...own].join('、')}，写的是 ${word}`;
+  `“服务”只能写 ${[...CODES.keys(), ...own].join('、')}，写的是 ${word}`;
 
 /**
  * The service a line is about: vaccination unless it names one; the code of what every county has, else the word itself, which must be the
@@ -22,9 +16,9 @@ export const wrongService = (word: string, own: readonly string[]): string =>
 export function readService(cell: string | undefined): string {
   if (cell === undefined) return DEFAULT;
   const word = required('服务', cell, NAME_MAX);
-  if (CODES.has(word)) throw new CellError(wrongService(word, []));
-  return SERVICES[word] ?? word;
+  if (isInEveryCounty(word)) throw new CellError(wrongService(word, []));
+  return CODES.get(word) ?? word;
 }
 
 /** Whether what was read is the name of a service of the county's own. */
-export const isOwnService = (service: string): boolean => !CODES.has(service);
+export const isOwnService = (service: string): boolean => !isInEveryCounty(service);

@@ -1,4 +1,5 @@
 import { BookableService } from '@kangban/contract/site';
+import { isInEveryCounty } from '@kangban/domain/booking/services';
 import { addDays } from '@kangban/domain/shared/plain-date';
 import type { Deps } from '../../deps';
 import { WINDOW_DAYS } from './availability';
@@ -24,8 +25,6 @@ export interface Directory {
   /** Whether residents of a county book slots of a service; a made-up one is not looked for. */
   books(countyCode: string, service: BookableService): Promise<boolean>;
 }
-
-const ALWAYS: ReadonlySet<string> = new Set(['immunization', 'child-health', 'elderly-checkup', 'recheck']);
 
 const serviceOf = (key: string): BookableService =>
   BookableService.safeParse(key.split('/')[1]).data ?? DEFAULT_SERVICE;
@@ -62,7 +61,7 @@ export function makeDirectory(deps: Deps): Directory {
     known.has(countyCode) ? sites.get(`${countyCode}/${service}`) : NONE;
   return {
     async books(countyCode, service) {
-      if (ALWAYS.has(service)) return true;
+      if (isInEveryCounty(service)) return true;
       const known = await counties.get('');
       return known.has(countyCode) && (await services.get(countyCode)).has(service);
     },
