@@ -192,7 +192,7 @@ export const pointDesk = {
   evidence: (text: string) => `依据：${text}`,
   said: (text: string) => `居民说：${text}`,
   opened: (time: string) => `${time} 起等着`,
-  ownCase: '这是您自己记的，要请别的同事看。',
+  ownCase: '这一笔是您记的、您看过的，或是您家里人的，要请别的同事看。',
   decide: '看一看，定下来',
   decideOf: (name: string, title: string) => `${name}，${title}，看一看，定下来`,
   decideTitle: (name: string, title: string) => `${name}：${title}`,

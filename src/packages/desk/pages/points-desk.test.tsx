@@ -451,7 +451,7 @@ describe('awards that wait', () => {
     expect(first).toHaveTextContent('连着好几次的数一模一样');
     expect(first).toHaveTextContent('记血压满 5 天 10 分');
     expect(second).toHaveTextContent('居民说：我真的量了。');
-    expect(second).toHaveTextContent('这是您自己记的');
+    expect(second).toHaveTextContent('这一笔是您记的、您看过的，或是您家里人的，要请别的同事看。');
     expect(screen.getAllByRole('button', { name: /看一看，定下来$/ })).toHaveLength(1);
   });
 
