@@ -17,7 +17,8 @@ import { PACKED } from './weapp';
 
 /** A Wednesday morning without holidays around it, so that every run sees the same week and hour. Asia/Shanghai. */
 const START = process.env.KANGBAN_TODAY ?? '2026-11-25T09:40';
-const SHIFT_MS = shiftTo(START);
+/** The county is loaded at that time; every file is played from here on, whatever was played before it and however long that took. */
+const AFTER_LOADING_MS = 2 * 60_000;
 const TODAY = START.slice(0, 10);
 const LANES = 2;
 
@@ -67,12 +68,13 @@ async function piecesOf({ suites, grep }: Wish): Promise<Piece[]> {
 }
 
 async function playPiece({ suite, file, journeys }: Piece, stage: DemoStage, browser: Browser): Promise<Played[]> {
-  const server = await stage.open({ KANGBAN_TODAY: timeThere(SHIFT_MS) });
+  const shiftMs = shiftTo(START) + AFTER_LOADING_MS;
+  const server = await stage.open({ KANGBAN_TODAY: timeThere(shiftMs) });
   const results: Played[] = [];
   try {
     for (const journey of journeys) {
       const { logins } = stage;
-      const played = await play({ suite, file, browser, server, logins, today: TODAY, shiftMs: SHIFT_MS }, journey);
+      const played = await play({ suite, file, browser, server, logins, today: TODAY, shiftMs }, journey);
       report(suite, played);
       results.push(played);
     }
@@ -141,7 +143,7 @@ async function main(): Promise<void> {
   const wish = parse(process.argv.slice(2));
   for (const suite of wish.suites) fs.rmSync(path.join(OUT, `${suite}.json`), { force: true });
   const executablePath = provideBrowser(console.log);
-  const stage = await openDemoStage({ today: timeThere(SHIFT_MS) });
+  const stage = await openDemoStage({ today: timeThere(shiftTo(START)) });
   const stop = (): void => void stopChildren().then(() => process.exit(1));
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
