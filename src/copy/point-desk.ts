@@ -89,6 +89,7 @@ export const pointDesk = {
   addRule: '加一条规则',
   addRuleFor: '加一条规则，为什么事给分',
   chooseSome: '至少选一样',
+  chooseTownship: '至少选一个乡镇',
   asks: (text: string) => `算的是：${text}`,
   everyMonths: (topic: string, months: number) => `${topic}隔 ${months} 个月才再给。`,
   openRule: '改这一条',

@@ -37,6 +37,16 @@ function ofAge({ trigger }: PointRule, at: string): SchemeFault[] {
   return [fault(`${at}.trigger.fromAge`, `${why}，最小填 ${least}。`)];
 }
 
+/** What residents read must not promise another age than the one that counts. */
+function ofWords({ trigger, text }: PointRule, at: string): SchemeFault[] {
+  const fromAge = fromAgeOf(trigger);
+  const said = [...text.matchAll(/满 ?(\d{1,3}) ?(?:周)?岁/g)].map(([, age]) => Number(age));
+  if (said.every((age) => age === fromAge)) return [];
+  return [
+    fault(`${at}.text`, fromAge > 0 ? `岁数要和规则一样，是满 ${fromAge} 岁。` : '这一条不看岁数，这里不要写岁数。'),
+  ];
+}
+
 /** An interval between awards counts by topic: one for a topic the rule does not have is never looked at. */
 function ofIntervals({ trigger, everyMonths = [] }: PointRule, at: string): SchemeFault[] {
   if (!('topics' in trigger)) return [];
@@ -81,6 +91,7 @@ const ofRule = (rule: PointRule, index: number): SchemeFault[] => {
   return [
     ...ofParts(rule, at),
     ...ofAge(rule, at),
+    ...ofWords(rule, at),
     ...ofIntervals(rule, at),
     ...ofWeights(rule, at),
     ...ofCaps(rule, at),

@@ -140,6 +140,12 @@ test.each<[string, Scheme, string]>([
     },
     `rules.${city.rules.length}.validFrom`,
   ],
+  [
+    'words of another age than the one that counts',
+    withRule('checkup', { trigger: { kind: 'checkup', fromAge: 60 } }),
+    'rules.7.text',
+  ],
+  ['words of an age where none counts', withRule('lesson', { text: '满 60 岁，看完一节课。' }), 'rules.8.text'],
   ['no township at all', { ...city, townships: [] }, 'townships'],
   ['ends before it begins', withRule('lesson', { validTo: day('2024-01-01') }), 'rules.8.validTo'],
   [
@@ -185,14 +191,20 @@ test.each<[string, Scheme]>([
   ['donations without a cap', withRule('donation', { caps: [] })],
   ['vaccines from 60 on', withRule('elder-vaccine', { trigger: { ...vaccination, fromAge: 60 } })],
   ['readings from 18 on', withRule('pressure-control', { trigger: { ...pressure, fromAge: 18 } })],
-  ['checkups of everybody', withRule('checkup', { trigger: { kind: 'checkup', fromAge: 0 } })],
+  ['checkups of everybody', withRule('checkup', { trigger: { kind: 'checkup', fromAge: 0 }, text: '做完体检。' })],
   [
     'more for seven days than for five',
     { ...city, rules: [...city.rules, { ...week, id: 'pressure-all-week', trigger: { ...series, days: 7 } }] },
   ],
   [
     'an extra from 80 on',
-    { ...city, rules: [...city.rules, { ...checkup, id: 'checkup-80', trigger: { kind: 'checkup', fromAge: 80 } }] },
+    {
+      ...city,
+      rules: [
+        ...city.rules,
+        { ...checkup, id: 'checkup-80', trigger: { kind: 'checkup', fromAge: 80 }, text: '满 80 岁再加。' },
+      ],
+    },
   ],
 ])('%s may be published', (_, scheme) => {
   expect(checkScheme(scheme)).toEqual([]);

@@ -23,7 +23,7 @@ test.each(TRIGGER_KINDS)('a new rule for %s stands by itself in a document as it
 
 test.each(TRIGGER_KINDS)('the lowest age of %s may be named, one less may not', (kind) => {
   const least = leastAgeOf(kind);
-  const rule = newRule(newTrigger(kind), { id: 'new', from: on });
+  const rule = { ...newRule(newTrigger(kind), { id: 'new', from: on }), text: '来了就给分。' };
   const at = (fromAge: number) =>
     checkScheme({ ...city, rules: [{ ...rule, trigger: Object.assign({}, rule.trigger, { fromAge }) }] });
   if (least === undefined) return expect('fromAge' in rule.trigger).toBe(false);

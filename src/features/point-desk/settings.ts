@@ -67,8 +67,8 @@ export const readWords = (text: string, most: number): { value?: string; fault?:
 };
 
 /** One of these at least. */
-export const readSome = <T>(chosen: readonly T[]): { value?: T[]; fault?: string } =>
-  chosen.length === 0 ? { fault: words.chooseSome } : { value: [...chosen] };
+export const readSome = <T>(chosen: readonly T[], fault: string = words.chooseSome): { value?: T[]; fault?: string } =>
+  chosen.length === 0 ? { fault } : { value: [...chosen] };
 
 export const readDay = (text: string): { value?: PlainDate; fault?: string } => {
   const value = parsePlainDate(text.trim());
@@ -135,7 +135,7 @@ export function readSettings(form: SettingsForm, base: SchemeDocument, take: Tak
   return {
     title: take('title', readWords(form.title, 30), base.title),
     validTo: form.validTo.trim() === '' ? null : take('validTo', readDay(form.validTo), base.validFrom),
-    townships: form.townships === null ? null : take('townships', readSome(form.townships), []),
+    townships: form.townships === null ? null : take('townships', readSome(form.townships, words.chooseTownship), []),
     holder,
     rounding,
     family: {

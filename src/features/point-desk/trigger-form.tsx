@@ -52,14 +52,16 @@ function Readings({ form: { trigger, base }, faults, change }: PartProps) {
       {trigger.kind === 'reading-series' && (
         <>
           <Picks label={words.trigger.per} picks={SPANS} chosen={[trigger.per]} onPick={pick} />
-          <DraftField
-            id={`rule-${base.id}-days`}
-            label={words.fields.days}
-            number
-            value={trigger.days}
-            fault={faults['trigger.days']}
-            onChange={(days) => change({ days })}
-          />
+          <View className="point-rule__fields">
+            <DraftField
+              id={`rule-${base.id}-days`}
+              label={words.fields.days}
+              number
+              value={trigger.days}
+              fault={faults['trigger.days']}
+              onChange={(days) => change({ days })}
+            />
+          </View>
         </>
       )}
     </>
@@ -104,14 +106,16 @@ function Topics({ form: { trigger, base }, faults, change }: PartProps) {
 function Age({ form: { trigger, base }, faults, change }: PartProps) {
   if (leastAgeOf(trigger.kind) === undefined) return null;
   return (
-    <DraftField
-      id={`rule-${base.id}-age`}
-      label={READINGS.includes(trigger.kind) ? words.trigger.fromAgeOrNone : words.trigger.fromAge}
-      number
-      value={trigger.fromAge}
-      fault={faults['trigger.fromAge']}
-      onChange={(fromAge) => change({ fromAge })}
-    />
+    <View className="point-rule__fields">
+      <DraftField
+        id={`rule-${base.id}-age`}
+        label={READINGS.includes(trigger.kind) ? words.trigger.fromAgeOrNone : words.trigger.fromAge}
+        number
+        value={trigger.fromAge}
+        fault={faults['trigger.fromAge']}
+        onChange={(fromAge) => change({ fromAge })}
+      />
+    </View>
   );
 }
 

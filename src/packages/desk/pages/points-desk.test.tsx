@@ -182,8 +182,10 @@ describe('a draft', () => {
     const form = formOf(CITY, []);
     const rule = ruleAt(form, id);
     const { faults } = readDraft(put(form, withTrigger(rule, { ...rule.trigger, ...some })));
-    expect(Object.keys(faults)).toEqual([`rules.${CITY.rules.findIndex((one) => one.id === id)}.${path}`]);
-    expect(Object.values(faults)[0]).toMatch(/[\u4e00-\u9fff]/);
+    const at = `rules.${CITY.rules.findIndex((one) => one.id === id)}`;
+    // Words that name the age that was are told, too.
+    expect(Object.keys(faults).filter((one) => one !== `${at}.text`)).toEqual([`${at}.${path}`]);
+    expect(faults[`${at}.${path}`]).toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('says what a rule asks for now: its ages, its illnesses, how far apart', () => {

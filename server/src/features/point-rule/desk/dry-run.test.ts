@@ -94,7 +94,7 @@ test('the ages of a rule count', async () => {
   });
   const from = async (fromAge: number) => {
     const rules = city.rules.map((rule) =>
-      rule.id === 'checkup' ? { ...rule, trigger: { kind: 'checkup' as const, fromAge } } : rule,
+      rule.id === 'checkup' ? { ...rule, text: '做完体检。', trigger: { kind: 'checkup' as const, fromAge } } : rule,
     );
     return (await tried({ ...city, rules })).rules.find(({ ruleId }) => ruleId === 'checkup')!.draft.people;
   };
