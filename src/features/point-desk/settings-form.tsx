@@ -137,13 +137,15 @@ function Reach({ form, faults, townships, onChange }: Props) {
   };
   return (
     <>
-      <Choice
-        label={labels.reach}
-        keys={['county', 'some'] as const}
-        texts={labels.reaches}
-        current={chosen === null ? 'county' : 'some'}
-        onPick={(key) => onChange({ ...form, townships: key === 'county' ? null : (chosen ?? []) })}
-      />
+      <View className="point-rule__fields">
+        <Choice
+          label={labels.reach}
+          keys={['county', 'some'] as const}
+          texts={labels.reaches}
+          current={chosen === null ? 'county' : 'some'}
+          onPick={(key) => onChange({ ...form, townships: key === 'county' ? null : (chosen ?? []) })}
+        />
+      </View>
       {chosen !== null && (
         <Picks
           label={labels.townships}
