@@ -4,10 +4,27 @@ import type { Deps } from '../src/deps';
 import type { TestApp } from './build-app';
 
 /**
- * Where connections are cut, by the steps of one batch: 1 reading ahead, 2 the writing statement, 3 COMMIT, 4 its answer. With the reading
- * ahead cut, the batch is decided under the lock instead: 2 the lock, 3 reading, 4 writing, 5 COMMIT, 6 its answer.
+ * Where connections are cut, by the steps of one batch: 1 reading ahead, 2 its answer, 3 the writing statement, 4 its answer. With the reading
+ * ahead cut, the batch is decided under the lock instead: 2 the lock, 3 reading, 4 writing, 5 COMMIT, 6 its answer. With the answer lost, what
+ * was written is found by its keys: 5 writing again, 6 its answer, 7 the lock, 8 reading, 9 COMMIT, 10 its answer.
  */
-export const CUTS: readonly (readonly number[])[] = [[1], [2], [3], [4], [1, 2], [1, 3], [1, 4], [1, 5], [1, 6]];
+export const CUTS: readonly (readonly number[])[] = [
+  [1],
+  [2],
+  [3],
+  [4],
+  [1, 2],
+  [1, 3],
+  [1, 4],
+  [1, 5],
+  [1, 6],
+  [3, 4],
+  [4, 5],
+  [4, 7],
+  [4, 8],
+  [4, 9],
+  [4, 10],
+];
 
 export interface CutDeps {
   deps: Deps;
@@ -33,20 +50,25 @@ export function cutAt(app: TestApp, steps: readonly number[]): CutDeps {
     };
     return new Proxy(client, { get: (of, name) => (name === 'query' ? cut : Reflect.get(of, name)) as unknown });
   };
-  const transaction: Deps['db']['transaction'] = async (work, opening) => {
+  const loseAnswer = (): void => {
+    if (isCut()) throw Object.assign(new Error('the answer is lost'), { code: 'ECONNRESET' });
+  };
+  const transaction: Deps['db']['transaction'] = async (work) => {
     const result = await db.transaction(async (client) => {
       const made = await work(cutting(client));
       if (isCut()) await kill(client);
       return made;
-    }, opening);
-    if (isCut()) throw Object.assign(new Error('the answer is lost'), { code: 'ECONNRESET' });
+    });
+    loseAnswer();
     return result;
   };
   const query = async (...args: unknown[]): Promise<unknown> => {
     const client = await db.pool.connect();
     let broken = false;
     try {
-      return await (cutting(client).query as (...told: unknown[]) => Promise<unknown>)(...args);
+      const result = await (cutting(client).query as (...told: unknown[]) => Promise<unknown>)(...args);
+      loseAnswer();
+      return result;
     } catch (error) {
       broken = true;
       throw error;

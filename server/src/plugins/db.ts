@@ -16,12 +16,12 @@ export interface Database {
   pool: Pool;
   /** Typed SQL everywhere else. */
   kysely: Kysely<DB>;
-  /** Runs work in one transaction; rolls back when it throws. `opening`: a statement without parameters that goes with its BEGIN. */
-  transaction<T>(work: (client: PoolClient) => Promise<T>, opening?: string): Promise<T>;
+  /** Runs work in one transaction; rolls back when it throws. */
+  transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, opening: string): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // A connection that is cut while nothing is asked of it tells so by an event; the next query fails all the same.
@@ -30,7 +30,7 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
   };
   client.on('error', isCut);
   try {
-    await client.query(`BEGIN;${opening}`);
+    await client.query('BEGIN');
     const result = await work(client);
     await client.query('COMMIT');
     return result;
@@ -59,7 +59,7 @@ export function openDatabase(databaseUrl: string, poolSize: number): Database {
   return {
     pool,
     kysely: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
-    transaction: (work, opening = '') => inTransaction(pool, work, opening),
+    transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),
   };
 }

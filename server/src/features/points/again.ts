@@ -36,16 +36,9 @@ async function repeat<T>(deps: Deps, work: () => Promise<T>, mayRepeat: (error: 
 export const retried = <T>(deps: Deps, work: (client: Transaction) => Promise<T>): Promise<T> =>
   repeat(deps, () => deps.db.transaction(work), isContention);
 
-/**
- * The same for orders alone: they carry keys, so that they are repeated after a lost connection, too. `opening` goes with BEGIN
- * (`Database.transaction`).
- */
-export const postedAgain = <T>(deps: Deps, opening: string, work: (client: Transaction) => Promise<T>): Promise<T> =>
-  repeat(
-    deps,
-    () => deps.db.transaction(work, opening),
-    (error) => isContention(error) || isLost(error),
-  );
+/** The same for orders alone, in as many transactions as they take: they carry keys, so that they are repeated after a lost connection, too. */
+export const postedAgain = <T>(deps: Deps, work: () => Promise<T>): Promise<T> =>
+  repeat(deps, work, (error) => isContention(error) || isLost(error));
 
 /** Whether PostgreSQL refused what was to be written: the others of a batch need not share it. */
 export const isRefusedByDatabase = (error: unknown): boolean => /^(22|23)...$/.test(codeOf(error));

@@ -21,38 +21,6 @@ export interface LinkRow {
   linkHash: Buffer;
 }
 
-// One statement writes the link, its transactions and their entries, or nothing where the chain ends with another link; the triggers move
-// accounts, lots and caps with it.
-const COMMIT = `
-WITH last AS (
-  SELECT link_no, link_hash FROM point_link WHERE county_code = $1 ORDER BY link_no DESC LIMIT 1),
-link AS (
-  INSERT INTO point_link (county_code, link_no, txs, previous_hash, link_hash, written_at)
-  SELECT $1, $2::bigint, $3::int, $4::bytea, $5::bytea, $6::timestamptz
-   WHERE $2 = 1 AND NOT EXISTS (SELECT FROM last) OR EXISTS (SELECT FROM last WHERE link_no = $2 - 1 AND link_hash = $4)
-  RETURNING link_no),
-put_txs AS (
-  INSERT INTO point_tx (county_code, tx_id, link_no, tx_no, type, idem_key, body_hash, holder_kind, holder_id, resident_id, points,
-         pending, rule_id, rule_version, evidence_kind, evidence_id, purpose_kind, purpose_id, settles, reverses, to_kind, to_id, title,
-         detail, note, day, booked_on, expires_on, times_out_at, caps, by_kind, by_id, created_at, active_after, locked_after,
-         pending_after, entries, tx_hash)
-  SELECT $1, t.tx_id, $2, t.tx_no, t.type, t.idem_key, decode(t.body_hash, 'hex'), t.holder_kind, t.holder_id, t.resident_id, t.points,
-         t.pending, t.rule_id, t.rule_version, t.evidence_kind, t.evidence_id, t.purpose_kind, t.purpose_id, t.settles, t.reverses,
-         t.to_kind, t.to_id, t.title, t.detail, t.note, t.day, t.booked_on, t.expires_on, t.times_out_at, t.caps, t.by_kind, t.by_id,
-         $6, t.active_after, t.locked_after, t.pending_after, t.entries, decode(t.tx_hash, 'hex')
-    FROM json_to_recordset($7) AS t (tx_id uuid, tx_no int, type text, idem_key text, body_hash text, holder_kind text, holder_id uuid,
-         resident_id uuid, points bigint, pending boolean, rule_id text, rule_version int, evidence_kind text, evidence_id text,
-         purpose_kind text, purpose_id text, settles uuid, reverses uuid, to_kind text, to_id uuid, title text, detail text, note text,
-         day date, booked_on date, expires_on date, times_out_at timestamptz, caps jsonb, by_kind text, by_id text,
-         active_after bigint, locked_after bigint, pending_after bigint, entries int, tx_hash text)
-   WHERE EXISTS (SELECT FROM link))
-INSERT INTO point_entry (county_code, link_no, tx_no, entry_no, holder_kind, holder_id, pocket, lot_id, opens, expires_on, usable_until,
-       delta)
-SELECT $1, $2, e.tx_no, e.entry_no, e.holder_kind, e.holder_id, e.pocket, e.lot_id, e.opens, e.expires_on, e.usable_until, e.delta
-  FROM json_to_recordset($8) AS e (tx_no int, entry_no int, holder_kind text, holder_id uuid, pocket text, lot_id uuid, opens boolean,
-       expires_on date, usable_until date, delta bigint)
- WHERE EXISTS (SELECT FROM link)`;
-
 const txColumns = (tx: HashedTx) => ({
   tx_id: tx.txId,
   tx_no: tx.txNo,
@@ -122,10 +90,14 @@ export const linkValues = (link: LinkRow & { writtenAt: Date }, txs: readonly Ha
 ];
 
 /**
- * Writes one link with everything it covers; false, with nothing written, where the chain does not end with the link it follows. The county's
- * ledger is locked by the caller. Constraint violations throw, and then nothing of it is written.
+ * Locks the county's ledger and writes one link with everything it covers, by itself a transaction of one statement; false, with nothing
+ * written, where the chain does not end with the link it follows. Constraint violations throw, and then nothing of it is written.
  */
 export async function commitLink(client: Queryable, values: LinkValues): Promise<boolean> {
-  const { rowCount } = await client.query({ name: 'points-commit', text: COMMIT, values: [...values] });
-  return rowCount !== 0;
+  const { rows } = await client.query<{ written: boolean }>({
+    name: 'points-write',
+    text: 'SELECT write_points($1, $2, $3, $4, $5, $6, $7, $8) AS written',
+    values: [...values],
+  });
+  return rows[0]?.written === true;
 }

@@ -20,20 +20,9 @@ export interface Wanted {
 
 export type StoredFacts = Omit<LedgerFacts, 'today' | 'nowMs'> & { head: Head | undefined };
 
-/** Any fixed number: the ledger of a county grows by one transaction at a time. */
-const LEDGER_LOCK = 7_300_529;
-
-/** What locks a county's ledger until the transaction ends; to be sent with BEGIN. */
-export const lockOf = (countyCode: string): string =>
-  `SELECT pg_advisory_xact_lock(${LEDGER_LOCK}, ${Number.parseInt(countyCode, 10)})`;
-
 /** Locks the county's ledger until the transaction ends. */
 export async function lockLedger(client: Queryable, countyCode: string): Promise<void> {
-  await client.query({
-    name: 'points-lock',
-    text: 'SELECT pg_advisory_xact_lock($1, $2::int)',
-    values: [LEDGER_LOCK, countyCode],
-  });
+  await client.query({ name: 'points-lock', text: 'SELECT lock_points($1)', values: [countyCode] });
 }
 
 const LOT = `'lotId', l.lot_id, 'expiresOn', l.expires_on, 'usableUntil', l.usable_until, 'active', l.active,

@@ -2,7 +2,6 @@ import type { LedgerAnswer, LedgerOrder } from '@kangban/domain/points/types';
 import type { Deps } from '../../deps';
 import type { GroupCommit, Settled } from '../booking/group-commit';
 import { isRefusedByDatabase, postedAgain } from './again';
-import { lockOf } from './facts-store';
 import { makePipeline } from './pipeline';
 import { type Decided, decideAhead, type OrdersOfCounty, post, writeDecided } from './post';
 
@@ -17,11 +16,13 @@ interface Orders extends OrdersOfCounty {
   decided?: Decided | undefined;
 }
 
-/** What was decided ahead, or anew under the same lock where the ledger has moved since. */
+/** What was decided ahead, or anew under the lock where the ledger has moved since. */
 function together(deps: Deps, { decided, ...scene }: Orders): Promise<LedgerAnswer[]> {
   if (decided && !decided.link) return Promise.resolve(decided.answers);
-  return postedAgain(deps, lockOf(scene.countyCode), async (client) =>
-    decided && (await writeDecided(client, decided)) ? decided.answers : post(client, deps, scene),
+  return postedAgain(deps, async () =>
+    decided && (await writeDecided(deps.db.pool, decided))
+      ? decided.answers
+      : deps.db.transaction((client) => post(client, deps, scene)),
   );
 }
 

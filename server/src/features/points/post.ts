@@ -129,10 +129,7 @@ export async function decideAhead(
   return decide(deps, scene, { wanted, facts, follows: before ? before.head : head });
 }
 
-/**
- * Writes what was decided ahead, in a transaction that has the county's ledger locked (`lockOf`); false, with nothing written, where somebody
- * else wrote since.
- */
+/** Writes what was decided ahead, in one statement that locks the county's ledger; false, with nothing written, where somebody else wrote since. */
 export const writeDecided = async (client: Queryable, { link }: Decided): Promise<boolean> =>
   link === undefined || (await commitLink(client, link));
 
